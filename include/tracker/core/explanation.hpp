@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Why things are as they are for one contract on one day, down to the facts (R11): sentences and lists, not yet a page.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tracker/core/ledger.hpp"
+
+namespace tracker {
+
+struct Explanation {
+    struct Section {
+        std::string heading;
+        std::vector<std::string> lines;  ///< a line that begins with two spaces continues a list
+    };
+    std::vector<Section> sections;
+};
+
+/// Names and texts are as they were recorded: whoever shows them makes them safe. Each fact says in brackets which change
+/// recorded it. Lists are cut to what fits a page; what is open is never cut. `payments_known_through` is that of bank.hpp.
+Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar, const Ledger& ledger,
+                    std::optional<Day> payments_known_through);
+
+/// "day 10 of the month, a Saturday, moved to the next working day": how a due date came about (R1, R2).
+std::string due_rule(const ContractFacts& facts, const Calendar& calendar, Kind kind, Period period, Day on);
+
+}  // namespace tracker

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// The words that columns, the database and the command line use for the values of enumerations, both ways.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "tracker/core/bank.hpp"
+#include "tracker/core/facts.hpp"
+#include "tracker/core/ledger.hpp"
+
+namespace tracker {
+
+/// The words of an enumeration, in the order of its values.
+template <class Enum>
+inline constexpr std::array<std::string_view, 0> words_of{};
+template <>
+inline constexpr std::array words_of<OwedBy>{std::string_view{"client"}, std::string_view{"us"}};
+template <>
+inline constexpr std::array words_of<Convention>{std::string_view{"none"}, std::string_view{"following"},
+                                                 std::string_view{"preceding"}};
+template <>
+inline constexpr std::array words_of<Language>{std::string_view{"ru"}, std::string_view{"en"}};
+template <>
+inline constexpr std::array words_of<HolidayKind>{std::string_view{"holiday"}, std::string_view{"workday"},
+                                                  std::string_view{"short"}};
+template <>
+inline constexpr std::array words_of<Status>{std::string_view{"done"},     std::string_view{"waived"},
+                                             std::string_view{"withheld"}, std::string_view{"upcoming"},
+                                             std::string_view{"due"},      std::string_view{"overdue"}};
+template <>
+inline constexpr std::array words_of<Service>{std::string_view{"not-started"}, std::string_view{"active"},
+                                              std::string_view{"paused"}, std::string_view{"resuming"},
+                                              std::string_view{"ended"}};
+template <>
+inline constexpr std::array words_of<Reason>{std::string_view{"manual"}, std::string_view{"no-payment"}};
+template <>
+inline constexpr std::array words_of<Direction>{std::string_view{"incoming"}, std::string_view{"outgoing"},
+                                                std::string_view{"own-transfer"}, std::string_view{"unknown"}};
+
+template <class Enum>
+    requires(words_of<Enum>.size() > 0)
+constexpr std::string_view text(Enum value) {
+    return words_of<Enum>[static_cast<std::size_t>(value)];
+}
+
+/// The value whose word this is exactly.
+template <class Enum>
+constexpr std::optional<Enum> from_text(std::string_view word) {
+    for (std::size_t i = 0; i < words_of<Enum>.size(); ++i) {
+        if (words_of<Enum>[i] == word) return static_cast<Enum>(i);
+    }
+    return std::nullopt;
+}
+
+}  // namespace tracker

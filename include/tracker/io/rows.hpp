@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// What a listing command answers: typed rows, and their views as CSV, for Excel, as JSON and as a table. The
+// views return text and decide nothing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "tracker/core/dates.hpp"
+#include "tracker/core/money.hpp"
+
+namespace tracker {
+
+/// One value; monostate is an empty cell.
+using Cell = std::variant<std::monostate, std::string, std::int64_t, Day, Period, Money>;
+
+struct Column {
+    std::string name;
+    bool right = false;     ///< aligned to the right in tables: numbers
+    bool flexible = false;  ///< may be shortened in a table that is too wide
+};
+
+struct Rows {
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows;  ///< each as long as `columns`
+};
+
+/// RFC 4180: comma, header, "\n", ISO dates, amounts `6000.00`, empty cells empty.
+std::string to_csv(const Rows& rows);
+
+/// What Russian Excel opens by a double click: byte-order mark, `;`, `05.11.2026`, `11.2026`, `6000,00`.
+/// Text that a spreadsheet would run as a formula (beginning with = + - @ TAB CR or their full-width forms,
+/// also after spaces) gets a leading apostrophe.
+std::string to_excel(const Rows& rows);
+
+/// An array of objects with the columns' names in order, one object a line. Amounts, dates and periods are
+/// strings as in CSV, integers numbers, empty cells null; bytes that are not UTF-8 become U+FFFD.
+std::string to_json(const Rows& rows);
+
+/// A table for people, at most `columns` wide if the flexible columns can give way (none below 8). Amounts
+/// are grouped by thousands, every cell passes through printable(), lines end without spaces. `colour` makes
+/// the header bold.
+std::string to_table(const Rows& rows, int columns = 80, bool colour = false);
+
+}  // namespace tracker

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// Facts in, facts out: the one door to the database. It never decides anything, and SQLite is not visible here.
+//
+// Reading answers "as known by" a change. Writing happens in one change, which is one transaction: begin(), any number
+// of add() and retract(), then commit(); what is not committed never was.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tracker/core/bank.hpp"
+#include "tracker/core/facts.hpp"
+
+namespace tracker {
+
+/// A command that wrote, as the log shows it.
+struct Change {
+    ChangeNumber number = 0;
+    std::int64_t time = 0;  ///< UTC, seconds since 1970-01-01
+    std::string user;
+    std::string command;
+    std::optional<ChangeNumber> undoes;
+    std::optional<ChangeNumber> undone_by;  ///< the undo that holds, if one does
+    std::int64_t facts = 0;                 ///< how many it recorded or brought back
+};
+
+class Store {
+  public:
+    enum class Access { read, write };
+
+    /// Makes an empty database (mode 0600, its folder 0700 if it is missing). Throws DatabaseError if the file exists.
+    static void create(const std::string& path);
+    /// Throws DatabaseError: missing, not a tracker database, of a newer version, corrupt, or read-only for writing.
+    /// An older version is migrated, whatever the access.
+    Store(const std::string& path, Access access);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    // Reading. All of it answers as known by the change given to as_known_by(), at first by the last one.
+    void as_known_by(ChangeNumber change);
+    /// The last change made at that time or before, 0 if none.
+    [[nodiscard]] ChangeNumber last_change_at(std::int64_t time) const;
+    [[nodiscard]] ChangeNumber last_change() const;
+
+    [[nodiscard]] std::vector<Client> clients() const;
+    [[nodiscard]] std::optional<Client> client_by_code(const std::string& code) const;
+    [[nodiscard]] std::optional<Client> client_of(ClientId id) const;
+    [[nodiscard]] std::vector<Contract> contracts() const;
+    [[nodiscard]] std::vector<Contract> contracts_of(ClientId client) const;
+    /// All facts of the contract; nothing if it is not known.
+    [[nodiscard]] std::optional<ContractFacts> facts(ContractId contract) const;
+    /// One ordered pass over all contracts. The facts are reused for the next contract: keep nothing of them.
+    void each_contract(const std::function<void(const ContractFacts&)>& use) const;
+    /// Facts of the table of `Fact` that belong to the owner (0: of all), in order of entry: for bank facts, payers,
+    /// holidays and settings.
+    template <class Fact>
+    [[nodiscard]] std::vector<Fact> all(std::int64_t owner = 0) const;
+    [[nodiscard]] std::map<std::string, std::string> settings() const;
+    [[nodiscard]] std::vector<Change> changes() const;
+    /// The bank lines on record with that account, day, number and amount.
+    [[nodiscard]] std::vector<BankRecord> bank_lines_like(const BankLine& line) const;
+    /// Bank lines that came in and are neither a payment nor dismissed, in order of entry.
+    [[nodiscard]] std::vector<BankRecord> unplaced() const;
+
+    // Writing.
+    /// Starts a change; throws DatabaseError if another process holds the database past the time-out.
+    void begin(const std::string& user, const std::string& command, std::int64_t time);
+    [[nodiscard]] ChangeNumber change() const;
+    ClientId new_client();
+    ContractId new_contract(ClientId client);
+    /// Records the fact, and sets its `recorded`. The owner is the client of a client's facts, the contract of a
+    /// contract's, 0 for the rest.
+    template <class Fact>
+    void add(std::int64_t owner, Fact& fact);
+    template <class Fact>
+    void retract(std::int64_t owner, const Fact& fact);
+    /// Takes back all that the change did: retracts what it added, brings back what it retracted. Throws InputError
+    /// naming the later change that rests on it, NotFoundError if there is no such change.
+    void undo(ChangeNumber change);
+    /// The contracts whose facts this change touched.
+    [[nodiscard]] const std::set<ContractId>& touched_contracts() const;
+    /// Whether this change touched what all contracts rest on: holidays.
+    [[nodiscard]] bool touched_calendar() const;
+    /// Whether it retracted a client.
+    [[nodiscard]] bool touched_clients() const;
+    /// Facts that refer to a contract or client which is no longer known: each with the change that recorded it.
+    [[nodiscard]] std::optional<ChangeNumber> orphaned_by(ContractId contract) const;
+    [[nodiscard]] bool wrote_anything() const;
+    void commit();
+    void roll_back();
+
+  private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace tracker

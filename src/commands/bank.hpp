@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// A bank statement becomes payments: each line is put on record, and placed where it is certain whose money it is.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "session.hpp"
+#include "tracker/io/onec.hpp"
+
+namespace tracker {
+
+/// Records the statement in the session's open change and says what became of its lines.
+void import_statement(Session& session, const BankStatement& statement, const std::string& file);
+
+/// Where a line belongs, or why that isn't certain.
+struct Placement {
+    std::optional<ContractId> contract;
+    std::string reason;  ///< "the payer is no client", ...
+    std::string hint;    ///< the likeliest client
+};
+
+/// Places lines by the rules of "Whose money is it": the payer's tax id, a remembered payer, the contract's number in
+/// the purpose. Never a guess.
+class Placing {
+  public:
+    explicit Placing(Session& session);
+    [[nodiscard]] Placement place(const BankLine& line) const;
+    [[nodiscard]] const Client& client_of(ContractId contract) const;
+    [[nodiscard]] const Contract& contract(ContractId id) const;
+
+  private:
+    struct Party {
+        Client client;
+        std::vector<Contract> contracts;
+        std::vector<Payer> payers;
+    };
+    [[nodiscard]] Placement among(const Party& party, const BankLine& line) const;
+    [[nodiscard]] std::string hint(const BankLine& line) const;
+
+    std::vector<Party> parties_;
+};
+
+/// The payment that a line is, before it is recorded.
+Payment payment_of(const BankRecord& record);
+
+/// "RUB" of an account's digits 6 to 8 (810 and 643), "USD" of 840, ...; empty if they are none known.
+std::string currency_of(std::string_view account);
+
+}  // namespace tracker

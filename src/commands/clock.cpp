@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "clock.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string_view>
+
+#include "tracker/core/error.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+/// "2026-11-20T09:00" and what follows it; nothing if the text doesn't begin so.
+struct Moment {
+    Day day{};
+    int minute = 0;
+    std::string_view rest;
+};
+
+std::optional<int> two_digits(std::string_view text, int below) {
+    if (text.size() != 2 || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9') return std::nullopt;
+    const int value = (text[0] - '0') * 10 + (text[1] - '0');
+    return value < below ? std::optional(value) : std::nullopt;
+}
+
+std::optional<Moment> read_moment(std::string_view text) {
+    if (text.size() < 16 || (text[10] != 'T' && text[10] != ' ') || text[13] != ':') return std::nullopt;
+    const auto day = parse_day(text.substr(0, 10));
+    const auto hour = two_digits(text.substr(11, 2), 24);
+    const auto minute = two_digits(text.substr(14, 2), 60);
+    if (!day || !hour || !minute) return std::nullopt;
+    return Moment{*day, *hour * 60 + *minute, text.substr(16)};
+}
+
+void use_zone(const std::string& zone) {
+    if (!zone_exists(zone)) {
+        throw InputError(fmt::format(
+            "the system doesn't know the time zone '{}': install tzdata, or set another with 'tracker setting "
+            "time-zone Europe/Moscow'",
+            printable(zone)));
+    }
+    ::setenv("TZ", zone.c_str(), 1);
+    ::tzset();
+}
+
+}  // namespace
+
+std::int64_t read_clock() {
+    const char* fixed = std::getenv("TRACKER_NOW");
+    if (!fixed || !*fixed) {
+        return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+            .count();
+    }
+    const auto moment = read_moment(fixed);
+    std::optional<int> second = 0;
+    std::string_view rest = moment ? moment->rest : "";
+    if (rest.starts_with(':')) {
+        second = two_digits(rest.substr(1, 2), 60);
+        rest.remove_prefix(std::min<std::size_t>(3, rest.size()));
+    }
+    if (!moment || !second || rest != "Z") {
+        throw InputError(fmt::format("TRACKER_NOW '{}' is not a time: write 2026-11-20T09:00:00Z", printable(fixed)));
+    }
+    return std::int64_t{to_int(moment->day)} * 86400 + moment->minute * 60 + *second;
+}
+
+bool zone_exists(const std::string& zone) {
+    if (zone == "UTC") return true;
+    if (zone.empty() || zone.front() == '/' || zone.find("..") != std::string::npos) return false;
+    std::ifstream file(std::filesystem::path("/usr/share/zoneinfo") / zone, std::ios::binary);
+    char magic[4] = {};
+    return file.read(magic, sizeof magic) && std::string_view(magic, sizeof magic) == "TZif";
+}
+
+Local in_zone(std::int64_t seconds, const std::string& zone) {
+    use_zone(zone);
+    const std::time_t time = seconds;
+    std::tm civil{};
+    ::localtime_r(&time, &civil);
+    const date::year_month_day day{date::year{civil.tm_year + 1900}, date::month{static_cast<unsigned>(civil.tm_mon + 1)},
+                                   date::day{static_cast<unsigned>(civil.tm_mday)}};
+    return {Day{day}, civil.tm_hour * 60 + civil.tm_min};
+}
+
+std::int64_t from_zone(const std::string& text, const std::string& zone) {
+    const auto moment = read_moment(text);
+    if (!moment || !moment->rest.empty()) {
+        throw InputError(fmt::format("'{}' is neither a change number nor a time: write 57 or 2026-11-20T12:00",
+                                     printable(text)));
+    }
+    use_zone(zone);
+    const date::year_month_day day{moment->day};
+    std::tm civil{};
+    civil.tm_year = static_cast<int>(day.year()) - 1900;
+    civil.tm_mon = static_cast<int>(static_cast<unsigned>(day.month())) - 1;
+    civil.tm_mday = static_cast<int>(static_cast<unsigned>(day.day()));
+    civil.tm_hour = moment->minute / 60;
+    civil.tm_min = moment->minute % 60;
+    civil.tm_isdst = -1;
+    return ::mktime(&civil);
+}
+
+std::string format(const Local& local) {
+    return fmt::format("{} {:02}:{:02}", format(local.day), local.minute_of_day / 60, local.minute_of_day % 60);
+}
+
+}  // namespace tracker

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "history.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "find.hpp"
+#include "tracker/core/consequences.hpp"
+#include "tracker/core/words.hpp"
+
+namespace tracker {
+namespace {
+
+struct Event {
+    Day date;
+    std::int64_t entry;
+    ChangeNumber change;
+    std::string contract;
+    std::string what;
+    std::string details;
+};
+
+/// Adds each fact of a contract as an event, in words.
+class Chronicle {
+  public:
+    Chronicle(std::vector<Event>& events, const ContractFacts& facts) : events_(events), facts_(facts) {}
+
+    void write() {
+        const Contract& c = facts_.contract;
+        add(c.signed_on.value_or(c.starts), c.recorded, "contract",
+            fmt::format("from {}{}, {} {} a month", format(c.starts), c.ends ? " to " + format(*c.ends) : "", format(c.fee), c.currency));
+        for (const Amendment& a : facts_.amendments) {
+            add(first_day(a.from), a.recorded, "terms",
+                fmt::format("from {}{}{}{}", format(a.from), a.fee ? ", fee " + format(*a.fee) : "",
+                            a.grace ? fmt::format(", grace {}", *a.grace) : "", a.resume ? fmt::format(", resumption {}", *a.resume) : ""));
+        }
+        for (const ScheduleLine& l : facts_.schedule) {
+            add(first_day(l.from), l.recorded, "schedule",
+                l.line ? fmt::format("{} from {}: owed by {}, offset {}, day {}, {}", l.kind.text(), format(l.from), text(l.line->owed_by),
+                                     l.line->offset, l.line->day, text(l.line->convention))
+                       : fmt::format("{} dropped from {}", l.kind.text(), format(l.from)));
+        }
+        for (const Fulfilment& f : facts_.fulfilments) add(f.date, f.recorded, "done", with(name_of(f.kind, f.period), f.note));
+        for (const Extension& e : facts_.extensions) {
+            add(e.date, e.recorded, "extended", with(name_of(e.kind, e.period) + " until " + format(e.until), e.reason));
+        }
+        for (const Waiver& w : facts_.waivers) add(w.date, w.recorded, "waived", with(name_of(w.kind, w.period), w.reason));
+        for (const Charge& g : facts_.charges) {
+            add(g.date, g.recorded, "charged", with(fmt::format("{} {}, due {}", format(g.amount), c.currency, format(g.due)), g.text));
+        }
+        for (const Payment& p : facts_.payments) {
+            add(p.date, p.recorded, p.amount.minor < 0 ? "refunded" : "paid", with(fmt::format("{} {}", format(p.amount), c.currency), p.reference));
+        }
+        for (const Credit& f : facts_.credits) {
+            add(f.date, f.recorded, "credited", with(fmt::format("{} {}", format(f.amount), c.currency), f.reference));
+        }
+        for (const ManualSuspension& s : facts_.suspensions) {
+            add(s.date, s.recorded, s.until ? "suspended" : "suspended",
+                with(fmt::format("from {}{}", format(s.from), s.until ? " until " + format(*s.until) : ""), s.reason));
+        }
+    }
+
+  private:
+    static std::string with(std::string text, const std::string& more) { return more.empty() ? text : text + ": " + more; }
+
+    void add(Day date, const Recorded& recorded, std::string what, std::string details) {
+        events_.push_back({date, recorded.entry, recorded.added, facts_.contract.number, std::move(what), std::move(details)});
+    }
+
+    std::vector<Event>& events_;
+    const ContractFacts& facts_;
+};
+
+}  // namespace
+
+Rows history_rows(Session& session, const Client& client, const std::optional<std::string>& number) {
+    std::vector<Event> events;
+    std::vector<Contract> contracts = session.store().contracts_of(client.id);
+    if (number) contracts = {find_contract(session, client, number, session.on())};
+    for (const Contract& contract : contracts) Chronicle(events, *session.store().facts(contract.id)).write();
+    std::stable_sort(events.begin(), events.end(),
+                     [](const Event& a, const Event& b) { return std::tie(a.date, a.entry) < std::tie(b.date, b.entry); });
+    std::map<ChangeNumber, Change> changes;
+    for (Change& change : session.store().changes()) {
+        const ChangeNumber of = change.number;
+        changes.emplace(of, std::move(change));
+    }
+    const std::string zone = session.zone();
+    Rows rows;
+    rows.columns = {{"date"}, {"contract"}, {"what"}, {"details", false, true}, {"change", true}, {"recorded"}, {"user"}};
+    for (const Event& event : events) {
+        const auto change = changes.find(event.change);
+        const bool known = change != changes.end();
+        rows.rows.push_back({event.date, event.contract, event.what, event.details, event.change,
+                             known ? Cell(format(in_zone(change->second.time, zone))) : Cell(),
+                             known ? Cell(change->second.user) : Cell()});
+    }
+    return rows;
+}
+
+}  // namespace tracker

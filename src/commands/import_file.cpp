@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "import_file.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "import_contract_facts.hpp"
+#include "import_parties.hpp"
+
+namespace tracker {
+namespace {
+
+constexpr std::size_t largest_file = std::size_t{1} << 30;
+
+template <class Fact>
+void import_about_contracts(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                            ImportReport& report) {
+    ContractFactImport<Fact> import(session, file, report);
+    if (skip_bad) import.skip_bad();
+    import.run(text);
+}
+
+/// Throws with every bad row, and what to do about them.
+void refuse(const ImportReport& report, const std::string& file) {
+    std::string lines;
+    for (const std::string& bad : report.bad) lines += bad + "\ntracker: ";
+    throw InputError(fmt::format("{}'{}' has {} bad {}, nothing was recorded: mend them, or leave them out with --skip-bad",
+                                 lines, printable(file), report.bad.size(), report.bad.size() == 1 ? "row" : "rows"));
+}
+
+}  // namespace
+
+Owners::Owners(Session& session) {
+    std::unordered_map<ClientId, Owner*> by_id;
+    for (Client& client : session.store().clients()) {
+        Owner& owner = by_code_[client.code];
+        owner.client = std::move(client);
+        by_id[owner.client.id] = &owner;
+        if (!owner.client.tax_id.empty()) by_tax_id_[owner.client.tax_id].push_back(&owner);
+    }
+    for (Contract& contract : session.store().contracts()) {
+        by_id[contract.client]->contracts.push_back(std::move(contract));
+    }
+}
+
+Owners::Owner& Owners::find(const std::string& code) {
+    if (code.empty()) throw InputError("client is empty");
+    if (const auto found = by_code_.find(code); found != by_code_.end()) return found->second;
+    if (const auto found = by_tax_id_.find(code); found != by_tax_id_.end() && found->second.size() == 1) {
+        return *found->second.front();
+    }
+    std::vector<std::string> codes;
+    for (const auto& [known, owner] : by_code_) codes.push_back(known);
+    const auto near = nearest(code, codes, 1);
+    throw InputError(fmt::format("there is no client '{}': {}", printable(code),
+                                 near.empty() ? "import clients first" : fmt::format("did you mean '{}'?", near.front())));
+}
+
+ImportReport import_csv(Session& session, std::string_view what, std::string_view text, const std::string& file,
+                        bool skip_bad) {
+    ImportReport report;
+    const auto about_contracts = [&]<class Fact>(const Fact&) {
+        if (what != FileOf<Fact>::name) return false;
+        import_about_contracts<Fact>(session, text, file, skip_bad, report);
+        return true;
+    };
+    if (what == "clients") {
+        import_clients(session, text, file, skip_bad, report);
+    } else if (what == "contracts") {
+        import_contracts(session, text, file, skip_bad, report);
+    } else if (what == "holidays") {
+        import_holidays(session, text, file, skip_bad, report);
+    } else if (!(about_contracts(Amendment{}) || about_contracts(ScheduleLine{}) || about_contracts(Fulfilment{}) ||
+                 about_contracts(Payment{}) || about_contracts(Charge{}) || about_contracts(Credit{}) ||
+                 about_contracts(Extension{}) || about_contracts(Waiver{}) || about_contracts(ManualSuspension{}))) {
+        const std::vector<std::string> names(std::begin(fact_files), std::end(fact_files));
+        const auto near = nearest(what, names, 1);
+        throw InputError(fmt::format("there is nothing to import called '{}': {}", printable(what),
+                                     near.empty() ? fmt::format("{}", fmt::join(names, ", "))
+                                                  : fmt::format("did you mean '{}'?", near.front())));
+    }
+    if (!report.bad.empty() && !skip_bad) refuse(report, file);
+    return report;
+}
+
+std::string place(const std::string& file, std::size_t line) { return fmt::format("'{}' line {}", printable(file), line); }
+
+std::string read_whole_file(const std::string& path) {
+    struct stat about {};
+    const bool standard_input = path == "-";
+    if (!standard_input && ::stat(path.c_str(), &about) != 0) {
+        throw InputError(fmt::format("'{}' can't be read: {}", printable(path), std::strerror(errno)));
+    }
+    if (!standard_input && S_ISDIR(about.st_mode)) {
+        throw InputError(fmt::format("'{}' is a directory: name a file in it", printable(path)));
+    }
+    std::FILE* const file = standard_input ? stdin : std::fopen(path.c_str(), "rb");
+    if (!file) throw InputError(fmt::format("'{}' can't be read: {}", printable(path), std::strerror(errno)));
+    std::string text;
+    char buffer[1 << 16];
+    std::size_t size = 0;
+    while (text.size() <= largest_file && (size = std::fread(buffer, 1, sizeof buffer, file)) > 0) text.append(buffer, size);
+    const bool failed = std::ferror(file) != 0;
+    if (!standard_input) std::fclose(file);
+    if (failed) throw InputError(fmt::format("'{}' can't be read to its end: {}", printable(path), std::strerror(errno)));
+    if (text.size() > largest_file) {
+        throw InputError(fmt::format("'{}' is larger than a gigabyte: split it", printable(path)));
+    }
+    return text;
+}
+
+}  // namespace tracker

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// Facts from a CSV file (cli.md, "import"): all or nothing, with every bad row listed.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "session.hpp"
+
+namespace tracker {
+
+struct ImportReport {
+    std::size_t taken = 0;
+    std::size_t known = 0;
+    std::vector<std::string> bad;  ///< "'clients.csv' line 7: what is wrong"
+};
+
+/// Reads the text of a file of `what` into the session's open change. A row equal to what is known is known already; one
+/// that contradicts it, or that the rules forbid, is bad. Throws InputError with every bad row, unless `skip_bad`.
+ImportReport import_csv(Session& session, std::string_view what, std::string_view text, const std::string& file,
+                        bool skip_bad);
+
+/// The bytes of a file; throws InputError: missing, a directory, beyond a gigabyte. "-" is standard input.
+std::string read_whole_file(const std::string& path);
+
+/// "'clients.csv' line 7".
+std::string place(const std::string& file, std::size_t line);
+
+}  // namespace tracker

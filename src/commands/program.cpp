@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "program.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "command.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+void declare_globals(Arguments& arguments, Globals& globals, const Command& command) {
+    arguments.heading("Everywhere");
+    arguments.option("--db FILE", globals.database, "the database; else $TRACKER_DB, else ~/.local/share/tracker/tracker.db");
+    arguments.option("--on DATE", globals.on, "the day to decide for, or on which it happened (default: today)");
+    if (command.needs == Needs::read) {
+        arguments.option("--known CHANGE|TIME", globals.known, "as recorded by then: 57, or 2026-11-20T12:00");
+    }
+    if (command.needs == Needs::write || command.needs == Needs::own) arguments.flag("-n,--dry-run", globals.dry_run, "show it, record nothing");
+    if (command.lists) {
+        arguments.option("--format FORMAT", globals.format, "table, csv or json");
+        arguments.flag("--csv", globals.csv, "short for --format csv");
+        arguments.flag("--json", globals.json, "short for --format json");
+        arguments.flag("--excel", globals.excel, "CSV as Russian Excel opens it by a double click");
+    }
+    arguments.option("--color WHEN", globals.color, "auto, always or never");
+    arguments.flag("-q,--quiet", globals.quiet, "no output where there is nothing to report");
+}
+
+/// The words of the command's name are taken out of `words`; what stands before them are options for everywhere.
+const Command* take_command(std::vector<std::string>& words) {
+    static constexpr std::array with_value{"--db", "--on", "--known", "--format", "--color"};
+    std::size_t at = 0;
+    while (at < words.size() && words[at].starts_with('-')) {
+        const bool value_follows = std::find(with_value.begin(), with_value.end(), words[at]) != with_value.end();
+        at += value_follows ? 2 : 1;
+    }
+    if (at >= words.size()) return nullptr;
+    const std::string one = words[at];
+    const std::string two = at + 1 < words.size() ? one + " " + words[at + 1] : one;
+    for (const Command& command : all_commands()) {
+        if (command.name != one && command.name != two) continue;
+        const auto taken = command.name == two && two != one ? 2 : 1;
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(at), words.begin() + static_cast<std::ptrdiff_t>(at) + taken);
+        return &command;
+    }
+    std::vector<std::string> names;
+    std::string parts;
+    for (const Command& command : all_commands()) {
+        names.emplace_back(command.name);
+        if (command.name.starts_with(one + " ")) parts += fmt::format("{}{}", parts.empty() ? "" : ", ", command.name);
+    }
+    if (!parts.empty()) throw InputError(fmt::format("'{}' is not a whole command: {}", printable(one), parts));
+    auto near = nearest(one, names, 1);
+    if (near.empty()) near = nearest(two, names, 1);
+    throw InputError(fmt::format("there is no command '{}': {}", printable(one),
+                                 near.empty() ? "see 'tracker --help'" : fmt::format("did you mean '{}'?", near.front())));
+}
+
+bool has(const std::vector<std::string>& words, std::string_view word) {
+    const auto end = std::find(words.begin(), words.end(), "--");
+    return std::find(words.begin(), end, word) != end;
+}
+
+/// "help due" is "due --help".
+void accept_help_word(std::vector<std::string>& words) {
+    if (words.empty() || words.front() != "help") return;
+    words.erase(words.begin());
+    words.emplace_back("--help");
+}
+
+int run(const std::function<int(Session&)>& command, Needs needs, Session& session) {
+    switch (needs) {
+        case Needs::nothing:
+        case Needs::own: return command(session);
+        case Needs::read:
+            session.open(Store::Access::read);
+            session.answer_as_known();
+            return command(session);
+        case Needs::write: break;
+    }
+    session.open(Store::Access::write);
+    session.begin_change();
+    const int exit_code = command(session);
+    session.end_change();
+    return exit_code;
+}
+
+}  // namespace
+
+const std::vector<Command>& all_commands() {
+    static const std::vector<Command> commands = [] {
+        std::vector<Command> all;
+        for (const auto part : {set_up_commands(), agreement_commands(), report_commands(), fact_commands(), data_commands()}) {
+            all.insert(all.end(), part.begin(), part.end());
+        }
+        return all;
+    }();
+    return commands;
+}
+
+Answer run_program(const std::vector<std::string>& given, const World& world) {
+    std::vector<std::string> words = given;
+    accept_help_word(words);
+    if (has(words, "--version")) return {"tracker " TRACKER_VERSION "\n", 0};
+    const bool help = has(words, "--help") || has(words, "-h");
+    if (words.empty() || (help && words.size() == 1)) return {help_page(), 0};
+    const Command* command = take_command(words);
+    if (!command) throw InputError("which command? see 'tracker --help'");
+
+    Globals globals;
+    Arguments arguments;
+    const auto run_command = command->prepare(arguments);
+    declare_globals(arguments, globals, *command);
+    if (help) return {help_page(*command, arguments), 0};
+    arguments.parse(words);
+
+    Session session(world, globals);
+    if (command->lists) static_cast<void>(session.format());  // a wrong one is refused before anything is done
+    static_cast<void>(session.colour());
+    const int exit_code = run(run_command, command->needs, session);
+    return {session.out(), exit_code};
+}
+
+}  // namespace tracker

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// From words to an answer: finds the command, declares only its options, sets up what it needs, runs it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "session.hpp"
+
+namespace tracker {
+
+struct Answer {
+    std::string out;  ///< for standard output
+    int exit_code = 0;
+};
+
+/// Runs the program with the words after its name. Throws Error for all that is reported in one line.
+Answer run_program(const std::vector<std::string>& words, const World& world);
+
+/// The pages of --help.
+std::string help_page();
+std::string help_page(const struct Command& command, const class Arguments& arguments);
+
+}  // namespace tracker

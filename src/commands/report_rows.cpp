@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "report_rows.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "tracker/core/bank.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/core/words.hpp"
+
+namespace tracker {
+namespace {
+
+Column number(const char* name) { return {name, true, false}; }
+Column flexible(const char* name) { return {name, false, true}; }
+
+/// Sorts rows of cells by leading text columns, in bytes; the rest keeps its order.
+void sort_by_texts(Rows& rows, std::size_t first, std::size_t second) {
+    std::stable_sort(rows.rows.begin(), rows.rows.end(), [&](const auto& a, const auto& b) {
+        return std::tie(std::get<std::string>(a[first]), std::get<std::string>(a[second])) <
+               std::tie(std::get<std::string>(b[first]), std::get<std::string>(b[second]));
+    });
+}
+
+Cell word(std::string_view text) { return std::string(text); }
+
+std::optional<Day> up_to(std::optional<Day> day, Day on) { return day && *day <= on ? day : std::nullopt; }
+
+bool in_force(const Contract& contract, Day day) {
+    return contract.starts <= day && day <= contract.ends.value_or(latest_day);
+}
+
+}  // namespace
+
+void each_decided(Session& session, const std::vector<std::string>& clients, Day through,
+                  const std::function<void(const Decided&)>& use) {
+    const Day on = session.on();
+    const Calendar& calendar = session.calendar();
+    if (!clients.empty()) {
+        std::set<ClientId> seen;
+        for (const std::string& text : clients) {
+            const Client client = find_client(session, text);
+            if (!seen.insert(client.id).second) continue;
+            for (const Contract& contract : session.store().contracts_of(client.id)) {
+                const ContractFacts facts = *session.store().facts(contract.id);
+                use({client, facts, make_ledger(facts, calendar, on, through)});
+            }
+        }
+        return;
+    }
+    const ClientsById by_id = clients_by_id(session);
+    session.store().each_contract([&](const ContractFacts& facts) {
+        const auto client = by_id.find(facts.contract.client);
+        if (client == by_id.end()) throw DatabaseError("a contract has no client: restore a backup");
+        use({client->second, facts, make_ledger(facts, calendar, on, through)});
+    });
+}
+
+Day end_of_next_month(Day day) { return last_day(period_of(day) + 1); }
+
+void sort_by_due(std::vector<ObligationRow>& rows) {
+    std::stable_sort(rows.begin(), rows.end(), [](const ObligationRow& a, const ObligationRow& b) {
+        return std::tie(a.item.due, a.client, a.contract, a.item.kind, a.item.period) <
+               std::tie(b.item.due, b.client, b.contract, b.item.kind, b.item.period);
+    });
+}
+
+void sort_by_contract(std::vector<ObligationRow>& rows) {
+    std::stable_sort(rows.begin(), rows.end(), [](const ObligationRow& a, const ObligationRow& b) {
+        return std::tie(a.client, a.contract, a.item.period, a.item.due, a.item.kind) <
+               std::tie(b.client, b.contract, b.item.period, b.item.due, b.item.kind);
+    });
+}
+
+Rows obligation_rows(const std::vector<ObligationRow>& rows) {
+    Rows out;
+    out.columns = {{"client"}, flexible("name"), {"contract"}, {"kind"},    {"period"},             {"owed_by"},
+                   {"due"},    {"status"},       number("days"), {"done_on"}, number("outstanding"), {"currency"}};
+    out.rows.reserve(rows.size());
+    for (const ObligationRow& row : rows) {
+        const Obligation& item = row.item;
+        out.rows.push_back({row.client, row.name, row.contract, word(item.kind.text()), item.period,
+                            word(text(item.owed_by)), item.due, word(text(item.status)), std::int64_t{item.days},
+                            cell(item.done_on), cell(item.outstanding), row.currency});
+    }
+    return out;
+}
+
+Rows obligation_export(Session& session, std::optional<Period> from, std::optional<Period> to) {
+    const Day horizon = end_of_next_month(session.on());
+    // What was extended falls due later than it was scheduled to, never earlier; a period bound leaves days free.
+    Day through = horizon;
+    if (to) through = std::max(through, last_day(*to + 37));
+    std::vector<ObligationRow> rows;
+    each_decided(session, {}, std::min(through, latest_day), [&](const Decided& decided) {
+        for (const Obligation& item : decided.ledger.obligations) {
+            if (from && item.period < *from) continue;
+            if (to && item.period > *to) continue;
+            if (!to && item.due > horizon) continue;
+            rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number,
+                            decided.facts.contract.currency, item});
+        }
+    });
+    sort_by_contract(rows);
+    return obligation_rows(rows);
+}
+
+Rows overdue_rows(Session& session) {
+    Rows out;
+    out.columns = {{"client"},       flexible("name"), {"contract"}, number("items"), {"oldest_due"}, number("days"),
+                   number("outstanding"), {"currency"}, {"service"}, {"paused_since"}};
+    each_decided(session, {}, session.on(), [&](const Decided& decided) {
+        std::int64_t items = 0;
+        std::optional<Day> oldest;
+        Money outstanding;
+        for (const Obligation& item : decided.ledger.obligations) {
+            if (item.status != Status::overdue || item.owed_by != OwedBy::client) continue;
+            ++items;
+            if (!oldest || item.due < *oldest) oldest = item.due;
+            if (item.outstanding) outstanding += *item.outstanding;
+        }
+        if (!oldest) return;
+        out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number, items, *oldest,
+                            std::int64_t{(session.on() - *oldest).count()}, outstanding,
+                            decided.facts.contract.currency, word(text(decided.ledger.service)),
+                            cell(decided.ledger.paused_since)});
+    });
+    sort_by_texts(out, 0, 2);
+    std::stable_sort(out.rows.begin(), out.rows.end(), [](const auto& a, const auto& b) {
+        return std::get<std::int64_t>(a[5]) > std::get<std::int64_t>(b[5]);
+    });
+    return out;
+}
+
+namespace {
+
+/// The figures of one row of `status`.
+struct Standing {
+    Money outstanding;
+    std::int64_t open_client = 0;
+    std::int64_t open_us = 0;
+    std::int64_t withheld = 0;
+    bool any_open = false;
+};
+
+Standing standing(const Ledger& ledger) {
+    Standing standing;
+    for (const Obligation& item : ledger.obligations) {
+        standing.any_open = standing.any_open || item.open();
+        if (item.due > ledger.on) continue;
+        if (item.outstanding) standing.outstanding += *item.outstanding;
+        if (item.status == Status::withheld) ++standing.withheld;
+        if (item.status == Status::overdue || item.status == Status::due) {
+            ++(item.owed_by == OwedBy::client ? standing.open_client : standing.open_us);
+        }
+    }
+    return standing;
+}
+
+/// Money that was paid and covers no charge of the contract.
+bool has_money_left(const Ledger& ledger) {
+    Money left = ledger.paid;
+    for (const ChargeState& charge : ledger.charges) left -= charge.amount;
+    return left.minor > 0;
+}
+
+}  // namespace
+
+Rows status_rows(Session& session, const std::vector<std::string>& clients) {
+    const Day on = session.on();
+    const std::optional<Day> known = known_through(session.store().all<Statement>());
+    Rows out;
+    out.columns = {{"client"},       flexible("name"),      {"contract"},           {"service"},
+                   {"paused_since"}, {"reason"},            {"paid_through"},       number("outstanding"),
+                   {"currency"},     number("open_client"), number("open_us"),      number("withheld"),
+                   {"next_due"},     {"pauses_on"},         {"payments_known_through"}};
+    each_decided(session, clients, end_of_next_month(on), [&](const Decided& decided) {
+        const Ledger& ledger = decided.ledger;
+        const ContractFacts& facts = decided.facts;
+        const Standing now = standing(ledger);
+        const std::optional<Day> next = next_due(facts, session.calendar(), ledger);
+        if (!in_force(facts.contract, on) && !now.any_open && !next && !has_money_left(ledger)) return;
+        std::optional<Day> pauses_on;
+        if (ledger.warning) pauses_on = ledger.warning->pauses_on;
+        out.rows.push_back({decided.client.code, decided.client.name, facts.contract.number, word(text(ledger.service)),
+                            cell(ledger.paused_since),
+                            ledger.reason ? word(text(*ledger.reason)) : Cell(),
+                            cell(paid_through(facts, session.calendar(), ledger)), now.outstanding,
+                            facts.contract.currency, now.open_client, now.open_us, now.withheld, cell(next),
+                            cell(pauses_on), cell(known)});
+    });
+    sort_by_texts(out, 0, 2);
+    return out;
+}
+
+Rows balance_rows(Session& session) {
+    const Day horizon = end_of_next_month(session.on());
+    Rows out;
+    out.columns = {{"client"}, flexible("name"),      {"contract"},  {"period"},   {"kind"}, {"due"}, number("amount"),
+                   number("outstanding"), {"paid_on"}, {"currency"}, flexible("text")};
+    each_decided(session, {}, horizon, [&](const Decided& decided) {
+        for (const ChargeState& charge : decided.ledger.charges) {
+            if (charge.due > horizon) continue;
+            const auto one_off = std::find_if(decided.facts.charges.begin(), decided.facts.charges.end(), [&](const Charge& c) {
+                return charge.kind == kinds::charge && c.recorded.entry == charge.entry;
+            });
+            out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number, charge.period,
+                                word(charge.kind.text()), charge.due, charge.amount, charge.outstanding,
+                                cell(charge.paid_on), decided.facts.contract.currency,
+                                one_off != decided.facts.charges.end() ? word(one_off->text) : Cell()});
+        }
+    });
+    sort_by_texts(out, 0, 2);
+    return out;
+}
+
+Rows interval_rows(Session& session) {
+    const Day on = session.on();
+    Rows out;
+    out.columns = {{"client"}, flexible("name"), {"contract"}, {"reason"}, {"from"}, {"until"}, {"cleared_on"}, {"notified_on"}};
+    each_decided(session, {}, on, [&](const Decided& decided) {
+        for (const Suspension& suspension : decided.ledger.suspensions) {
+            out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number,
+                                word(text(suspension.reason)), suspension.from, cell(up_to(suspension.until, on)),
+                                cell(up_to(suspension.cleared_on, on)), Cell()});
+        }
+    });
+    sort_by_texts(out, 0, 2);
+    return out;
+}
+
+}  // namespace tracker

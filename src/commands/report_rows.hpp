@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// The derived rows of cli.md's "Columns", from ledgers: `due`, `overdue`, `status` and the derived exports share them.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "find.hpp"
+#include "tracker/core/ledger.hpp"
+
+namespace tracker {
+
+/// A contract with the decisions about it, as one pass hands them out.
+struct Decided {
+    const Client& client;
+    const ContractFacts& facts;
+    const Ledger& ledger;
+};
+
+/// One ordered pass over all contracts (or those of the clients named), in order of their number in the database.
+void each_decided(Session& session, const std::vector<std::string>& clients, Day through,
+                  const std::function<void(const Decided&)>& use);
+
+/// The end of the month after the day: the horizon of derived exports.
+Day end_of_next_month(Day day);
+
+/// An obligation with whose it is.
+struct ObligationRow {
+    std::string client;
+    std::string name;
+    std::string contract;
+    std::string currency;
+    Obligation item;
+};
+/// `due` and `export obligations`.
+Rows obligation_rows(const std::vector<ObligationRow>& rows);
+void sort_by_due(std::vector<ObligationRow>& rows);
+void sort_by_contract(std::vector<ObligationRow>& rows);
+
+Rows overdue_rows(Session& session);
+Rows status_rows(Session& session, const std::vector<std::string>& clients);
+Rows balance_rows(Session& session);
+Rows interval_rows(Session& session);
+Rows obligation_export(Session& session, std::optional<Period> from, std::optional<Period> to);
+
+/// Empty for nothing.
+template <class Value>
+Cell cell(const std::optional<Value>& value) {
+    return value ? Cell(*value) : Cell();
+}
+
+}  // namespace tracker

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "session.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "settings.hpp"
+#include "tracker/core/check.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/io/arguments.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+
+void Session::open(Store::Access access) { store_ = std::make_unique<Store>(database_path(), access); }
+
+void Session::answer_as_known() {
+    if (!globals_.known) return;
+    const std::string& text = *globals_.known;
+    ChangeNumber number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+        number = store_->last_change_at(from_zone(text, zone()));
+    } else if (number < 0 || number > store_->last_change()) {
+        throw NotFoundError(fmt::format("there is no change {}: the last is {}, see 'tracker log'", number,
+                                        store_->last_change()));
+    }
+    store_->as_known_by(number);
+}
+
+void Session::begin_change() { store_->begin(world_.user, world_.command, world_.now); }
+
+void Session::end_change() {
+    if (!store_->wrote_anything()) {
+        store_->roll_back();
+        if (globals_.quiet) out_.clear();
+        return;
+    }
+    if (!checked_) check_change();
+    if (globals_.dry_run) {
+        store_->roll_back();
+    } else {
+        store_->commit();
+    }
+}
+
+namespace {
+
+/// Throws with the first finding; one about a fact that was there before names the change that recorded it.
+void refuse(const std::vector<Finding>& findings, ChangeNumber present) {
+    if (findings.empty()) return;
+    const Finding& first = findings.front();
+    if (first.fact.added == present || first.fact.added == 0) throw InputError(first.what);
+    throw InputError(fmt::format("change {} rests on this: {}; undo change {} first", first.fact.added, first.what,
+                                 first.fact.added));
+}
+
+}  // namespace
+
+void Session::check_change() {
+    calendar_.reset();
+    const auto check_contract = [&](const ContractFacts& facts) {
+        refuse(check(facts, calendar()), store_->change());
+        if (store_->client_of(facts.contract.client)) return;
+        throw InputError(fmt::format("contract '{}' rests on this client: undo change {} first",
+                                     printable(facts.contract.number), facts.contract.recorded.added));
+    };
+    const std::set<ContractId>& touched = store_->touched_contracts();
+    if (store_->touched_calendar() || store_->touched_clients()) {
+        store_->each_contract(check_contract);
+    }
+    std::set<ClientId> clients;
+    for (const ContractId id : touched) {
+        const auto facts = store_->facts(id);
+        if (facts) {
+            check_contract(*facts);
+            clients.insert(facts->contract.client);
+        } else if (const auto change = store_->orphaned_by(id)) {
+            throw InputError(fmt::format("change {} rests on this contract: undo that first", *change));
+        }
+    }
+    for (const ClientId client : clients) refuse(check_numbers(store_->contracts_of(client)), store_->change());
+}
+
+const std::string& Session::setting(const std::string& name) {
+    if (!settings_) settings_ = store_ ? store_->settings() : std::map<std::string, std::string>{};
+    const auto found = settings_->find(name);
+    return found != settings_->end() ? found->second : default_setting(name);
+}
+
+Day Session::today() {
+    if (!today_) today_ = in_zone(world_.now, zone()).day;
+    return *today_;
+}
+
+Day Session::on() { return globals_.on ? read_day(*globals_.on) : today(); }
+
+Day Session::read_day(std::string_view text) {
+    // A full date needs no clock, and a zone costs a millisecond.
+    if (const auto day = parse_day(text)) return *day;
+    return tracker::read_day(text, today());
+}
+
+Period Session::read_period(std::string_view text) {
+    if (const auto period = parse_period(text)) return *period;
+    return tracker::read_period(text, today());
+}
+
+const Calendar& Session::calendar() {
+    if (!calendar_) calendar_.emplace(store_->all<Holiday>());
+    return *calendar_;
+}
+
+Format Session::format() const {
+    if (globals_.excel) return Format::excel;
+    if (globals_.csv) return Format::csv;
+    if (globals_.json) return Format::json;
+    const std::string name = globals_.format.value_or("table");
+    if (name == "table") return Format::table;
+    if (name == "csv") return Format::csv;
+    if (name == "json") return Format::json;
+    throw InputError(fmt::format("there is no format '{}': table, csv or json", printable(name)));
+}
+
+bool Session::colour() const {
+    const std::string when = globals_.color.value_or("auto");
+    if (when == "always") return true;
+    if (when == "never") return false;
+    if (when != "auto") throw InputError(fmt::format("--color '{}' is not auto, always or never", printable(when)));
+    return world_.terminal && !world_.no_color;
+}
+
+void Session::list(const Rows& rows) {
+    if (globals_.quiet && rows.rows.empty()) return;
+    switch (format()) {
+        case Format::csv: out_ += to_csv(rows); break;
+        case Format::excel: out_ += to_excel(rows); break;
+        case Format::json: out_ += to_json(rows); break;
+        case Format::table: out_ += to_table(rows, world_.columns, colour()); break;
+    }
+}
+
+int read_count(std::string_view text, std::string_view what, int least, int most) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size() || value < least || value > most) {
+        throw InputError(
+            fmt::format("{} '{}' is not a whole number from {} to {}", what, printable(text), least, most));
+    }
+    return value;
+}
+
+std::string read_text(std::string_view text, std::string_view what) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) throw InputError(fmt::format("{} is empty", what));
+    text = text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    if (!is_utf8(text)) throw InputError(fmt::format("{} '{}' is not UTF-8", what, printable(text)));
+    if (printable(text) != text) {
+        throw InputError(fmt::format("{} '{}' holds control characters: leave them out", what, printable(text)));
+    }
+    return std::string(text);
+}
+
+}  // namespace tracker

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// What a running command has at hand: the day it decides for, the store, and what it says. Values, no globals.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "clock.hpp"
+#include "tracker/core/calendar.hpp"
+#include "tracker/core/ledger.hpp"
+#include "tracker/io/rows.hpp"
+#include "tracker/store/store.hpp"
+
+namespace tracker {
+
+/// The options under "Everywhere", as they were given.
+struct Globals {
+    std::optional<std::string> database;
+    std::optional<std::string> on;
+    std::optional<std::string> known;
+    std::optional<std::string> format;
+    std::optional<std::string> color;
+    bool csv = false;
+    bool json = false;
+    bool excel = false;
+    bool quiet = false;
+    bool dry_run = false;
+};
+
+enum class Format { table, csv, excel, json };
+
+/// What the program reads of the world, once, in main.
+struct World {
+    std::int64_t now = 0;  ///< UTC, seconds
+    std::string user;
+    std::string database;  ///< the default path
+    std::string command;   ///< the command line, for the log
+    bool terminal = false;
+    bool no_color = false;
+    int columns = 80;
+};
+
+class Session {
+  public:
+    Session(const World& world, const Globals& globals) : world_(world), globals_(globals) {}
+
+    [[nodiscard]] std::string database_path() const { return globals_.database.value_or(world_.database); }
+    void open(Store::Access access);
+    /// Reads --known, for commands that only read.
+    void answer_as_known();
+    void begin_change();
+    /// Checks what was written against the rules (check.hpp) and commits it; takes it back where --dry-run says so or
+    /// nothing was written. Throws InputError with the first finding.
+    void end_change();
+    /// For commands that have already checked all that they wrote.
+    void skip_check() { checked_ = true; }
+
+    [[nodiscard]] Store& store() { return *store_; }
+    [[nodiscard]] const World& world() const { return world_; }
+    [[nodiscard]] const Globals& globals() const { return globals_; }
+    /// A setting's value, or its default.
+    [[nodiscard]] const std::string& setting(const std::string& name);
+    [[nodiscard]] std::string zone() { return setting("time-zone"); }
+    /// Today in the firm's time zone.
+    [[nodiscard]] Day today();
+    /// --on, else today.
+    [[nodiscard]] Day on();
+    [[nodiscard]] Day read_day(std::string_view text);
+    [[nodiscard]] Period read_period(std::string_view text);
+    [[nodiscard]] const Calendar& calendar();
+
+    [[nodiscard]] Format format() const;
+    [[nodiscard]] bool colour() const;
+
+    /// Adds a line to the answer. Text that came from outside must have passed through printable().
+    template <class... Args>
+    void say(fmt::format_string<Args...> line, Args&&... args) {
+        fmt::format_to(std::back_inserter(out_), line, std::forward<Args>(args)...);
+        out_ += '\n';
+    }
+    void say_raw(std::string_view text) { out_ += text; }
+    /// Adds rows in the format asked for. With --quiet, no rows are no answer at all.
+    void list(const Rows& rows);
+    [[nodiscard]] const std::string& out() const { return out_; }
+    /// "recorded" or, with --dry-run, "would record".
+    [[nodiscard]] std::string_view recorded() const { return globals_.dry_run ? "would record" : "recorded"; }
+
+  private:
+    void check_change();
+
+    const World& world_;
+    const Globals& globals_;
+    std::unique_ptr<Store> store_;
+    std::optional<std::map<std::string, std::string>> settings_;
+    std::optional<Day> today_;
+    std::optional<Calendar> calendar_;
+    bool checked_ = false;
+    std::string out_;
+};
+
+/// A whole number from an option, e.g. "--days": throws InputError if it is not one from `least` to `most`.
+int read_count(std::string_view text, std::string_view what, int least, int most);
+
+/// The text without outer white space; throws InputError if it is empty, not UTF-8, or holds control characters.
+std::string read_text(std::string_view text, std::string_view what);
+
+}  // namespace tracker

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "settings.hpp"
+
+#include <algorithm>
+
+#include "clock.hpp"
+#include "session.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/core/words.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+std::string any_text(const std::string& value) { return read_text(value, "the value"); }
+
+std::string zone(const std::string& value) {
+    if (!zone_exists(value)) {
+        throw InputError(fmt::format("the system doesn't know the time zone '{}': write one like Europe/Moscow",
+                                     printable(value)));
+    }
+    return value;
+}
+
+std::string day_of_month(const std::string& value) { return std::to_string(read_count(value, "the day", 1, 31)); }
+
+/// "-1,+1,+3": days from the due date, negative before it (R10).
+std::string offsets(const std::string& value) {
+    std::vector<int> days;
+    for (std::size_t at = 0; at <= value.size();) {
+        const auto comma = std::min(value.find(',', at), value.size());
+        std::string_view one = std::string_view(value).substr(at, comma - at);
+        while (one.starts_with(' ')) one.remove_prefix(1);
+        if (one.starts_with('+')) one.remove_prefix(1);
+        days.push_back(read_count(one, "the offset", -60, 366));
+        at = comma + 1;
+    }
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    std::string list;
+    for (const int day : days) list += fmt::format("{}{}{}", list.empty() ? "" : ",", day > 0 ? "+" : "", day);
+    return list;
+}
+
+std::string language(const std::string& value) {
+    if (!from_text<Language>(value)) {
+        throw InputError(fmt::format("'{}' is not a language of the letters: ru or en", printable(value)));
+    }
+    return value;
+}
+
+}  // namespace
+
+const std::vector<SettingKind>& setting_kinds() {
+    static const std::vector<SettingKind> kinds{
+        {"firm-name", "", "the firm, as letters name it", any_text},
+        {"language", "ru", "the language of letters to clients without one of their own", language},
+        {"mail-command", "sendmail -i", "what sends a letter: a program and its options", any_text},
+        {"reminder-day", "1", "the day of the month of the monthly reminder", day_of_month},
+        {"reminder-offsets", "-1,+1,+3", "days from a due date on which a reminder goes out", offsets},
+        {"sender", "", "the address that letters come from", any_text},
+        {"time-zone", "Europe/Moscow", "says what today is", zone},
+    };
+    return kinds;
+}
+
+const std::string& default_setting(const std::string& name) {
+    static const std::string none;
+    for (const SettingKind& kind : setting_kinds()) {
+        if (kind.name == name) return kind.default_value;
+    }
+    return none;
+}
+
+}  // namespace tracker

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "tracker/core/consequences.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tracker {
+namespace {
+
+const ChargeState* same_charge(const Ledger& ledger, const ChargeState& charge) {
+    const auto found = std::find_if(ledger.charges.begin(), ledger.charges.end(), [&](const ChargeState& c) {
+        return c.kind == charge.kind && c.period == charge.period && c.entry == charge.entry;
+    });
+    return found != ledger.charges.end() ? &*found : nullptr;
+}
+
+const Obligation* same_item(const Ledger& ledger, const Obligation& item) {
+    const auto found = std::find_if(ledger.obligations.begin(), ledger.obligations.end(), [&](const Obligation& o) {
+        return o.kind == item.kind && o.period == item.period && o.entry == item.entry;
+    });
+    return found != ledger.obligations.end() ? &*found : nullptr;
+}
+
+/// What became paid, unpaid, or less.
+void say_money(std::vector<std::string>& said, const Ledger& before, const Ledger& after, const std::string& currency) {
+    for (const ChargeState& charge : after.charges) {
+        const ChargeState* was = same_charge(before, charge);
+        if (!was || was->outstanding == charge.outstanding) continue;
+        if (charge.paid()) {
+            said.push_back(fmt::format("the {} is paid in full", name_of(charge)));
+        } else if (was->paid() || was->outstanding < charge.outstanding) {
+            said.push_back(fmt::format("the {} is no longer paid: {} {} outstanding", name_of(charge),
+                                       format(charge.outstanding), currency));
+        } else {
+            said.push_back(fmt::format("{} {} of the {} stay outstanding", format(charge.outstanding), currency,
+                                       name_of(charge)));
+        }
+    }
+}
+
+/// What is overdue, all of it: what has to come before a paused client is served again.
+Money arrears(const Ledger& ledger) {
+    Money sum;
+    for (const ChargeState& charge : ledger.charges) {
+        if (charge.due < ledger.on) sum += charge.outstanding;
+    }
+    return sum;
+}
+
+bool resumes_today(const Ledger& ledger) {
+    return std::any_of(ledger.pauses.begin(), ledger.pauses.end(), [&](const Pause& p) { return p.until == ledger.on; });
+}
+
+void say_service(std::vector<std::string>& said, const Ledger& before, const Ledger& after, const std::string& currency) {
+    const bool was = before.paused_since.has_value();
+    if (!after.paused_since) {
+        if (was) said.emplace_back(resumes_today(after) ? "service resumes today" : "service is not paused");
+        if (after.warning) {
+            const bool new_warning = !before.warning || before.warning->amount != after.warning->amount ||
+                                     before.warning->pauses_on != after.warning->pauses_on;
+            if (new_warning) {
+                said.push_back(fmt::format("service pauses on {} unless {} {} come", format(after.warning->pauses_on),
+                                           format(after.warning->amount), currency));
+            }
+        }
+        return;
+    }
+    const std::string state = was ? "service is still paused" : "service is paused today";
+    if (after.service == Service::resuming || (after.reason == Reason::no_payment && arrears(after).minor == 0)) {
+        const auto until = std::find_if(after.pauses.begin(), after.pauses.end(),
+                                        [&](const Pause& pause) { return pause.holds(after.on); });
+        if (until != after.pauses.end() && until->until) {
+            said.push_back(fmt::format("service resumes on {}", format(*until->until)));
+            return;
+        }
+    }
+    if (after.reason == Reason::no_payment) {
+        said.push_back(fmt::format("{}: {} {} overdue", state, format(arrears(after)), currency));
+    } else if (!was) {
+        said.push_back(fmt::format("{}, by record", state));
+    }
+}
+
+void say_our_work(std::vector<std::string>& said, const Ledger& before, const Ledger& after) {
+    for (const Obligation& item : after.obligations) {
+        const Obligation* was = same_item(before, item);
+        if (!was || item.owed_by != OwedBy::us || was->status == item.status) continue;
+        if (was->status == Status::withheld && item.open() && item.due <= after.on) {
+            const bool past = item.due < after.on;
+            said.push_back(fmt::format("the {} {} {}", name_of(item.kind, item.period), past ? "was due" : "is due",
+                                       relative(item.due, after.on)));
+        } else if (item.status == Status::withheld && item.due <= after.on) {
+            said.push_back(fmt::format("the {} is withheld", name_of(item.kind, item.period)));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> consequences(const Ledger& before, const Ledger& after, const std::string& currency) {
+    std::vector<std::string> said;
+    say_money(said, before, after, currency);
+    say_service(said, before, after, currency);
+    say_our_work(said, before, after);
+    return said;
+}
+
+std::string name_of(const ChargeState& charge) {
+    return charge.kind == kinds::charge ? "charge due " + format(charge.due) : name_of(charge.kind, charge.period);
+}
+
+std::string name_of(Kind kind, Period period) {
+    const std::string_view word = kind == kinds::statement ? "statements" : kind == kinds::payment ? "fee" : kind.text();
+    return fmt::format("{} for {}", word, format(period));
+}
+
+std::string relative(Day day, Day today) {
+    if (day == today) return "today";
+    if (day == today + days{1}) return "tomorrow";
+    if (day == today - days{1}) return "yesterday";
+    return "on " + format(day);
+}
+
+std::string count(long long n, std::string_view noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); }
+
+}  // namespace tracker

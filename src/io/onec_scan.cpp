@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+// The walk over a 1C file, line by line. Never looks at the version: banks write what they like there.
+#include "onec_scan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "lines.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+constexpr std::pair<std::string_view, OnecKey> document_keys[] = {
+    {"Номер", OnecKey::number},
+    {"Дата", OnecKey::date},
+    {"Сумма", OnecKey::amount},
+    {"ДатаПоступило", OnecKey::date_in},
+    {"ДатаСписано", OnecKey::date_out},
+    {"ПлательщикСчет", OnecKey::payer_account},
+    {"ПлательщикРасчСчет", OnecKey::payer_settlement},
+    {"Плательщик", OnecKey::payer},
+    {"Плательщик1", OnecKey::payer_name},
+    {"ПлательщикИНН", OnecKey::payer_tax_id},
+    {"ПолучательСчет", OnecKey::payee_account},
+    {"ПолучательРасчСчет", OnecKey::payee_settlement},
+    {"Получатель", OnecKey::payee},
+    {"Получатель1", OnecKey::payee_name},
+    {"ПолучательИНН", OnecKey::payee_tax_id},
+    {"НазначениеПлатежа", OnecKey::purpose},
+    {"НазначениеПлатежа1", OnecKey::purpose1},
+    {"НазначениеПлатежа2", OnecKey::purpose2},
+    {"НазначениеПлатежа3", OnecKey::purpose3},
+    {"НазначениеПлатежа4", OnecKey::purpose4},
+    {"НазначениеПлатежа5", OnecKey::purpose5},
+    {"НазначениеПлатежа6", OnecKey::purpose6},
+};
+
+constexpr std::string_view document_begin = "СекцияДокумент";
+constexpr std::string_view document_end = "КонецДокумента";
+constexpr std::string_view account_begin = "СекцияРасчСчет";
+constexpr std::string_view account_end = "КонецРасчСчет";
+constexpr std::string_view file_end = "КонецФайла";
+
+OnecKey key_of(std::string_view name) {
+    for (const auto& [known, key] : document_keys) {
+        if (known == name) return key;
+    }
+    return OnecKey::other;
+}
+
+class Scanner {
+  public:
+    Scanner(std::string_view text, const std::string& file,
+            const std::function<void(const OnecDocument&)>& take)
+        : lines_(text), file_(file), take_(take) {}
+
+    OnecHead scan() {
+        read_first_line();
+        while (lines_.next()) {
+            if (!trimmed(lines_.line()).empty()) read_line(trimmed(lines_.line()));
+        }
+        check_end();
+        return std::move(head_);
+    }
+
+  private:
+    enum class In : std::uint8_t { header, account, document, nothing };
+
+    [[noreturn]] void refuse(std::string_view what) const {
+        throw InputError(fmt::format("'{}' line {}: {}", printable(file_), lines_.number(), what));
+    }
+
+    [[noreturn]] void cut_off(std::string_view where) const {
+        refuse(fmt::format("the file ends within {} ('{}'): it was cut off, export it again", where,
+                           fit(printable(trimmed(lines_.line())), 60)));
+    }
+
+    void remark(std::size_t line, std::string_view what) {
+        head_.remarks.push_back(fmt::format("line {}: {}", line, what));
+    }
+
+    void read_first_line() {
+        while (lines_.next() && trimmed(lines_.line()).empty()) {
+        }
+        if (trimmed(lines_.line()) == onec_first_line) return;
+        throw InputError(fmt::format("'{}' is no 1C exchange file: its first line must be '{}'",
+                                     printable(file_), onec_first_line));
+    }
+
+    void read_line(std::string_view line) {
+        if (ended_) refuse("the file goes on after 'КонецФайла': give one statement a file");
+        const auto sign = line.find('=');
+        const auto key = trimmed(line.substr(0, sign));
+        const OnecValue value{sign == std::string_view::npos ? "" : trimmed(line.substr(sign + 1)),
+                              lines_.number()};
+        if (key == document_begin) {
+            begin_document(value.text);
+        } else if (key == account_begin) {
+            close();
+            in_ = In::account;
+            head_.sections.emplace_back().line = lines_.number();
+        } else if (key == document_end || key == account_end) {
+            end_section(key);
+        } else if (key == file_end) {
+            close();
+            ended_ = true;
+        } else if (sign == std::string_view::npos) {
+            read_odd_line(line);
+        } else if (in_ == In::document) {
+            read_document_key(key, value);
+        } else {
+            read_account_key(key, value);
+        }
+    }
+
+    void begin_document(std::string_view kind) {
+        close();
+        in_ = In::document;
+        last_key_ = OnecKey::other;
+        document_ = OnecDocument{};
+        document_.line = lines_.number();
+        document_.kind = kind;
+        section_begin_ = lines_.with_end().data();
+        if (kind.empty()) remark(lines_.number(), "'СекцияДокумент' doesn't say what kind of document it is");
+    }
+
+    void end_section(std::string_view key) {
+        const bool fits = in_ == (key == document_end ? In::document : In::account);
+        if (!fits) return remark(lines_.number(), fmt::format("'{}' ends nothing", key));
+        if (in_ == In::document) give_document(lines_.with_end().data() + lines_.with_end().size());
+        in_ = In::nothing;
+    }
+
+    /// Ends the section that is still open when something else begins: its own end is missing.
+    void close(std::string_view before, const char* section_end) {
+        const bool document = in_ == In::document;
+        if (document || in_ == In::account) {
+            remark(lines_.number(),
+                   fmt::format("'{}' is missing before {}", document ? document_end : account_end, before));
+        }
+        if (document) give_document(section_end);
+        in_ = In::nothing;
+    }
+    void close() { close("this line", lines_.with_end().data()); }
+
+    void give_document(const char* section_end) {
+        document_.section = {section_begin_, static_cast<std::size_t>(section_end - section_begin_)};
+        ++head_.documents;
+        take_(document_);
+    }
+
+    void read_document_key(std::string_view name, const OnecValue& value) {
+        last_key_ = key_of(name);
+        if (last_key_ == OnecKey::other || value.text.empty()) return;
+        auto& known = document_[last_key_];
+        if (last_key_ == OnecKey::amount && !known.text.empty()) {
+            refuse(
+                fmt::format("a second 'Сумма={}' in the document of line {}: a 'СекцияДокумент' is missing",
+                            printable(value.text), document_.line));
+        }
+        if (known.text.empty()) known = value;
+    }
+
+    void read_account_key(std::string_view name, const OnecValue& value) {
+        if (name == "Сумма") {
+            refuse(fmt::format("'Сумма={}' stands outside any document: a 'СекцияДокумент' is missing",
+                               printable(value.text)));
+        }
+        if (value.text.empty()) return;
+        auto& range = in_ == In::account ? head_.sections.back() : head_.range;
+        if (name == "РасчСчет" && in_ != In::account) head_.accounts.push_back(value.text);
+        if (name == "РасчСчет") range.account = value;
+        if (name == "ДатаНачала") range.from = value;
+        if (name == "ДатаКонца") range.until = value;
+        if (name == "ВсегоПоступило") range.received = value;
+        if (name == "ВсегоСписано") range.spent = value;
+        if (name == "ДатаСоздания") head_.created = value;
+    }
+
+    /// A line without "=": in a purpose, a line break that the bank let through; else something to be told.
+    void read_odd_line(std::string_view line) {
+        const bool purpose =
+            in_ == In::document && last_key_ >= OnecKey::purpose && last_key_ <= OnecKey::purpose6;
+        if (purpose) document_.purpose_tail += " " + std::string(line);
+        remark(lines_.number(), fmt::format("'{}' has no '=': {}", fit(printable(line), 60),
+                                            purpose ? "read as part of the purpose" : "not read"));
+    }
+
+    /// A document that ends with the file is taken only if it is whole as far as a line's identity goes.
+    void check_end() {
+        if (ended_) return;
+        const auto last = trimmed(lines_.line());
+        if (in_ == In::account) cut_off("'СекцияРасчСчет'");
+        const bool has_purpose = !document_[OnecKey::purpose].text.empty();
+        if (in_ == In::document && (!lines_.ended() || !has_purpose)) cut_off("a document");
+        const bool begun = document_begin.starts_with(last) || account_begin.starts_with(last);
+        if (!last.empty() && !lines_.ended() && begun) cut_off("a key");
+        if (head_.documents == 0 && head_.sections.empty() && in_ != In::document) cut_off("its header");
+        close("the end of the file", lines_.with_end().data() + lines_.with_end().size());
+        remark(lines_.number(),
+               "the file ends without 'КонецФайла': lines may be missing, compare it with the bank");
+    }
+
+    LineReader lines_;
+    const std::string& file_;
+    const std::function<void(const OnecDocument&)>& take_;
+    OnecHead head_;
+    OnecDocument document_;
+    const char* section_begin_ = nullptr;
+    OnecKey last_key_ = OnecKey::other;
+    In in_ = In::header;
+    bool ended_ = false;
+};
+
+}  // namespace
+
+OnecHead scan_onec(std::string_view text, const std::string& file_name,
+                   const std::function<void(const OnecDocument&)>& take) {
+    return Scanner(text, file_name, take).scan();
+}
+
+}  // namespace tracker

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// UTF-8, display width and case folding, by utf8proc. Never changes what it can show as it is.
+#include "tracker/io/text.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <utility>
+
+namespace tracker {
+namespace {
+
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t length = 1;
+    bool valid = false;
+};
+
+/// The code point at the beginning of a text that isn't empty; an invalid one is one byte long.
+CodePoint first_of(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    if (bytes[0] < 0x80) return {bytes[0], 1, true};
+    utf8proc_int32_t value = 0;
+    const auto room = static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4));
+    const auto length = utf8proc_iterate(bytes, room, &value);
+    if (length <= 0) return {0xFFFD, 1, false};
+    return {static_cast<char32_t>(value), static_cast<std::size_t>(length), true};
+}
+
+bool is_unsafe(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || c == 0x061C ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+int columns_of(const CodePoint& c) {
+    return c.valid ? utf8proc_charwidth(static_cast<utf8proc_int32_t>(c.value)) : 1;
+}
+
+std::size_t ascii_prefix(std::string_view text) {
+    std::size_t i = 0;
+    for (; i + 8 <= text.size(); i += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + i, 8);
+        if ((word & 0x8080808080808080U) != 0) break;
+    }
+    while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+    return i;
+}
+
+std::string padding(std::string_view text, int columns) {
+    return std::string(static_cast<std::size_t>(std::max(0, columns - width(text))), ' ');
+}
+
+}  // namespace
+
+std::size_t utf8_prefix(std::string_view text) {
+    std::size_t at = ascii_prefix(text);
+    while (at < text.size()) {
+        const auto c = first_of(text.substr(at));
+        if (!c.valid) return at;
+        at += c.length;
+        if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)
+            at += ascii_prefix(text.substr(at));
+    }
+    return at;
+}
+
+bool is_utf8(std::string_view text) {
+    return utf8_prefix(text) == text.size();
+}
+
+std::string printable(std::string_view text) {
+    const auto plain = [](char c) { return c >= 0x20 && c < 0x7F; };
+    if (std::all_of(text.begin(), text.end(), plain)) return std::string(text);
+    std::string out;
+    out.reserve(text.size() + 8);
+    while (!text.empty()) {
+        const auto c = first_of(text);
+        out += c.valid && !is_unsafe(c.value) ? text.substr(0, c.length) : replacement;
+        text.remove_prefix(c.length);
+    }
+    return out;
+}
+
+int width(std::string_view text) {
+    int columns = 0;
+    while (!text.empty()) {
+        const auto c = first_of(text);
+        columns += columns_of(c);
+        text.remove_prefix(c.length);
+    }
+    return columns;
+}
+
+std::string fit(std::string_view text, int columns) {
+    if (columns <= 0) return {};
+    int used = 0;
+    std::size_t at = 0;
+    std::size_t cut = 0;  // the longest beginning that leaves a column for the ellipsis
+    while (at < text.size()) {
+        const auto c = first_of(text.substr(at));
+        used += columns_of(c);
+        if (used > columns) return std::string(text.substr(0, cut)) + "…";
+        at += c.length;
+        if (used < columns) cut = at;
+    }
+    return std::string(text);
+}
+
+std::string pad_right(std::string_view text, int columns) {
+    return std::string(text) + padding(text, columns);
+}
+
+std::string pad_left(std::string_view text, int columns) {
+    return padding(text, columns) + std::string(text);
+}
+
+}  // namespace tracker

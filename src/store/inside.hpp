@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// What a Store holds: the connection, and the change that is being written, if one is.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "cursor.hpp"
+#include "tables.hpp"
+#include "tracker/store/store.hpp"
+
+namespace tracker {
+
+/// The change that is being written.
+struct OpenChange {
+    explicit OpenChange(SQLite::Database& database)
+        : transaction(database, SQLite::TransactionBehavior::IMMEDIATE) {}
+    SQLite::Transaction transaction;
+    ChangeNumber number = 0;
+    std::int64_t last_entry = 0;
+    bool wrote = false;
+    bool calendar = false;
+    bool clients = false;
+    std::set<ContractId> contracts;
+    std::map<std::string_view, SQLite::Statement> inserts;  // by table, prepared once
+};
+
+struct Store::Inside {
+    Inside(const std::string& file, int flags) : path(file), database(file, flags, busy_milliseconds) {}
+
+    static constexpr int busy_milliseconds = 5000;
+
+    template <class Fact>
+    [[nodiscard]] tables::Cursor select(std::string_view more = "") {
+        tables::Cursor cursor(database, tables::select<Fact>(more));
+        cursor.bind(1, known);
+        return cursor;
+    }
+
+    template <class Key>
+    [[nodiscard]] std::optional<Client> one_client(std::string_view where, const Key& key);
+
+    /// Marks what a fact of this table, with this owner, may change the decisions about.
+    void touch(const tables::Table& table, std::int64_t owner);
+
+    std::string path;
+    SQLite::Database database;
+    tables::KindNumbers kinds{database};
+    ChangeNumber known = std::numeric_limits<ChangeNumber>::max();
+    std::unique_ptr<OpenChange> change;
+};
+
+[[noreturn]] void rethrow(const SQLite::Exception& error, const std::string& path);
+
+/// Runs `work`; what SQLite says comes out as a DatabaseError that names the file and how to mend it.
+template <class Work>
+auto guarded(const std::string& path, Work work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const SQLite::Exception& error) {
+        rethrow(error, path);
+    }
+}
+
+template <class Key>
+std::optional<Client> Store::Inside::one_client(std::string_view where, const Key& key) {
+    return guarded(path, [&]() -> std::optional<Client> {
+        tables::Cursor cursor = select<Client>(where);
+        cursor.bind(2, key);
+        if (!cursor.step()) return std::nullopt;
+        Client client;
+        cursor.read(client, kinds);
+        client.id = cursor.integer(0);
+        return client;
+    });
+}
+
+}  // namespace tracker

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+// Reading: every question is answered as known by a change, by the same queries.
+#include <algorithm>
+#include <optional>
+
+#include "inside.hpp"
+#include "tracker/core/error.hpp"
+
+namespace tracker {
+namespace {
+
+constexpr std::string_view by_entry = " ORDER BY entry, added";
+
+/// One table's rows in order of contract, handed out contract by contract.
+template <class Fact>
+class Stream {
+  public:
+    Stream(tables::Cursor cursor, tables::KindNumbers& kinds) : cursor_(std::move(cursor)), kinds_(kinds) { step(); }
+
+    /// Replaces `facts` by those of the contract; rows of contracts that were passed over are skipped.
+    void take(ContractId contract, std::vector<Fact>& facts) {
+        facts.clear();
+        for (; more_ && owner_ <= contract; step()) {
+            if (owner_ == contract) cursor_.read(facts.emplace_back(), kinds_);
+        }
+    }
+
+  private:
+    void step() {
+        more_ = cursor_.step();
+        if (more_) owner_ = cursor_.integer(0);
+    }
+
+    tables::Cursor cursor_;
+    tables::KindNumbers& kinds_;
+    bool more_ = false;
+    ContractId owner_ = 0;
+};
+
+/// All tables about contracts, side by side.
+class Pass {
+  public:
+    template <class Open>
+    explicit Pass(Open open, tables::KindNumbers& kinds)
+        : amendments_(open(Amendment{}), kinds), schedule_(open(ScheduleLine{}), kinds),
+          fulfilments_(open(Fulfilment{}), kinds), extensions_(open(Extension{}), kinds),
+          waivers_(open(Waiver{}), kinds), charges_(open(Charge{}), kinds), payments_(open(Payment{}), kinds),
+          credits_(open(Credit{}), kinds), suspensions_(open(ManualSuspension{}), kinds) {}
+
+    void take(ContractFacts& facts) {
+        const ContractId id = facts.contract.id;
+        amendments_.take(id, facts.amendments);
+        schedule_.take(id, facts.schedule);
+        fulfilments_.take(id, facts.fulfilments);
+        extensions_.take(id, facts.extensions);
+        waivers_.take(id, facts.waivers);
+        charges_.take(id, facts.charges);
+        payments_.take(id, facts.payments);
+        credits_.take(id, facts.credits);
+        suspensions_.take(id, facts.suspensions);
+    }
+
+  private:
+    Stream<Amendment> amendments_;
+    Stream<ScheduleLine> schedule_;
+    Stream<Fulfilment> fulfilments_;
+    Stream<Extension> extensions_;
+    Stream<Waiver> waivers_;
+    Stream<Charge> charges_;
+    Stream<Payment> payments_;
+    Stream<Credit> credits_;
+    Stream<ManualSuspension> suspensions_;
+};
+
+/// Contracts with the client that each belongs to, which stands in another table.
+std::vector<Contract> read_contracts(SQLite::Database& database, tables::KindNumbers& kinds, tables::Cursor cursor) {
+    std::vector<Contract> contracts;
+    tables::Cursor owners(database, "SELECT id, client FROM contract WHERE id >= ?1 ORDER BY id");
+    bool more = false;
+    while (cursor.step()) {
+        const bool first = contracts.empty();
+        Contract& contract = contracts.emplace_back();
+        cursor.read(contract, kinds);
+        contract.id = cursor.integer(0);
+        if (first) {
+            owners.bind(1, contract.id);
+            more = owners.step();
+        }
+        while (more && owners.integer(0) < contract.id) more = owners.step();
+        if (!more || owners.integer(0) != contract.id) throw DatabaseError("a contract has no client: restore a backup");
+        contract.client = owners.integer(1);
+    }
+    return contracts;
+}
+
+}  // namespace
+
+void Store::as_known_by(ChangeNumber change) { inside_->known = change; }
+
+ChangeNumber Store::last_change_at(std::int64_t time) const {
+    return guarded(inside_->path, [&] {
+        tables::Cursor cursor(inside_->database, "SELECT coalesce(max(number), 0) FROM change WHERE time <= ?1");
+        cursor.bind(1, time);
+        cursor.step();
+        return cursor.integer(0);
+    });
+}
+
+ChangeNumber Store::last_change() const { return last_change_at(std::numeric_limits<std::int64_t>::max()); }
+
+std::vector<Client> Store::clients() const {
+    return guarded(inside_->path, [&] {
+        std::vector<Client> clients;
+        tables::Cursor cursor = inside_->select<Client>(" ORDER BY client");
+        while (cursor.step()) {
+            cursor.read(clients.emplace_back(), inside_->kinds);
+            clients.back().id = cursor.integer(0);
+        }
+        return clients;
+    });
+}
+
+std::optional<Client> Store::client_by_code(const std::string& code) const {
+    return inside_->one_client(" AND code = ?2", code);
+}
+
+std::optional<Client> Store::client_of(ClientId id) const { return inside_->one_client(" AND client = ?2", id); }
+
+std::vector<Contract> Store::contracts() const {
+    return guarded(inside_->path, [&] {
+        return read_contracts(inside_->database, inside_->kinds, inside_->select<Contract>(" ORDER BY contract"));
+    });
+}
+
+std::vector<Contract> Store::contracts_of(ClientId client) const {
+    return guarded(inside_->path, [&] {
+        tables::Cursor cursor = inside_->select<Contract>(
+            " AND contract IN (SELECT id FROM contract WHERE contract.client = ?2) ORDER BY contract");
+        cursor.bind(2, client);
+        return read_contracts(inside_->database, inside_->kinds, std::move(cursor));
+    });
+}
+
+std::optional<ContractFacts> Store::facts(ContractId contract) const {
+    return guarded(inside_->path, [&]() -> std::optional<ContractFacts> {
+        tables::Cursor cursor = inside_->select<Contract>(" AND contract = ?2");
+        cursor.bind(2, contract);
+        std::vector<Contract> found = read_contracts(inside_->database, inside_->kinds, std::move(cursor));
+        if (found.empty()) return std::nullopt;
+        ContractFacts facts;
+        facts.contract = std::move(found.front());
+        Pass pass(
+            [&]<class Fact>(const Fact&) {
+                tables::Cursor rows = inside_->select<Fact>(" AND contract = ?2 ORDER BY contract");
+                rows.bind(2, contract);
+                return rows;
+            },
+            inside_->kinds);
+        pass.take(facts);
+        return facts;
+    });
+}
+
+void Store::each_contract(const std::function<void(const ContractFacts&)>& use) const {
+    guarded(inside_->path, [&] {
+        ContractFacts facts;
+        Pass pass([&]<class Fact>(const Fact&) { return inside_->select<Fact>(" ORDER BY contract"); },
+                  inside_->kinds);
+        for (Contract& contract : contracts()) {
+            facts.contract = std::move(contract);
+            pass.take(facts);
+            use(facts);
+        }
+    });
+}
+
+template <class Fact>
+std::vector<Fact> Store::all(std::int64_t owner) const {
+    return guarded(inside_->path, [&] {
+        const std::string more = owner == 0 ? "" : " AND " + std::string(tables::of<Fact>.owner) + " = ?2";
+        tables::Cursor cursor = inside_->select<Fact>(more + std::string(by_entry));
+        if (owner != 0) cursor.bind(2, owner);
+        std::vector<Fact> facts;
+        while (cursor.step()) cursor.read(facts.emplace_back(), inside_->kinds);
+        return facts;
+    });
+}
+
+template std::vector<Holiday> Store::all(std::int64_t) const;
+template std::vector<Setting> Store::all(std::int64_t) const;
+template std::vector<BankFile> Store::all(std::int64_t) const;
+template std::vector<Statement> Store::all(std::int64_t) const;
+template std::vector<BankRecord> Store::all(std::int64_t) const;
+template std::vector<Payer> Store::all(std::int64_t) const;
+template std::vector<Dismissal> Store::all(std::int64_t) const;
+
+std::map<std::string, std::string> Store::settings() const {
+    std::map<std::string, std::string> settings;
+    for (const Setting& setting : all<Setting>()) settings[setting.name] = setting.value;
+    return settings;
+}
+
+std::vector<Change> Store::changes() const {
+    return guarded(inside_->path, [&] {
+        std::vector<Change> changes;
+        std::int64_t entries_before = 0;
+        SQLite::Statement query(inside_->database,
+                                "SELECT number, time, user, command, undoes, coalesce(entries, 0) FROM change "
+                                "WHERE number <= ? ORDER BY number");
+        query.bind(1, inside_->known);
+        while (query.executeStep()) {
+            Change& change = changes.emplace_back();
+            change.number = query.getColumn(0).getInt64();
+            change.time = query.getColumn(1).getInt64();
+            change.user = query.getColumn(2).getString();
+            change.command = query.getColumn(3).getString();
+            if (!query.getColumn(4).isNull()) change.undoes = query.getColumn(4).getInt64();
+            change.facts = query.getColumn(5).getInt64() - entries_before;
+            entries_before = query.getColumn(5).getInt64();
+        }
+        // An undo that was itself undone doesn't hold: look from the last change back.
+        for (auto undo = changes.rbegin(); undo != changes.rend(); ++undo) {
+            if (!undo->undoes || undo->undone_by) continue;
+            const auto undone = std::find_if(changes.begin(), changes.end(),
+                                             [&](const Change& c) { return c.number == *undo->undoes; });
+            if (undone != changes.end()) undone->undone_by = undo->number;
+        }
+        return changes;
+    });
+}
+
+std::vector<BankRecord> Store::bank_lines_like(const BankLine& line) const {
+    return guarded(inside_->path, [&] {
+        tables::Cursor cursor = inside_->select<BankRecord>(
+            " AND account = ?2 AND date = ?3 AND number = ?4 AND amount = ?5 AND retracted IS NULL");
+        cursor.bind(2, line.account);
+        cursor.bind(3, to_int(line.date));
+        cursor.bind(4, line.number);
+        cursor.bind(5, line.amount.minor);
+        std::vector<BankRecord> records;
+        while (cursor.step()) cursor.read(records.emplace_back(), inside_->kinds);
+        return records;
+    });
+}
+
+std::vector<BankRecord> Store::unplaced() const {
+    return guarded(inside_->path, [&] {
+        const std::string held = " AND added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
+        tables::Cursor cursor = inside_->select<BankRecord>(
+            " AND direction IN ('incoming', 'unknown')"
+            " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" + held + ")"
+            " AND entry NOT IN (SELECT line FROM dismissal WHERE true" + held + ") ORDER BY entry");
+        std::vector<BankRecord> records;
+        while (cursor.step()) cursor.read(records.emplace_back(), inside_->kinds);
+        return records;
+    });
+}
+
+}  // namespace tracker

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+// Which table holds which fact, and how its fields are bound and read: everything that SQL and facts share.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "tracker/core/fields.hpp"
+#include "tracker/core/words.hpp"
+
+namespace tracker::tables {
+
+/// The table of a fact, and the column that says whose it is ("" for facts of the firm).
+struct Table {
+    std::string_view name;
+    std::string_view owner;
+};
+
+template <class Fact>
+inline constexpr Table of{};
+template <>
+inline constexpr Table of<Client>{"client_record", "client"};
+template <>
+inline constexpr Table of<Contract>{"contract_record", "contract"};
+template <>
+inline constexpr Table of<Amendment>{"amendment", "contract"};
+template <>
+inline constexpr Table of<ScheduleLine>{"schedule_line", "contract"};
+template <>
+inline constexpr Table of<Fulfilment>{"fulfilment", "contract"};
+template <>
+inline constexpr Table of<Extension>{"extension", "contract"};
+template <>
+inline constexpr Table of<Waiver>{"waiver", "contract"};
+template <>
+inline constexpr Table of<Charge>{"charge", "contract"};
+template <>
+inline constexpr Table of<Payment>{"payment", "contract"};
+template <>
+inline constexpr Table of<Credit>{"credit", "contract"};
+template <>
+inline constexpr Table of<ManualSuspension>{"suspension", "contract"};
+template <>
+inline constexpr Table of<Holiday>{"holiday", ""};
+template <>
+inline constexpr Table of<Setting>{"setting", ""};
+template <>
+inline constexpr Table of<BankFile>{"bank_file", ""};
+template <>
+inline constexpr Table of<Statement>{"statement", ""};
+template <>
+inline constexpr Table of<BankRecord>{"bank_line", ""};
+template <>
+inline constexpr Table of<Payer>{"payer", "client"};
+template <>
+inline constexpr Table of<Dismissal>{"dismissal", ""};
+
+/// Every table of facts, those that others rest on first.
+inline constexpr Table everything[] = {
+    of<Client>,     of<Contract>,   of<Amendment>, of<ScheduleLine>, of<Fulfilment>,       of<Extension>,
+    of<Waiver>,     of<Charge>,     of<Payment>,   of<Credit>,       of<ManualSuspension>, of<Holiday>,
+    of<Setting>,    of<BankFile>,   of<Statement>, of<BankRecord>,   of<Payer>,            of<Dismissal>,
+};
+
+/// The numbers that the database gives to kinds.
+class KindNumbers {
+  public:
+    explicit KindNumbers(SQLite::Database& database) : database_(database) {}
+    /// Gives the kind a number if it has none.
+    std::int64_t number(Kind kind);
+    Kind kind(std::int64_t number);
+
+  private:
+    void load();
+    SQLite::Database& database_;
+    std::vector<Kind> kinds_;  // by number
+};
+
+struct ColumnNames {
+    std::vector<std::string> names;
+    template <class Field>
+    void operator()(std::string_view name, const Field&) {
+        names.push_back('"' + std::string(name) + '"');
+    }
+    void operator()(std::string_view, const CurrencyColumn&) {}
+    void operator()(std::string_view, const std::optional<Line>&) {
+        names.insert(names.end(), {"owed_by", "\"offset\"", "day", "convention"});
+    }
+};
+
+/// The columns of a fact's own fields, each quoted: `from` and `offset` are words of SQL.
+template <class Fact>
+std::vector<std::string> columns() {
+    ColumnNames names;
+    const Fact fact{};
+    visit_fields(fact, names);
+    return names.names;
+}
+
+/// "SELECT owner, entry, added, <fields> FROM ...": as known by parameter 1.
+template <class Fact>
+std::string select(std::string_view more = "") {
+    const auto [name, owner] = of<Fact>;
+    std::string sql = "SELECT " + (owner.empty() ? "0" : std::string(owner)) + ", entry, added";
+    for (const std::string& column : columns<Fact>()) sql += ", " + column;
+    return sql + " FROM " + std::string(name) + " WHERE added <= ?1 AND (retracted IS NULL OR retracted > ?1)" +
+           std::string(more);
+}
+
+/// "INSERT INTO ...", with the owner (if any), entry and added as the first parameters.
+template <class Fact>
+std::string insert() {
+    const auto [name, owner] = of<Fact>;
+    std::string names = owner.empty() ? "" : std::string(owner) + ", ";
+    std::string marks = owner.empty() ? "" : "?, ";
+    names += "entry, added";
+    marks += "?, ?";
+    for (const std::string& column : columns<Fact>()) {
+        names += ", " + column;
+        marks += ", ?";
+    }
+    return "INSERT INTO " + std::string(name) + " (" + names + ") VALUES (" + marks + ")";
+}
+
+/// Binds a fact's fields to a statement from a parameter on.
+class Binder {
+  public:
+    Binder(SQLite::Statement& statement, int first, KindNumbers& kinds)
+        : statement_(statement), next_(first), kinds_(kinds) {}
+
+    void operator()(std::string_view, const std::string& value) { statement_.bind(next_++, value); }
+    void operator()(std::string_view, std::int64_t value) { statement_.bind(next_++, value); }
+    void operator()(std::string_view, int value) { statement_.bind(next_++, value); }
+    void operator()(std::string_view, std::size_t value) { integer(static_cast<std::int64_t>(value)); }
+    void operator()(std::string_view, Day value) { integer(to_int(value)); }
+    void operator()(std::string_view, Period value) { integer(value.index); }
+    void operator()(std::string_view, Money value) { integer(value.minor); }
+    void operator()(std::string_view, Kind value) { integer(kinds_.number(value)); }
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    void operator()(std::string_view, Enum value) {
+        word(text(value));
+    }
+    void operator()(std::string_view, const CurrencyColumn&) {}
+    template <class Integer>
+    void operator()(std::string_view, const LineColumn<Integer>& value) {
+        value.line == 0 ? null() : integer(value.line);
+    }
+    template <class Value>
+    void operator()(std::string_view name, const std::optional<Value>& value) {
+        value ? (*this)(name, *value) : null();
+    }
+    void operator()(std::string_view, const std::optional<Line>& line);
+
+  private:
+    void integer(std::int64_t value) { statement_.bind(next_++, value); }
+    void word(std::string_view value) { statement_.bind(next_++, std::string(value)); }
+    void null() { statement_.bind(next_++); }
+
+    SQLite::Statement& statement_;
+    int next_;
+    KindNumbers& kinds_;
+};
+
+/// Reads a fact's fields from a row, from a column on.
+class Reader {
+  public:
+    Reader(sqlite3_stmt* row, int first, KindNumbers& kinds) : row_(row), next_(first), kinds_(kinds) {}
+
+    void operator()(std::string_view, std::string& value);
+    void operator()(std::string_view, std::int64_t& value) { value = integer(); }
+    void operator()(std::string_view, int& value) { value = static_cast<int>(integer()); }
+    void operator()(std::string_view, std::size_t& value) { value = static_cast<std::size_t>(integer()); }
+    void operator()(std::string_view, Day& value) { value = to_day(static_cast<int>(integer())); }
+    void operator()(std::string_view, Period& value) { value.index = static_cast<int>(integer()); }
+    void operator()(std::string_view, Money& value) { value.minor = integer(); }
+    void operator()(std::string_view, Kind& value) { value = kinds_.kind(integer()); }
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    void operator()(std::string_view, Enum& value) {
+        value = from_text<Enum>(word()).value_or(Enum{});
+    }
+    void operator()(std::string_view, const CurrencyColumn&) {}
+    void operator()(std::string_view, const LineColumn<std::int64_t>& value) { value.line = integer(); }
+    template <class Value>
+    void operator()(std::string_view name, std::optional<Value>& value) {
+        if (skip_null()) {
+            value.reset();
+        } else {
+            (*this)(name, value.emplace());
+        }
+    }
+    void operator()(std::string_view, std::optional<Line>& line);
+
+  private:
+    std::int64_t integer();
+    std::string_view word();
+    bool skip_null();
+
+    sqlite3_stmt* row_;
+    int next_;
+    KindNumbers& kinds_;
+};
+
+}  // namespace tracker::tables

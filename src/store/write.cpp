@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// Writing: one change in one transaction.
+#include <limits>
+
+#include "inside.hpp"
+#include "tracker/core/error.hpp"
+
+namespace tracker {
+
+void Store::begin(const std::string& user, const std::string& command, std::int64_t time) {
+    guarded(inside_->path, [&] {
+        auto change = std::make_unique<OpenChange>(inside_->database);
+        SQLite::Statement last(inside_->database,
+                               "SELECT coalesce(max(number), 0), coalesce(max(entries), 0) FROM change");
+        last.executeStep();
+        change->number = last.getColumn(0).getInt64() + 1;
+        change->last_entry = last.getColumn(1).getInt64();
+        SQLite::Statement add(inside_->database,
+                              "INSERT INTO change (number, time, user, command) VALUES (?, ?, ?, ?)");
+        add.bind(1, change->number);
+        add.bind(2, time);
+        add.bind(3, user);
+        add.bind(4, command);
+        add.exec();
+        inside_->change = std::move(change);
+    });
+}
+
+ChangeNumber Store::change() const { return inside_->change->number; }
+
+ClientId Store::new_client() {
+    return guarded(inside_->path, [&] {
+        inside_->database.exec("INSERT INTO client DEFAULT VALUES");
+        return inside_->database.getLastInsertRowid();
+    });
+}
+
+ContractId Store::new_contract(ClientId client) {
+    return guarded(inside_->path, [&] {
+        SQLite::Statement add(inside_->database, "INSERT INTO contract (client) VALUES (?)");
+        add.bind(1, client);
+        add.exec();
+        return inside_->database.getLastInsertRowid();
+    });
+}
+
+void Store::Inside::touch(const tables::Table& table, std::int64_t owner) {
+    change->wrote = true;
+    if (table.owner == "contract") change->contracts.insert(owner);
+    if (table.name == tables::of<Holiday>.name) change->calendar = true;
+}
+
+template <class Fact>
+void Store::add(std::int64_t owner, Fact& fact) {
+    guarded(inside_->path, [&] {
+        OpenChange& change = *inside_->change;
+        constexpr tables::Table table = tables::of<Fact>;
+        auto insert = change.inserts.find(table.name);
+        if (insert == change.inserts.end()) {
+            insert = change.inserts.try_emplace(table.name, inside_->database, tables::insert<Fact>()).first;
+        }
+        SQLite::Statement& statement = insert->second;
+        statement.reset();
+        fact.recorded = {++change.last_entry, change.number};
+        int next = 1;
+        if (!table.owner.empty()) statement.bind(next++, owner);
+        statement.bind(next++, fact.recorded.entry);
+        statement.bind(next++, fact.recorded.added);
+        visit_fields(static_cast<const Fact&>(fact), tables::Binder(statement, next, inside_->kinds));
+        statement.exec();
+        inside_->touch(table, owner);
+    });
+}
+
+template <class Fact>
+void Store::retract(std::int64_t owner, const Fact& fact) {
+    guarded(inside_->path, [&] {
+        constexpr tables::Table table = tables::of<Fact>;
+        std::string sql = "UPDATE " + std::string(table.name) + " SET retracted = ? WHERE entry = ? AND added = ?";
+        if (!table.owner.empty()) sql += " AND " + std::string(table.owner) + " = ?";
+        SQLite::Statement statement(inside_->database, sql);
+        statement.bind(1, inside_->change->number);
+        statement.bind(2, fact.recorded.entry);
+        statement.bind(3, fact.recorded.added);
+        if (!table.owner.empty()) statement.bind(4, owner);
+        statement.exec();
+        inside_->touch(table, owner);
+    });
+}
+
+#define TRACKER_WRITES(Fact)                            \
+    template void Store::add(std::int64_t, Fact&);      \
+    template void Store::retract(std::int64_t, const Fact&)
+TRACKER_WRITES(Client);
+TRACKER_WRITES(Contract);
+TRACKER_WRITES(Amendment);
+TRACKER_WRITES(ScheduleLine);
+TRACKER_WRITES(Fulfilment);
+TRACKER_WRITES(Extension);
+TRACKER_WRITES(Waiver);
+TRACKER_WRITES(Charge);
+TRACKER_WRITES(Payment);
+TRACKER_WRITES(Credit);
+TRACKER_WRITES(ManualSuspension);
+TRACKER_WRITES(Holiday);
+TRACKER_WRITES(Setting);
+TRACKER_WRITES(BankFile);
+TRACKER_WRITES(Statement);
+TRACKER_WRITES(BankRecord);
+TRACKER_WRITES(Payer);
+TRACKER_WRITES(Dismissal);
+#undef TRACKER_WRITES
+
+const std::set<ContractId>& Store::touched_contracts() const { return inside_->change->contracts; }
+
+bool Store::touched_calendar() const { return inside_->change->calendar; }
+
+bool Store::touched_clients() const { return inside_->change->clients; }
+
+bool Store::wrote_anything() const { return inside_->change->wrote; }
+
+void Store::commit() {
+    guarded(inside_->path, [&] {
+        OpenChange& change = *inside_->change;
+        change.inserts.clear();
+        SQLite::Statement seal(inside_->database, "UPDATE change SET entries = ? WHERE number = ?");
+        seal.bind(1, change.last_entry);
+        seal.bind(2, change.number);
+        seal.exec();
+        change.transaction.commit();
+        inside_->change.reset();
+    });
+}
+
+void Store::roll_back() { inside_->change.reset(); }
+
+}  // namespace tracker

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+// How recipes are drawn and how their steps become facts; a step that the rules forbid is left out.
+#include "generators.hpp"
+
+#include <algorithm>
+
+#include "lawful.hpp"
+
+namespace tracker::gen {
+namespace {
+
+constexpr int kinds_of_step = 20;
+
+/// The range whatever the size of the case: RapidCheck would narrow it for small ones.
+rc::Gen<int> within(int from, int to) {
+    return rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to));
+}
+
+rc::Gen<Step> step() {
+    return rc::gen::build<Step>(rc::gen::set(&Step::what, within(0, kinds_of_step)),
+                                rc::gen::set(&Step::day, within(-30, 270)),
+                                rc::gen::set(&Step::a, within(0, 64)), rc::gen::set(&Step::b, within(0, 64)),
+                                rc::gen::set(&Step::c, within(0, 64)));
+}
+
+rc::Gen<std::vector<Step>> steps(double most) {
+    return rc::gen::scale(most / rc::kNominalSize, rc::gen::container<std::vector<Step>>(step()));
+}
+
+rc::Gen<Recipe> recipe() {
+    return rc::gen::build<Recipe>(
+        rc::gen::set(&Recipe::start,
+                     rc::gen::weightedOneOf<int>(
+                         {{2, within(0, 365)}, {1, rc::gen::element(0, 30, 31, 58, 151, 333, 364)}})),
+        rc::gen::set(&Recipe::length, within(20, 240)),
+        rc::gen::set(&Recipe::open, rc::gen::arbitrary<bool>()),
+        rc::gen::set(&Recipe::fee, rc::gen::weightedOneOf<int>({{1, rc::gen::just(0)}, {9, within(1, 7)}})),
+        rc::gen::set(&Recipe::pay_day,
+                     rc::gen::weightedOneOf<int>({{3, within(1, 32)}, {1, rc::gen::element(1, 10, 30, 31)}})),
+        rc::gen::set(&Recipe::grace, within(0, 12)),
+        rc::gen::set(&Recipe::resume,
+                     rc::gen::weightedOneOf<int>({{1, rc::gen::just(0)}, {2, within(0, 6)}})),
+        rc::gen::set(&Recipe::steps, steps(50)), rc::gen::set(&Recipe::holidays, steps(25)));
+}
+
+Period month_at(const Lawful& lawful, int shift) {
+    return lawful.first_period() + (shift % 10) - 1;
+}
+
+/// The steps that are agreements: they carry no date and are laid down first, whatever their place.
+bool agree(Lawful& lawful, const Step& step, std::int64_t entry) {
+    const Recorded recorded{entry, 1};
+    if (step.what == 0) {
+        Amendment amendment{recorded, month_at(lawful, step.day + 30), {}, {}, {}};
+        if (step.a % 3 == 0) amendment.fee = Money{step.b % 7 * 100};
+        if (step.a % 3 == 1 || step.c % 3 == 0) amendment.grace = step.b % 12;
+        if (step.a % 3 == 2 || step.c % 3 == 1) amendment.resume = step.b % 6;
+        lawful.amend(amendment);
+        return true;
+    }
+    if (step.what == 1) {
+        const std::array<Kind, 7> some{kinds::payment,          kinds::salary,    kinds::advance,
+                                       kinds::documents,        kinds::statement, Kind{"vat-return"},
+                                       Kind{"payroll-register"}};
+        ScheduleLine line{recorded, some[static_cast<std::size_t>(step.a) % some.size()],
+                          month_at(lawful, step.day + 30), Line{}};
+        line.line->owed_by = step.b % 2 == 0 && line.kind != kinds::payment ? OwedBy::us : OwedBy::client;
+        line.line->offset = step.b % 4 - 1;
+        line.line->day = step.c % 31 + 1;
+        line.line->convention = static_cast<Convention>(step.c % 3);
+        if (step.b >= 54) line.line.reset();
+        lawful.set_line(line);
+        return true;
+    }
+    return false;
+}
+
+void happen(Lawful& lawful, const Step& step, std::int64_t entry) {
+    const Recorded recorded{entry, 1};
+    const Day date = lawful.starts() + days{step.day};
+    switch (step.what) {
+        case 3:
+            lawful.settle(recorded, date);
+            break;
+        case 2:
+            lawful.pay({recorded, date, Money{(step.a % 12 + 1) * 50}, "", "", 0});
+            break;
+        case 6:
+            lawful.settle(recorded, date);
+            break;
+        case 4:
+        case 5:
+            lawful.pay_due(recorded, step.day, step.a % 24 - 4);
+            break;
+        case 7:
+            lawful.pay({recorded, date, Money{-(step.a % 8 + 1) * 50}, "", "", 0});
+            break;
+        case 8:
+            lawful.credit({recorded, date, Money{(step.a % 6 + 1) * 50}, "", ""});
+            break;
+        case 9:
+            lawful.charge({recorded, date, date + days{step.b % 40}, Money{(step.a % 6 + 1) * 50}, ""});
+            break;
+        case 10:
+        case 11:
+            lawful.extend(recorded, kinds::payment, step.a, step.b - 30, step.c % 25);
+            break;
+        case 12:
+            lawful.extend(recorded, lawful.kind(step.a), step.day + 30, step.b - 30, step.c % 25);
+            break;
+        case 13:
+            lawful.waive(recorded, kinds::payment, step.a, step.b - 30);
+            break;
+        case 14:
+            lawful.waive(recorded, lawful.kind(step.a), step.day + 30, step.b - 30);
+            break;
+        case 15:
+            lawful.fulfil(recorded, lawful.kind(step.a), step.day + 30, step.b - 30);
+            break;
+        case 16:
+            lawful.fulfil_with_money(recorded, lawful.kind(step.a), step.day + 30, step.b);
+            break;
+        case 17:
+            lawful.suspend(recorded, date, step.a - 20, step.b % 2 == 0 ? step.c : 0);
+            break;
+        case 18:
+        case 19:
+            lawful.resume(recorded, date, step.a, step.b - 5);
+            break;
+        default:
+            break;
+    }
+}
+
+/// Days on which something happened: there, and soon after, decisions turn.
+std::vector<Day> turning_days(const ContractFacts& facts) {
+    std::vector<Day> turns;
+    for (const auto& one : facts.payments) turns.push_back(one.date);
+    for (const auto& one : facts.credits) turns.push_back(one.date);
+    for (const auto& one : facts.waivers) turns.push_back(one.date);
+    for (const auto& one : facts.extensions) turns.push_back(one.date);
+    for (const auto& one : facts.suspensions) turns.push_back(one.until.value_or(one.from));
+    return turns;
+}
+
+}  // namespace
+
+Case build(const Recipe& recipe, const std::vector<int>& asked, int ahead) {
+    Lawful lawful;
+    Contract& contract = lawful.made.facts.contract;
+    contract.starts = Day{date::year{2026} / 1 / 1} + days{recipe.start};
+    if (!recipe.open) contract.ends = contract.starts + days{recipe.length};
+    contract.fee = Money{recipe.fee * 100};
+    contract.pay_day = recipe.pay_day;
+    contract.grace = recipe.grace;
+    contract.resume = recipe.resume;
+    for (const Step& step : recipe.holidays) lawful.mark(contract.starts + days{step.day}, step.a % 4 != 0);
+    for (std::size_t i = 0; i < recipe.steps.size(); ++i)
+        agree(lawful, recipe.steps[i], static_cast<std::int64_t>(i) + 1);
+    lawful.keep_payment_line();
+    for (std::size_t i = 0; i < recipe.steps.size(); ++i)
+        happen(lawful, recipe.steps[i], static_cast<std::int64_t>(i) + 1);
+    const std::vector<Day> turns = turning_days(lawful.made.facts);
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        const auto at = static_cast<std::size_t>(asked[i] + 20);
+        const bool any = i % 2 == 0 || turns.empty();
+        lawful.made.days.push_back(any ? contract.starts + days{asked[i]}
+                                       : turns[at % turns.size()] + days{asked[i] / 8 % 4});
+    }
+    std::sort(lawful.made.days.begin(), lawful.made.days.end());
+    lawful.made.ahead = ahead;
+    return lawful.made;
+}
+
+rc::Gen<Case> cases() {
+    const auto asked = rc::gen::container<std::vector<int>>(6, within(-20, 280));
+    return rc::gen::apply(build, recipe(), asked, within(0, 80));
+}
+
+}  // namespace tracker::gen

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// A case under construction: adds what the rules allow where it is to go, and leaves out the rest.
+#pragma once
+
+#include "generators.hpp"
+
+namespace tracker::gen {
+
+class Lawful {
+  public:
+    Case made;
+
+    [[nodiscard]] Day starts() const { return made.facts.contract.starts; }
+    [[nodiscard]] Period first_period() const;
+    /// A kind other than the fee.
+    [[nodiscard]] Kind kind(int choice) const;
+
+    void mark(Day day, bool off);
+    void amend(const Amendment& amendment);
+    void set_line(const ScheduleLine& line);
+    /// Takes out the drops of `payment` that a fee forbids (R3).
+    void keep_payment_line();
+
+    void pay(const Payment& payment) { made.facts.payments.push_back(payment); }
+    /// Pays the very fee of the `choice`-th month, `late` days after its due date.
+    void pay_due(Recorded recorded, int choice, int late);
+    /// Pays all that has fallen due by the day and isn't paid: what ends most suspensions.
+    void settle(Recorded recorded, Day date);
+    void credit(const Credit& credit) { made.facts.credits.push_back(credit); }
+    void charge(const Charge& charge) { made.facts.charges.push_back(charge); }
+    void extend(Recorded recorded, Kind kind, int choice, int late, int by);
+    void waive(Recorded recorded, Kind kind, int choice, int late);
+    void fulfil(Recorded recorded, Kind kind, int choice, int late);
+    /// Fulfilled on the very day of some payment, which may be the day on which service resumes (R7).
+    void fulfil_with_money(Recorded recorded, Kind kind, int choice, int which);
+    void suspend(Recorded recorded, Day date, int lead, int length);
+    void resume(Recorded recorded, Day date, int choice, int length);
+
+  private:
+    /// The due date of the kind in the `choice`-th month of the contract, if there is one; sets the period.
+    [[nodiscard]] std::optional<Day> due(Kind kind, int choice, Period& period) const;
+    /// Do the manual suspensions keep apart on every day on which they can change (R6).
+    [[nodiscard]] bool suspensions_apart() const;
+    /// Is every extension's `until` after the due date that it replaces (R2).
+    [[nodiscard]] bool extensions_rise(Kind kind, Period period, Day scheduled) const;
+};
+
+}  // namespace tracker::gen

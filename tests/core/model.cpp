@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// The model's walk: money, suspensions and statuses, day after day (R4 to R9).
+#include "model.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "model_money.hpp"
+
+namespace tracker::model {
+namespace {
+
+/// R6: the n-th working day after c.
+Day resumption(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day c) {
+    Day r = c;
+    for (int left = terms_of(facts, month_of(c)).resume; left > 0;) {
+        r += days{1};
+        if (is_working(holidays, r)) --left;
+    }
+    return r;
+}
+
+/// R6, day by day: active, then paused on s, then perhaps resuming from c, then active again on r.
+std::vector<Suspension> for_no_payment(const ContractFacts& facts, const std::vector<Holiday>& holidays,
+                                       const Walk& walk, Day on) {
+    std::vector<Suspension> found;
+    bool paused = false;
+    for (Day x = walk.first; x <= on; x += days{1}) {
+        if (!paused && late(walk, x)) {
+            paused = true;
+            found.push_back({});
+            found.back().from = x;
+        }
+        if (!paused) continue;
+        Suspension& now = found.back();
+        if (now.until && x == *now.until && late(walk, x)) now.until = now.cleared_on = std::nullopt;
+        if (!now.until && !arrears(walk, x)) {
+            now.cleared_on = x;
+            now.until = resumption(facts, holidays, x);
+        }
+        if (now.until && x == *now.until) paused = false;
+    }
+    return found;
+}
+
+/// Of the records dated up to the day the latest of each `from`, those that begin later included.
+std::vector<Suspension> manual(const ContractFacts& facts, Day on) {
+    std::map<Day, ManualSuspension> latest;
+    for (const ManualSuspension& record : facts.suspensions) {
+        if (record.date > on) continue;
+        const auto [known, is_new] = latest.try_emplace(record.from, record);
+        const auto when = [](const ManualSuspension& m) { return std::tuple(m.date, m.recorded.entry); };
+        if (!is_new && when(record) > when(known->second)) known->second = record;
+    }
+    std::vector<Suspension> found;
+    for (const auto& [from, record] : latest) {
+        found.push_back({});
+        found.back().reason = Reason::manual;
+        found.back().from = from;
+        found.back().until = record.until;
+    }
+    return found;
+}
+
+bool holds(const Suspension& one, Day day) {
+    return one.from <= day && (!one.until || day < *one.until);
+}
+
+/// Intervals that overlap or touch become one; the suspensions are in order of `from`.
+std::vector<Pause> unite(const std::vector<Suspension>& suspensions) {
+    std::vector<Pause> pauses;
+    for (const Suspension& one : suspensions) {
+        const bool apart = pauses.empty() || (pauses.back().until && *pauses.back().until < one.from);
+        if (apart) {
+            pauses.push_back({one.from, one.until});
+        } else if (pauses.back().until && (!one.until || *one.until > *pauses.back().until)) {
+            pauses.back().until = one.until;
+        }
+    }
+    return pauses;
+}
+
+void judge_service(Ledger& ledger, const ContractFacts& facts, const std::vector<Suspension>& all) {
+    bool by_money = false, by_hand = false, cleared = false;
+    for (const Suspension& one : all) {
+        if (!holds(one, ledger.on)) continue;
+        if (one.reason == Reason::manual) by_hand = true;
+        if (one.reason == Reason::no_payment) by_money = true;
+        if (one.reason == Reason::no_payment && one.cleared_on) cleared = true;
+    }
+    if (by_money || by_hand) {
+        ledger.reason = by_money ? Reason::no_payment : Reason::manual;
+        for (const Pause& pause : ledger.pauses)
+            if (pause.holds(ledger.on)) ledger.paused_since = pause.from;
+        ledger.service = cleared && !by_hand ? Service::resuming : Service::paused;
+    }
+    if (ledger.on < facts.contract.starts) ledger.service = Service::not_started;
+    if (facts.contract.ends && ledger.on > *facts.contract.ends) ledger.service = Service::ended;
+}
+
+}  // namespace
+
+Ledger ledger_on(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on, Day through) {
+    const Walk walk = walk_to(facts, holidays, on, through);
+    Ledger ledger;
+    ledger.on = on;
+    ledger.through = through;
+    ledger.paid = Money{paid_by(facts, on)};
+    for (const ChargeState& charge : walk.charges.at(on))
+        if (charge.scheduled <= through) ledger.charges.push_back(charge);
+    for (ChargeState& charge : ledger.charges) charge.paid_on = paid_since(walk, charge, on);
+
+    std::vector<Suspension> all = for_no_payment(facts, holidays, walk, on);
+    for (const Suspension& one : manual(facts, on)) all.push_back(one);
+    std::stable_sort(all.begin(), all.end(), [](const Suspension& a, const Suspension& b) {
+        return std::tuple(a.from, a.reason) < std::tuple(b.from, b.reason);
+    });
+    for (const Suspension& one : all)
+        if (one.from <= on) ledger.suspensions.push_back(one);
+    ledger.pauses = unite(all);
+    judge_service(ledger, facts, all);
+    if (!ledger.reason) ledger.warning = warning(walk, ledger.paid.minor, on);
+    ledger.obligations = obligations(facts, holidays, ledger);
+    return ledger;
+}
+
+Ledger far_ledger(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on) {
+    Day horizon = std::max(on, facts.contract.starts) + days{600};
+    for (const Payment& payment : facts.payments)  // no fee of the generators is below a hundred kopecks
+        horizon += days{31 * std::max(0, static_cast<int>(payment.amount.minor) / 100 + 1)};
+    for (const Credit& credit : facts.credits)
+        horizon += days{31 * (static_cast<int>(credit.amount.minor) / 100 + 1)};
+    return ledger_on(facts, holidays, on, horizon);
+}
+
+}  // namespace tracker::model

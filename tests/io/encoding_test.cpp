@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// The encoding is found in the bytes, whatever the file declares.
+#include "tracker/io/encoding.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "inputs.hpp"
+
+using namespace tracker;
+using namespace std::string_literals;
+
+namespace {
+
+// "Кодировка=" in cp866 and in windows-1251; the same letters after it
+const std::string key_866 = "\x8A\xAE\xA4\xA8\xE0\xAE\xA2\xAA\xA0=";
+const std::string key_1251 = "\xCA\xEE\xE4\xE8\xF0\xEE\xE2\xEA\xE0=";
+
+std::string why(const std::string& bytes) {
+    return test::refusal([&] { to_utf8(bytes, "a.txt"); });
+}
+
+}  // namespace
+
+TEST_CASE("utf-8 is utf-8, whatever is declared", "[io]") {
+    for (const std::string text : {"", "plain", "Кодировка=Windows\nЁ\n", "Кодировка=DOS\n№ «»\n"}) {
+        CHECK(to_utf8(text, "a.txt").text == text);
+        CHECK(to_utf8(text, "a.txt").encoding == "utf-8");
+        CHECK(to_utf8("\xEF\xBB\xBF" + text, "a.txt").text == text);
+    }
+}
+
+TEST_CASE("cp866 is taken where the declaration reads so in cp866", "[io]") {
+    for (const std::string dos : {"DOS", "dos", "Dos"}) {
+        const auto decoded = to_utf8(key_866 + dos + "\r\n\xF0\xFC\x80\xEF\n", "a.txt");
+        CHECK(decoded.text == "Кодировка=" + dos + "\r\nЁ№Ая\n");
+        CHECK(decoded.encoding == "cp866");
+    }
+    CHECK(to_utf8(key_866 + "Windows\n", "a.txt").encoding == "windows-1251");
+}
+
+TEST_CASE("all else is windows-1251", "[io]") {
+    const auto lies = to_utf8(key_1251 + "DOS\n\xA8\xB9\xC0\xFF\xA0\x88\n", "a.txt");
+    CHECK(lies.text == "Кодировка=DOS\nЁ№Ая\u00a0€\n");
+    CHECK(lies.encoding == "windows-1251");
+}
+
+TEST_CASE("bytes that mean nothing are refused with their line", "[io]") {
+    CHECK(why("a\nb\xC0\nc\x98\n") ==
+          "'a.txt' line 3: byte 0x98 means nothing in windows-1251: save the file as UTF-8");
+    CHECK(
+        why("\xEF\xBB\xBF"
+            "a\nb\xC0\n") ==
+        "'a.txt' line 2: byte 0xc0 breaks the UTF-8 of the file: it is damaged or cut off, export it again");
+    CHECK(
+        why("Дата\nОплата за ноябр\xD1") ==
+        "'a.txt' line 2: byte 0xd1 breaks the UTF-8 of the file: it is damaged or cut off, export it again");
+    CHECK(why("a\n\0b"s) == "'a.txt' line 2: holds a NUL byte, which no text has: export it again");
+    CHECK(why("\xFF\xFE"
+              "a\0"s) == "'a.txt' is UTF-16: save it as UTF-8 or windows-1251");
+}
