@@ -122,6 +122,28 @@ int run_due(const DueOptions& options, Session& session) {
     return 0;
 }
 
+/// A column of a report as a screen shows it.
+struct Shown {
+    std::size_t column;
+    const char* heading;
+};
+
+/// On a screen, the columns that matter each morning, in 80 columns; files have them all. The contract's number (column 2)
+/// is shown where a client has several.
+Rows for_screen(const Rows& all, std::initializer_list<Shown> shown) {
+    std::set<std::string> clients;
+    for (const auto& row : all.rows) clients.insert(std::get<std::string>(row[0]));
+    const bool one_each = clients.size() == all.rows.size();
+    Rows rows;
+    rows.rows.resize(all.rows.size());
+    for (const Shown& column : shown) {
+        if (column.column == 2 && one_each) continue;
+        rows.columns.push_back({column.heading, all.columns[column.column].right, all.columns[column.column].flexible});
+        for (std::size_t i = 0; i < all.rows.size(); ++i) rows.rows[i].push_back(all.rows[i][column.column]);
+    }
+    return rows;
+}
+
 struct OverdueOptions {
     bool exit_code = false;
 };
@@ -134,6 +156,9 @@ int run_overdue(const OverdueOptions& options, Session& session) {
     const Rows rows = overdue_rows(session);
     if (rows.rows.empty() && session.format() == Format::table) {
         if (!session.globals().quiet) session.say("no client is late on {}", format(session.on()));
+    } else if (session.format() == Format::table) {
+        session.list(for_screen(rows, {{0, "client"}, {1, "name"}, {2, "contract"}, {3, "items"}, {4, "oldest"}, {5, "days"},
+                                       {6, "owed"}, {8, "service"}, {9, "since"}}));
     } else {
         session.list(rows);
     }
@@ -148,31 +173,14 @@ void declare_status(Arguments& arguments, StatusOptions& options) {
     arguments.many("CLIENT", options.clients, "only these clients");
 }
 
-/// On a screen, the columns that matter each morning; files have them all.
-Rows for_screen(const Rows& all) {
-    static constexpr std::size_t wanted[] = {0, 2, 3, 4, 6, 7, 9, 10, 11, 12};
-    static constexpr const char* names[] = {"client", "contract", "service", "since", "paid", "owed", "c", "us", "w", "next"};
-    Rows rows;
-    for (std::size_t i = 0; i < std::size(wanted); ++i) {
-        Column column = all.columns[wanted[i]];
-        column.name = names[i];
-        column.flexible = i == 0;
-        rows.columns.push_back(std::move(column));
-    }
-    for (const auto& row : all.rows) {
-        auto& shown = rows.rows.emplace_back();
-        for (const std::size_t at : wanted) shown.push_back(row[at]);
-    }
-    return rows;
-}
-
 int run_status(const StatusOptions& options, Session& session) {
     const Rows rows = status_rows(session, options.clients);
     if (session.format() != Format::table) {
         session.list(rows);
         return 0;
     }
-    session.list(for_screen(rows));
+    session.list(for_screen(rows, {{0, "client"}, {2, "contract"}, {3, "service"}, {4, "since"}, {6, "paid"}, {7, "owed"},
+                                   {9, "c"}, {10, "us"}, {11, "w"}, {12, "next"}}));
     if (rows.rows.empty()) return 0;
     session.say("\npaid: through this period; owed: charges due; c, us: open items of the client and ours; w: withheld");
     if (const auto known = known_through(session.store().all<Statement>())) {

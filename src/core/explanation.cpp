@@ -172,12 +172,16 @@ class Explainer {
         auto& lines = section(heading).lines;
         for (const Obligation* item : found) {
             const std::string what = item->kind == kinds::charge ? "one-off charge" : name_of(item->kind, item->period);
+            if (item->status == Status::withheld) {
+                lines.push_back(fmt::format("{}: fell due on {}{}, during the pause; it will be due on the day service resumes",
+                                            what, format(item->due), how(*item)));
+                continue;
+            }
             lines.push_back(fmt::format("{}: due on {}, {}{}", what, format(item->due), lateness(*item), how(*item)));
         }
     }
 
-    [[nodiscard]] std::string lateness(const Obligation& item) const {
-        if (item.status == Status::withheld) return "service being paused; due on the day it resumes";
+    [[nodiscard]] static std::string lateness(const Obligation& item) {
         return item.days == 0 ? "today" : "overdue " + count(item.days, "day");
     }
 

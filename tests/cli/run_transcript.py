@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Runs transcripts of the real program and compares what it says with what the file says it should.
+
+A transcript (*.test) holds, as a terminal would show it:
+
+    # a comment
+    $ tracker due --csv | head -1        a command, run by sh
+    client,name,...                      what it writes to standard output, then
+    ! tracker: what is wrong             what it writes to standard error, then
+    [2]                                  its exit code, unless 0
+
+    $ cat > clients.csv <<'EOF'          a command of several lines
+    > code,name
+    > EOF
+
+All commands of a file run in one new folder, in order, each in a shell of its own. An expected line that would
+read as something else (it begins with `$ `, `#`, `> `, `! `, `[` or a backslash) has a backslash before it; control
+characters are written \\x1b. Empty lines at the end of an output don't count: they part the commands.
+
+Of a Markdown file (*.md) the blocks fenced ```console are run, in order, in one folder; comments stand between them.
+
+`# needs: shared` skips the file where $SHARED doesn't exist, `# needs: not root` where nothing is forbidden.
+`unchanged COMMAND...` runs the command and fails loudly if it has changed what `tracker log` lists.
+
+    run_transcript.py --tracker build/tracker tests/cli/*.test
+    run_transcript.py --tracker build/tracker --rewrite tests/cli/due.test    and then read `git diff`
+"""
+import argparse
+import difflib
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+SKIPPED = 77  # as CTest's SKIP_RETURN_CODE
+TIMEOUT_SECONDS = 50
+
+UNCHANGED = """#!/bin/sh
+# What the database holds must be what it held, whatever the command says.
+before=$(tracker log --csv 2>&1; ls -l "$TRACKER_DB" 2>&1 | cut -c 1-10)
+"$@"
+code=$?
+after=$(tracker log --csv 2>&1; ls -l "$TRACKER_DB" 2>&1 | cut -c 1-10)
+[ "$before" = "$after" ] && exit $code
+echo "unchanged: SOMETHING WAS RECORDED" >&2
+exit 99
+"""
+
+
+class Step:
+    """A command with the lines that are expected of it; `end` is the index after its last line in the file."""
+
+    def __init__(self, line):
+        self.line = line
+        self.command = []
+        self.start = self.end = line + 1
+        self.expected = []
+
+
+def is_output(line):
+    return not (line.startswith("$ ") or line.startswith("#"))
+
+
+def read_steps(lines, begin, end):
+    """The steps between two lines of the file."""
+    steps = []
+    at = begin
+    while at < end:
+        if not lines[at].startswith("$ "):
+            if lines[at] and not lines[at].startswith("#"):
+                sys.exit(f"line {at + 1}: neither a comment, a command nor its output: {lines[at]}")
+            at += 1
+            continue
+        step = Step(at)
+        step.command.append(lines[at][2:])
+        at += 1
+        while at < end and (lines[at].startswith("> ") or lines[at] == ">"):
+            step.command.append(lines[at][2:])
+            at += 1
+        step.start = at
+        while at < end and is_output(lines[at]):
+            at += 1
+        step.end = at
+        while step.end > step.start and not lines[step.end - 1]:
+            step.end -= 1
+        step.expected = lines[step.start:step.end]
+        steps.append(step)
+    return steps
+
+
+def read_file(path):
+    lines = path.read_text(encoding="utf-8").split("\n")
+    if path.suffix != ".md":
+        return lines, read_steps(lines, 0, len(lines))
+    steps = []
+    at = 0
+    while at < len(lines):
+        fence = re.match(r"(`{3,}|~{3,})\s*(\w*)", lines[at])
+        if not fence:
+            at += 1
+            continue
+        end = next((i for i in range(at + 1, len(lines)) if lines[i].strip() == fence[1]), len(lines))
+        if fence[2] == "console":
+            steps += read_steps(lines, at + 1, end)
+        at = end + 1
+    return lines, steps
+
+
+def visible(text):
+    """Control characters, bytes that are no UTF-8 and marks that nobody sees, made visible."""
+    return "".join(
+        c if c.isprintable() or c == " " else "\\x%02x" % ord(c) if ord(c) < 0x100 else "\\u%04x" % ord(c) for c in text)
+
+
+def written(data, prefix=""):
+    """Output as the lines of a transcript."""
+    text = data.decode("utf-8", errors="surrogateescape")
+    text = re.sub("[\udc80-\udcff]", lambda match: "\\x%02x" % (ord(match[0]) - 0xDC00), text)
+    lines = text.split("\n")
+    if lines[-1]:
+        lines[-1] += "\\ (no end of line)"
+    else:
+        lines.pop()
+    lines = [prefix + visible(line) for line in lines]
+    if not prefix:
+        lines = ["\\" + line if re.match(r"\$ |#|>( |$)|! |\[|\\", line) else line for line in lines]
+    return lines
+
+
+def run(step, folder, environment):
+    """What the command really said."""
+    done = subprocess.run(["sh", "-c", "\n".join(step.command)], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+                          capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
+    lines = written(done.stdout)
+    while lines and not lines[-1] and not done.stderr and not done.returncode:
+        lines.pop()
+    lines += written(done.stderr, "! ")
+    if done.returncode:
+        lines.append(f"[{done.returncode}]")
+    return lines
+
+
+def make_environment(tracker, source, folder):
+    tools = folder / "bin"
+    tools.mkdir()
+    (tools / "tracker").symlink_to(tracker)
+    (tools / "unchanged").write_text(UNCHANGED)
+    (tools / "unchanged").chmod(0o755)
+    home = folder / "home"
+    home.mkdir()
+    return {
+        "PATH": f"{tools}:{os.environ.get('PATH', '/usr/bin:/bin')}", "HOME": str(home), "LANG": "C.UTF-8", "TZ": "UTC",
+        "USER": "maria", "TRACKER_DB": "practice.db", "TRACKER_NOW": "2026-11-20T09:00:00Z",
+        "SHARED": str(source.parent / "shared"), "SOURCE": str(source),
+        # A build with sanitizers reports what it finds as the exit code of its own.
+        **{name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")},
+    }
+
+
+def missing_need(lines, source):
+    for line in lines:
+        need = re.match(r"(?:# |<!-- )needs: (.*?)(?: -->)?$", line)
+        if not need:
+            continue
+        if need[1] == "shared" and not (source.parent / "shared").is_dir():
+            return "there is no folder 'shared' beside the project"
+        if need[1] == "not root" and os.geteuid() == 0:
+            return "root may read and write everything"
+    return None
+
+
+def play(path, arguments):
+    """True if the file says what the program says."""
+    lines, steps = read_file(path)
+    if reason := missing_need(lines, arguments.source):
+        print(f"{path.name}: skipped: {reason}")
+        return None
+    with tempfile.TemporaryDirectory(prefix="tracker-") as temporary:
+        folder = pathlib.Path(temporary)
+        environment = make_environment(arguments.tracker, arguments.source, folder)
+        work = folder / "work"
+        work.mkdir()
+        said = [run(step, work, environment) for step in steps]
+    if arguments.rewrite:
+        for step, output in reversed(list(zip(steps, said))):
+            lines[step.start:step.end] = output
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return True
+    wrong = 0
+    for step, output in zip(steps, said):
+        if output == step.expected:
+            continue
+        wrong += 1
+        print(f"{path}:{step.line + 1}: $ {step.command[0]}")
+        for line in difflib.unified_diff(step.expected, output, "expected", "said", lineterm="", n=2):
+            print(f"    {line}")
+    print(f"{path.name}: {len(steps) - wrong} of {len(steps)} commands said what they should")
+    return wrong == 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Runs transcripts and compares, or rewrites what they expect.")
+    parser.add_argument("--tracker", required=True, type=lambda text: pathlib.Path(text).resolve(), help="the program")
+    parser.add_argument("--source", type=lambda text: pathlib.Path(text).resolve(),
+                        default=pathlib.Path(__file__).resolve().parents[2], help="the project's folder")
+    parser.add_argument("--rewrite", action="store_true", help="write what the program says into the files")
+    parser.add_argument("files", nargs="+", type=pathlib.Path)
+    arguments = parser.parse_args()
+    os.umask(0o022)
+    results = [play(path, arguments) for path in arguments.files]
+    if False in results:
+        sys.exit(1)
+    if results and all(result is None for result in results):
+        sys.exit(SKIPPED)
+
+
+if __name__ == "__main__":
+    main()
