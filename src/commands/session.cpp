@@ -11,6 +11,51 @@
 #include "tracker/io/text.hpp"
 
 namespace tracker {
+namespace {
+
+/// What the rules say about a change: nothing, or what is wrong with it, or which earlier changes rest on what it takes
+/// away.
+class Verdict {
+  public:
+    explicit Verdict(const Store& store) : store_(store) {}
+
+    void take(const std::vector<Finding>& findings) {
+        for (const Finding& finding : findings) {
+            const bool of_this_change = finding.fact.added == store_.change();
+            if (what_.empty() || (of_this_change && !own_)) what_ = finding.what;
+            own_ = own_ || of_this_change;
+            if (!of_this_change) rests(finding.fact.added);
+        }
+    }
+
+    void rests(ChangeNumber change) { resting_.insert(change); }
+
+    /// Throws InputError unless there is nothing to say.
+    void refuse_or_pass() const {
+        if (own_) throw InputError(what_);
+        if (resting_.empty()) return;
+        std::string list;
+        std::size_t left = resting_.size();
+        for (const Change& change : store_.changes()) {
+            if (!resting_.contains(change.number) || resting_.size() - left == most_named) continue;
+            --left;
+            list += fmt::format("{}change {} ({})", list.empty() ? "" : ", ", change.number, printable(change.command));
+        }
+        if (left > 0) list += fmt::format(" and {} more", left);
+        throw InputError(fmt::format("{}{} {} on what this takes away: undo {} first",
+                                     what_.empty() ? "" : what_ + "; ", list, resting_.size() == 1 ? "rests" : "rest",
+                                     resting_.size() == 1 ? "it" : "those"));
+    }
+
+  private:
+    static constexpr std::size_t most_named = 5;
+    const Store& store_;
+    std::string what_;
+    bool own_ = false;  // what_ is about a fact of this change
+    std::set<ChangeNumber> resting_;
+};
+
+}  // namespace
 
 void Session::open(Store::Access access) { store_ = std::make_unique<Store>(database_path(), access); }
 
@@ -44,42 +89,25 @@ void Session::end_change() {
     }
 }
 
-namespace {
-
-/// Throws with the first finding; one about a fact that was there before names the change that recorded it.
-void refuse(const std::vector<Finding>& findings, ChangeNumber present) {
-    if (findings.empty()) return;
-    const Finding& first = findings.front();
-    if (first.fact.added == present || first.fact.added == 0) throw InputError(first.what);
-    throw InputError(fmt::format("change {} rests on this: {}; undo change {} first", first.fact.added, first.what,
-                                 first.fact.added));
-}
-
-}  // namespace
-
 void Session::check_change() {
     calendar_.reset();
+    Verdict verdict(*store_);
     const auto check_contract = [&](const ContractFacts& facts) {
-        refuse(check(facts, calendar()), store_->change());
-        if (store_->client_of(facts.contract.client)) return;
-        throw InputError(fmt::format("contract '{}' rests on this client: undo change {} first",
-                                     printable(facts.contract.number), facts.contract.recorded.added));
+        verdict.take(check(facts, calendar()));
+        if (!store_->client_of(facts.contract.client)) verdict.rests(facts.contract.recorded.added);
     };
-    const std::set<ContractId>& touched = store_->touched_contracts();
-    if (store_->touched_calendar() || store_->touched_clients()) {
-        store_->each_contract(check_contract);
-    }
+    if (store_->touched_calendar() || store_->touched_clients()) store_->each_contract(check_contract);
     std::set<ClientId> clients;
-    for (const ContractId id : touched) {
-        const auto facts = store_->facts(id);
-        if (facts) {
+    for (const ContractId id : store_->touched_contracts()) {
+        if (const auto facts = store_->facts(id)) {
             check_contract(*facts);
             clients.insert(facts->contract.client);
-        } else if (const auto change = store_->orphaned_by(id)) {
-            throw InputError(fmt::format("change {} rests on this contract: undo that first", *change));
+        } else {
+            for (const ChangeNumber change : store_->changes_about(id)) verdict.rests(change);
         }
     }
-    for (const ClientId client : clients) refuse(check_numbers(store_->contracts_of(client)), store_->change());
+    for (const ClientId client : clients) verdict.take(check_numbers(store_->contracts_of(client)));
+    verdict.refuse_or_pass();
 }
 
 const std::string& Session::setting(const std::string& name) {

@@ -73,6 +73,10 @@ class Screen {
         section("Due today", Status::due, Style::Colour::yellow);
         section(fmt::format("Within {}", count(agenda_.days, "day")), Status::upcoming, Style::Colour::plain);
         section("Not owed while service is paused", Status::withheld, Style::Colour::dim);
+        if (agenda_.payments_known_through && *agenda_.payments_known_through < agenda_.on) {
+            out_ += fmt::format("\nPayments are known through {}: what came later is not counted.\n",
+                                format(*agenda_.payments_known_through));
+        }
         if (!any_) out_ += "\nNothing is overdue, due or coming up.\n";
         return std::move(out_);
     }

@@ -55,8 +55,7 @@ void Store::undo(ChangeNumber number) {
             SQLite::Statement owners(database, fmt::format("SELECT DISTINCT {} FROM {} WHERE added = ?1 OR retracted = ?1",
                                                            owner, table.name));
             owners.bind(1, number);
-            while (owners.executeStep()) inside_->touch(table, owners.getColumn(0).getInt64());
-            if (table.name == tables::of<Client>.name) change.clients = change.wrote;
+            while (owners.executeStep()) inside_->touch(table, owners.getColumn(0).getInt64(), true);
 
             const std::string columns = columns_of(database, table);
             SQLite::Statement retract(database,
@@ -79,18 +78,18 @@ void Store::undo(ChangeNumber number) {
     });
 }
 
-std::optional<ChangeNumber> Store::orphaned_by(ContractId contract) const {
-    return guarded(inside_->path, [&]() -> std::optional<ChangeNumber> {
+std::set<ChangeNumber> Store::changes_about(ContractId contract) const {
+    return guarded(inside_->path, [&] {
+        std::set<ChangeNumber> changes;
         for (const Table& table : tables::everything) {
             if (table.owner != "contract") continue;
             SQLite::Statement query(inside_->database,
-                                    fmt::format("SELECT min(added) FROM {} WHERE contract = ? AND retracted IS NULL",
+                                    fmt::format("SELECT DISTINCT added FROM {} WHERE contract = ? AND retracted IS NULL",
                                                 table.name));
             query.bind(1, contract);
-            query.executeStep();
-            if (!query.getColumn(0).isNull()) return query.getColumn(0).getInt64();
+            while (query.executeStep()) changes.insert(query.getColumn(0).getInt64());
         }
-        return std::nullopt;
+        return changes;
     });
 }
 

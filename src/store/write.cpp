@@ -44,10 +44,11 @@ ContractId Store::new_contract(ClientId client) {
     });
 }
 
-void Store::Inside::touch(const tables::Table& table, std::int64_t owner) {
+void Store::Inside::touch(const tables::Table& table, std::int64_t owner, bool taken_away) {
     change->wrote = true;
     if (table.owner == "contract") change->contracts.insert(owner);
     if (table.name == tables::of<Holiday>.name) change->calendar = true;
+    if (taken_away && table.name == tables::of<Client>.name) change->clients = true;
 }
 
 template <class Fact>
@@ -68,7 +69,7 @@ void Store::add(std::int64_t owner, Fact& fact) {
         statement.bind(next++, fact.recorded.added);
         visit_fields(static_cast<const Fact&>(fact), tables::Binder(statement, next, inside_->kinds));
         statement.exec();
-        inside_->touch(table, owner);
+        inside_->touch(table, owner, false);
     });
 }
 
@@ -84,7 +85,7 @@ void Store::retract(std::int64_t owner, const Fact& fact) {
         statement.bind(3, fact.recorded.added);
         if (!table.owner.empty()) statement.bind(4, owner);
         statement.exec();
-        inside_->touch(table, owner);
+        inside_->touch(table, owner, true);
     });
 }
 

@@ -15,7 +15,7 @@ A transcript (*.test) holds, as a terminal would show it:
     > EOF
 
 All commands of a file run in one new folder, in order, each in a shell of its own. An expected line that would
-read as something else (it begins with `$ `, `#`, `> `, `! `, `[` or a backslash) has a backslash before it; control
+read as something else (it begins with `$ `, `#`, `> `, `! ` or a backslash, or is `[2]`) has a backslash before it; control
 characters are written \\x1b. Empty lines at the end of an output don't count: they part the commands.
 
 Of a Markdown file (*.md) the blocks fenced ```console are run, in order, in one folder; comments stand between them.
@@ -110,9 +110,9 @@ def read_file(path):
 
 
 def visible(text):
-    """Control characters, bytes that are no UTF-8 and marks that nobody sees, made visible."""
+    """Control characters, bytes that are no UTF-8 and marks that nobody sees, made visible; no-break spaces stay."""
     return "".join(
-        c if c.isprintable() or c == " " else "\\x%02x" % ord(c) if ord(c) < 0x100 else "\\u%04x" % ord(c) for c in text)
+        c if c.isprintable() or c in " \xa0" else "\\x%02x" % ord(c) if ord(c) < 0x100 else "\\u%04x" % ord(c) for c in text)
 
 
 def written(data, prefix=""):
@@ -126,7 +126,7 @@ def written(data, prefix=""):
         lines.pop()
     lines = [prefix + visible(line) for line in lines]
     if not prefix:
-        lines = ["\\" + line if re.match(r"\$ |#|>( |$)|! |\[|\\", line) else line for line in lines]
+        lines = ["\\" + line if re.match(r"\$ |#|>( |$)|! |\[\d+\]$|\\", line) else line for line in lines]
     return lines
 
 
@@ -186,7 +186,8 @@ def play(path, arguments):
         said = [run(step, work, environment) for step in steps]
     if arguments.rewrite:
         for step, output in reversed(list(zip(steps, said))):
-            lines[step.start:step.end] = output
+            followed = step.end < len(lines) and lines[step.end].startswith("$ ")
+            lines[step.start:step.end] = output + [""] * followed  # an empty line parts it from the next
         path.write_text("\n".join(lines), encoding="utf-8")
         return True
     wrong = 0

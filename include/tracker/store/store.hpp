@@ -91,8 +91,8 @@ class Store {
     [[nodiscard]] bool touched_calendar() const;
     /// Whether it retracted a client.
     [[nodiscard]] bool touched_clients() const;
-    /// Facts that refer to a contract or client which is no longer known: each with the change that recorded it.
-    [[nodiscard]] std::optional<ChangeNumber> orphaned_by(ContractId contract) const;
+    /// The changes that recorded facts about the contract; asked where the contract itself is no longer known.
+    [[nodiscard]] std::set<ChangeNumber> changes_about(ContractId contract) const;
     [[nodiscard]] bool wrote_anything() const;
     void commit();
     void roll_back();

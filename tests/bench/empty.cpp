@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// The yardstick for starting up: a C++ program that does nothing.
+int main() {}

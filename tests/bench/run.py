@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Measures tracker beside its yardsticks, in turn in one run, and prints one table for the README.
+
+    cmake --workflow --preset bench && tests/bench/run.py build/bench
+
+Yardsticks: an empty C++ program for starting up, remind for the morning's report, sqlite3's .import for reading
+files. Absolute times say little about another machine; the ratios do. A ratio is the median over rounds of the
+time divided by the yardstick's in the same round. Builds nothing, asserts nothing about time.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+DAY = "2026-11-20"
+
+
+def run_once(command, environment):
+    """Seconds from start to end, by the wall. No shell and no pipe: they cost more than an empty program."""
+    to_nothing = [(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0)]
+    begin = time.perf_counter()
+    process = os.posix_spawn(command[0], command, environment, file_actions=to_nothing)
+    _, status = os.waitpid(process, 0)
+    seconds = time.perf_counter() - begin
+    if status != 0:
+        sys.exit(f"run.py: {' '.join(command)} failed")
+    return seconds
+
+
+def in_turn(yardstick, contenders, rounds, environment, prepare=lambda name: None):
+    """{name: (median seconds, median ratio to the yardstick)}; one round before the first is not counted."""
+    times = {name: [] for name in contenders}
+    for _ in range(rounds + 1):
+        for name, command in contenders.items():
+            prepare(name)
+            times[name].append(run_once(command, environment))
+    times = {name: taken[1:] for name, taken in times.items()}
+    base = times[yardstick]
+    return {
+        name: (statistics.median(taken), statistics.median(t / b for t, b in zip(taken, base)))
+        for name, taken in times.items()
+    }
+
+
+def answer(command, environment):
+    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+
+
+class Bench:
+    def __init__(self, build, folder, options):
+        self.tracker = str(build / "tracker")
+        self.generate = str(build / "tests/bench/bench_generate")
+        self.empty = str(build / "tests/bench/bench_empty")
+        for program in (self.tracker, self.generate, self.empty):
+            if not os.access(program, os.X_OK):
+                sys.exit(f"run.py: there is no '{program}': build with TRACKER_BENCH=ON")
+        self.remind = shutil.which("remind") or sys.exit("run.py: install remind")
+        self.sqlite = shutil.which("sqlite3") or sys.exit("run.py: install sqlite3")
+        self.folder = folder
+        self.options = options
+        self.environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "USER": "bench", "LANG": "C.UTF-8",
+                            "TRACKER_NOW": f"{DAY}T09:00:00Z"}
+        self.rows = []
+
+    def practice(self, name, *more):
+        """The files of a practice and its database; what the generator says of it."""
+        folder = self.folder / name
+        folder.mkdir()
+        made = json.loads(answer([self.generate, str(folder), "--on", DAY, "--clients", str(self.options.clients),
+                                  "--months", str(self.options.months), *more], self.environment))
+        database = str(folder / "practice.db")
+        self.write(database, "init")
+        before = os.path.getsize(database)
+        for what in ("clients", "contracts", "schedule"):
+            file = folder / f"{what}.csv"
+            if len(file.read_text().splitlines()) > 1:
+                self.write(database, "import", what, str(file))
+        shutil.copy(database, folder / "before-facts.db")
+        for what in ("fulfilments", "payments"):
+            self.write(database, "import", what, str(folder / f"{what}.csv"))
+        made["bytes"] = (os.path.getsize(database) - before) / made["facts"]
+        return folder, database, made
+
+    def write(self, database, *words):
+        answer([self.tracker, *words, "--db", database], self.environment)
+
+    def report(self, section, yardstick, figures):
+        self.rows.append((f"**{section}**", "", ""))
+        for name, (seconds, ratio) in figures.items():
+            self.rows.append((name, f"{seconds * 1000:.1f} ms" if seconds < 10 else f"{seconds:.1f} s",
+                              "1" if name == yardstick else f"{ratio:.2f}"))
+
+    def starting(self):
+        database = str(self.folder / "empty.db")
+        self.write(database, "init")
+        yardstick = "an empty C++ program"
+        contenders = {
+            yardstick: [self.empty],
+            "`tracker due`, empty database": [self.tracker, "due", "--db", database],
+            "`tracker due --csv`, empty database": [self.tracker, "due", "--csv", "--db", database],
+        }
+        self.report("Starting up", yardstick, in_turn(yardstick, contenders, self.options.starts, self.environment))
+
+    def mornings(self, title, folder, database, made):
+        def tracker(*words):
+            return [self.tracker, *words, "--on", DAY, "--db", database]
+
+        def remind(script):
+            return [self.remind, str(folder / script), DAY]
+
+        yardstick = "`remind`, all facts"
+        contenders = {
+            yardstick: remind("all.rem"),
+            "`remind`, all facts as bare dates": remind("plain.rem"),
+            "`remind`, open items only": remind("open.rem"),
+            "`tracker due`": tracker("due"),
+            "`tracker due --csv`": tracker("due", "--csv"),
+            "`tracker overdue`": tracker("overdue"),
+            "`tracker status`": tracker("status"),
+        }
+        figures = in_turn(yardstick, contenders, self.options.rounds, self.environment)
+        listed = len(answer(tracker("due", "--csv"), self.environment).splitlines()) - 1
+        reminded = sum(line.startswith("client-") for line in answer(remind("all.rem"), self.environment).splitlines())
+        self.report(f"{title}: {made['facts']:,} facts; due lists {listed:,} items, remind {reminded:,}", yardstick, figures)
+
+    def importing(self, folder, made):
+        database = str(folder / "import.db")
+        plain = str(folder / "plain.db")
+
+        def prepare(_):
+            shutil.copy(folder / "before-facts.db", database)
+            pathlib.Path(plain).unlink(missing_ok=True)
+
+        for what in ("fulfilments", "payments"):
+            file = str(folder / f"{what}.csv")
+            yardstick = f"`sqlite3` `.import`, {made[what]:,} {what} into a plain table"
+            contenders = {
+                yardstick: [self.sqlite, plain, ".mode csv", f".import {file} {what}"],
+                f"`tracker import {what}`": [self.tracker, "import", what, file, "--db", database],
+            }
+            figures = in_turn(yardstick, contenders, self.options.imports, self.environment, prepare)
+            self.report(f"Importing {what}", yardstick, figures)
+            for name, (seconds, _) in figures.items():
+                self.rows.append((f"{name}, rows a second", f"{made[what] / seconds:,.0f}", ""))
+        self.rows.append(("database, bytes a fact", f"{made['bytes']:.0f}", ""))
+
+    def print_table(self):
+        print("| what | median | ratio |\n| --- | ---: | ---: |")
+        for row in self.rows:
+            print("| " + " | ".join(row) + " |")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("build", type=pathlib.Path, help="a build folder with TRACKER_BENCH=ON")
+    parser.add_argument("--clients", type=int, default=1000)
+    parser.add_argument("--months", type=int, default=36)
+    parser.add_argument("--rounds", type=int, default=9, help="of each morning's report")
+    parser.add_argument("--starts", type=int, default=101, help="of each program's start")
+    parser.add_argument("--imports", type=int, default=3, help="of each file; 0: none")
+    parser.add_argument("--folder", type=pathlib.Path, help="where the practices are made (default: the system's /tmp)")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="tracker-bench-", dir=options.folder) as folder:
+        bench = Bench(options.build.resolve(), pathlib.Path(folder), options)
+        bench.starting()
+        careless = bench.practice("careless")
+        settled = bench.practice("settled", "--settled-but-tail")
+        bench.mornings("One in twelve never done", *careless)
+        bench.mornings("Settled but for the last two months", *settled)
+        if options.imports:
+            bench.importing(careless[0], careless[2])
+        bench.print_table()
+
+
+if __name__ == "__main__":
+    main()
