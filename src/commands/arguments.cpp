@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "arguments.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 
@@ -38,7 +38,8 @@ struct Arguments::Inside {
         remember(names);
         CLI::Option* option = app.add_option_function<std::string>(
             names, [use](const std::string& value) { use(unshielded(value)); }, help);
-        option->type_name(space == std::string::npos ? "TEXT" : names_and_word.substr(space + 1))->group(group);
+        option->type_name(space == std::string::npos ? "TEXT" : names_and_word.substr(space + 1))
+            ->group(group);
         if (required) option->required();
         return option;
     }
@@ -59,7 +60,8 @@ struct Arguments::Inside {
             if (!near.empty()) hint = fmt::format("did you mean '{}'?", near.front());
             return fmt::format("there is no option '{}': {}", printable(word), hint);
         }
-        return fmt::format("'{}' is one argument too many: quote names with spaces, or see --help", printable(word));
+        return fmt::format("'{}' is one argument too many: quote names with spaces, or see --help",
+                           printable(word));
     }
 };
 
@@ -71,14 +73,19 @@ Arguments::Arguments() : inside_(std::make_unique<Inside>()) {
 Arguments::~Arguments() = default;
 
 void Arguments::required(const std::string& name, std::string& value, const std::string& help) {
-    inside_->app.add_option_function<std::string>(name, [&value](const std::string& v) { value = unshielded(v); }, help)
+    inside_->app
+        .add_option_function<std::string>(
+            name, [&value](const std::string& v) { value = unshielded(v); }, help)
         ->required()
         ->type_name("")
         ->group("Arguments");
 }
 
-void Arguments::optional(const std::string& name, std::optional<std::string>& value, const std::string& help) {
-    inside_->app.add_option_function<std::string>(name, [&value](const std::string& v) { value = unshielded(v); }, help)
+void Arguments::optional(const std::string& name, std::optional<std::string>& value,
+                         const std::string& help) {
+    inside_->app
+        .add_option_function<std::string>(
+            name, [&value](const std::string& v) { value = unshielded(v); }, help)
         ->type_name("")
         ->group("Arguments");
 }
@@ -106,10 +113,15 @@ void Arguments::required_option(const std::string& names, std::string& value, co
 
 void Arguments::flag(const std::string& names, bool& value, const std::string& help) {
     inside_->remember(names);
-    inside_->app.add_flag_callback(names, [&value] { value = true; }, help)->group(inside_->group);
+    inside_->app
+        .add_flag_callback(
+            names, [&value] { value = true; }, help)
+        ->group(inside_->group);
 }
 
-void Arguments::heading(const std::string& text) { inside_->group = text; }
+void Arguments::heading(const std::string& text) {
+    inside_->group = text;
+}
 
 void Arguments::parse(const std::vector<std::string>& words) {
     std::vector<std::string> reversed;  // CLI11 takes them from the back
@@ -120,7 +132,8 @@ void Arguments::parse(const std::vector<std::string>& words) {
         inside_->app.parse(reversed);
     } catch (const CLI::ExtrasError&) {
         const std::vector<std::string> extra = inside_->app.remaining();
-        throw InputError(extra.empty() ? "too many arguments: see --help" : inside_->unknown(unshielded(extra.front())));
+        throw InputError(extra.empty() ? "too many arguments: see --help"
+                                       : inside_->unknown(unshielded(extra.front())));
     } catch (const CLI::RequiredError& error) {
         const std::string what = error.what();
         throw InputError(fmt::format("{} is missing: see --help", what.substr(0, what.find(" is required"))));

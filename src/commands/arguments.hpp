@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a command takes, declared in one line each. CLI11 stands behind this, in one file: it costs seconds to compile.
+// What a command takes, declared in one line each. CLI11 stands behind this, in one file: it costs seconds to
+// compile.
 #pragma once
 
 #include <memory>
@@ -9,8 +10,8 @@
 
 namespace tracker {
 
-/// The arguments and options of one command. All values are text; a command reads them with io/arguments.hpp, whose
-/// errors say what is wrong in the user's own words.
+/// The arguments and options of one command. All values are text; a command reads them with io/arguments.hpp,
+/// whose errors say what is wrong in the user's own words.
 class Arguments {
   public:
     Arguments();
@@ -30,7 +31,8 @@ class Arguments {
     /// Options declared from here on are listed under this heading in the help.
     void heading(const std::string& text);
 
-    /// Reads the words after the command's name; throws InputError, with the nearest option for a mistyped one.
+    /// Reads the words after the command's name; throws InputError, with the nearest option for a mistyped
+    /// one.
     void parse(const std::vector<std::string>& words);
     /// The options as a help page lists them.
     [[nodiscard]] std::string help() const;

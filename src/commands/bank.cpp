@@ -15,7 +15,8 @@ namespace {
 
 bool same_line(const BankLine& a, const BankLine& b) {
     const auto identity = [](const BankLine& l) {
-        return std::tie(l.account, l.date, l.number, l.amount, l.payer_account, l.payer_tax_id, l.purpose, l.occurrence);
+        return std::tie(l.account, l.date, l.number, l.amount, l.payer_account, l.payer_tax_id, l.purpose,
+                        l.occurrence);
     };
     return identity(a) == identity(b);
 }
@@ -58,11 +59,18 @@ bool ranges_known(Session& session, const BankStatement& statement) {
 void take_line(Session& session, const Placing& placing, BankRecord& record, Outcome& outcome) {
     session.store().add(0, record);
     switch (record.line.direction) {
-        case Direction::outgoing: ++outcome.outgoing; return;
-        case Direction::own_transfer: ++outcome.transfers; return;
-        case Direction::incoming: break;
+        case Direction::outgoing:
+            ++outcome.outgoing;
+            return;
+        case Direction::own_transfer:
+            ++outcome.transfers;
+            return;
+        case Direction::incoming:
+            break;
         case Direction::unknown:
-            outcome.unplaced.emplace_back(record, Placement{std::nullopt, "neither the payer's nor the payee's account is the firm's", ""});
+            outcome.unplaced.emplace_back(
+                record,
+                Placement{std::nullopt, "neither the payer's nor the payee's account is the firm's", ""});
             return;
     }
     Placement placement = placing.place(record.line);
@@ -80,7 +88,8 @@ Outcome record_lines(Session& session, const BankStatement& statement, const std
     std::vector<const BankLine*> fresh;
     for (const BankLine& line : statement.lines) {
         const std::vector<BankRecord> like = session.store().bank_lines_like(line);
-        const bool known = std::any_of(like.begin(), like.end(), [&](const BankRecord& r) { return same_line(r.line, line); });
+        const bool known = std::any_of(like.begin(), like.end(),
+                                       [&](const BankRecord& r) { return same_line(r.line, line); });
         if (known) {
             ++outcome.known;
         } else {
@@ -110,15 +119,19 @@ void say_payments(Session& session, const Outcome& outcome) {
     for (const auto& [id, payments] : by_contract) {
         ContractFacts after = *session.store().facts(id);
         ContractFacts before = after;
-        std::erase_if(before.payments, [&](const Payment& p) { return p.recorded.added == session.store().change(); });
+        std::erase_if(before.payments,
+                      [&](const Payment& p) { return p.recorded.added == session.store().change(); });
         const Day on = session.on();
         const Day through = std::min(on + days{400}, latest_day);
-        const auto said = consequences(make_ledger(before, session.calendar(), on, through),
-                                       make_ledger(after, session.calendar(), on, through), after.contract.currency);
+        const auto said =
+            consequences(make_ledger(before, session.calendar(), on, through),
+                         make_ledger(after, session.calendar(), on, through), after.contract.currency);
         std::string amounts;
-        for (const Payment* payment : payments) amounts += fmt::format("{}{} on {}", amounts.empty() ? "" : ", ", format(payment->amount), format(payment->date));
-        session.say("  {}, contract {}: {}{}{}", placing.client_of(id).code, printable(after.contract.number), amounts,
-                    said.empty() ? "" : "\n    ", fmt::join(said, "; "));
+        for (const Payment* payment : payments)
+            amounts += fmt::format("{}{} on {}", amounts.empty() ? "" : ", ", format(payment->amount),
+                                   format(payment->date));
+        session.say("  {}, contract {}: {}{}{}", placing.client_of(id).code, printable(after.contract.number),
+                    amounts, said.empty() ? "" : "\n    ", fmt::join(said, "; "));
     }
 }
 
@@ -126,18 +139,23 @@ void say_payments(Session& session, const Outcome& outcome) {
 
 void import_statement(Session& session, const BankStatement& statement, const std::string& file) {
     const Outcome outcome = record_lines(session, statement, file);
-    for (const std::string& remark : statement.remarks) session.say("{}: {}", printable(file), printable(remark));
-    session.say("{}: {} taken, {} known already, {} unplaced, {} outgoing, {} between own accounts", printable(file),
-                count(static_cast<long long>(outcome.payments.size()), "payment"), outcome.known, outcome.unplaced.size(), outcome.outgoing,
-                outcome.transfers);
+    for (const std::string& remark : statement.remarks)
+        session.say("{}: {}", printable(file), printable(remark));
+    session.say("{}: {} taken, {} known already, {} unplaced, {} outgoing, {} between own accounts",
+                printable(file), count(static_cast<long long>(outcome.payments.size()), "payment"),
+                outcome.known, outcome.unplaced.size(), outcome.outgoing, outcome.transfers);
     say_payments(session, outcome);
     for (const auto& [record, placement] : outcome.unplaced) {
-        session.say("  unplaced line {}: {} on {} from {}: {}{}", record.recorded.entry, format(record.line.amount), format(record.line.date),
-                    record.line.payer.empty() ? "nobody named" : printable(record.line.payer), placement.reason,
+        session.say("  unplaced line {}: {} on {} from {}: {}{}", record.recorded.entry,
+                    format(record.line.amount), format(record.line.date),
+                    record.line.payer.empty() ? "nobody named" : printable(record.line.payer),
+                    placement.reason,
                     placement.hint.empty() ? "" : fmt::format("; perhaps {}", placement.hint));
     }
-    if (!outcome.unplaced.empty()) session.say("next: 'tracker place LINE CLIENT', or 'tracker dismiss LINE --reason TEXT'");
-    if (const auto known = known_through(session.store().all<Statement>())) session.say("payments are known through {}", format(*known));
+    if (!outcome.unplaced.empty())
+        session.say("next: 'tracker place LINE CLIENT', or 'tracker dismiss LINE --reason TEXT'");
+    if (const auto known = known_through(session.store().all<Statement>()))
+        session.say("payments are known through {}", format(*known));
 }
 
 }  // namespace tracker

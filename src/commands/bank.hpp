@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A bank statement becomes payments: each line is put on record, and placed where it is certain whose money it is.
+// A bank statement becomes payments: each line is put on record, and placed where it is certain whose money
+// it is.
 #pragma once
 
 #include <string>
@@ -20,8 +21,8 @@ struct Placement {
     std::string hint;    ///< the likeliest client
 };
 
-/// Places lines by the rules of "Whose money is it": the payer's tax id, a remembered payer, the contract's number in
-/// the purpose. Never a guess.
+/// Places lines by the rules of "Whose money is it": the payer's tax id, a remembered payer, the contract's
+/// number in the purpose. Never a guess.
 class Placing {
   public:
     explicit Placing(Session& session);

@@ -26,7 +26,8 @@ struct Moment {
 };
 
 std::optional<int> two_digits(std::string_view text, int below) {
-    if (text.size() != 2 || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9') return std::nullopt;
+    if (text.size() != 2 || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9')
+        return std::nullopt;
     const int value = (text[0] - '0') * 10 + (text[1] - '0');
     return value < below ? std::optional(value) : std::nullopt;
 }
@@ -42,10 +43,11 @@ std::optional<Moment> read_moment(std::string_view text) {
 
 void use_zone(const std::string& zone) {
     if (!zone_exists(zone)) {
-        throw InputError(fmt::format(
-            "the system doesn't know the time zone '{}': install tzdata, or set another with 'tracker setting "
-            "time-zone Europe/Moscow'",
-            printable(zone)));
+        throw InputError(
+            fmt::format("the system doesn't know the time zone '{}': install tzdata, or set another with "
+                        "'tracker setting "
+                        "time-zone Europe/Moscow'",
+                        printable(zone)));
     }
     ::setenv("TZ", zone.c_str(), 1);
     ::tzset();
@@ -56,7 +58,8 @@ void use_zone(const std::string& zone) {
 std::int64_t read_clock() {
     const char* fixed = std::getenv("TRACKER_NOW");
     if (!fixed || !*fixed) {
-        return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+        return std::chrono::duration_cast<std::chrono::seconds>(
+                   std::chrono::system_clock::now().time_since_epoch())
             .count();
     }
     const auto moment = read_moment(fixed);
@@ -67,7 +70,8 @@ std::int64_t read_clock() {
         rest.remove_prefix(std::min<std::size_t>(3, rest.size()));
     }
     if (!moment || !second || rest != "Z") {
-        throw InputError(fmt::format("TRACKER_NOW '{}' is not a time: write 2026-11-20T09:00:00Z", printable(fixed)));
+        throw InputError(
+            fmt::format("TRACKER_NOW '{}' is not a time: write 2026-11-20T09:00:00Z", printable(fixed)));
     }
     return std::int64_t{to_int(moment->day)} * 86400 + moment->minute * 60 + *second;
 }
@@ -85,7 +89,8 @@ Local in_zone(std::int64_t seconds, const std::string& zone) {
     const std::time_t time = seconds;
     std::tm civil{};
     ::localtime_r(&time, &civil);
-    const date::year_month_day day{date::year{civil.tm_year + 1900}, date::month{static_cast<unsigned>(civil.tm_mon + 1)},
+    const date::year_month_day day{date::year{civil.tm_year + 1900},
+                                   date::month{static_cast<unsigned>(civil.tm_mon + 1)},
                                    date::day{static_cast<unsigned>(civil.tm_mday)}};
     return {Day{day}, civil.tm_hour * 60 + civil.tm_min};
 }
@@ -93,8 +98,8 @@ Local in_zone(std::int64_t seconds, const std::string& zone) {
 std::int64_t from_zone(const std::string& text, const std::string& zone) {
     const auto moment = read_moment(text);
     if (!moment || !moment->rest.empty()) {
-        throw InputError(fmt::format("'{}' is neither a change number nor a time: write 57 or 2026-11-20T12:00",
-                                     printable(text)));
+        throw InputError(fmt::format(
+            "'{}' is neither a change number nor a time: write 57 or 2026-11-20T12:00", printable(text)));
     }
     use_zone(zone);
     const date::year_month_day day{moment->day};
@@ -109,7 +114,8 @@ std::int64_t from_zone(const std::string& text, const std::string& zone) {
 }
 
 std::string format(const Local& local) {
-    return fmt::format("{} {:02}:{:02}", format(local.day), local.minute_of_day / 60, local.minute_of_day % 60);
+    return fmt::format("{} {:02}:{:02}", format(local.day), local.minute_of_day / 60,
+                       local.minute_of_day % 60);
 }
 
 }  // namespace tracker

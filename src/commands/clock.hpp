@@ -9,8 +9,8 @@
 
 namespace tracker {
 
-/// Seconds since 1970-01-01 UTC: $TRACKER_NOW (`2026-11-20T09:00:00Z`) if set, else the system's. Throws InputError if
-/// the variable is anything else.
+/// Seconds since 1970-01-01 UTC: $TRACKER_NOW (`2026-11-20T09:00:00Z`) if set, else the system's. Throws
+/// InputError if the variable is anything else.
 std::int64_t read_clock();
 
 /// A moment as the clocks of a zone show it.

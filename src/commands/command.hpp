@@ -29,7 +29,8 @@ struct Command {
     std::string_view summary;
     Needs needs;
     bool lists;  ///< answers with rows: takes --format, --csv, --json, --excel
-    /// Declares the command's own arguments and returns what runs it once they are parsed; the result is the exit code.
+    /// Declares the command's own arguments and returns what runs it once they are parsed; the result is the
+    /// exit code.
     std::function<int(Session&)> (*prepare)(Arguments& arguments);
     std::string_view examples;  ///< one a line
 };
@@ -42,12 +43,25 @@ std::function<int(Session&)> prepare(Arguments& arguments) {
     return [options](Session& session) { return run(*options, session); };
 }
 
-/// The commands by group, each defined in a file of its own; `all_commands` joins them in the order of the help.
-std::span<const Command> set_up_commands();
-std::span<const Command> agreement_commands();
-std::span<const Command> report_commands();
-std::span<const Command> fact_commands();
-std::span<const Command> data_commands();
+/// The commands of each file.
+std::span<const Command> init_commands();
+std::span<const Command> client_commands();
+std::span<const Command> contract_commands();
+std::span<const Command> schedule_commands();
+std::span<const Command> setting_commands();
+std::span<const Command> due_commands();
+std::span<const Command> standing_commands();
+std::span<const Command> done_commands();
+std::span<const Command> money_commands();
+std::span<const Command> exception_commands();
+std::span<const Command> suspend_commands();
+std::span<const Command> why_commands();
+std::span<const Command> import_commands();
+std::span<const Command> unplaced_commands();
+std::span<const Command> export_commands();
+std::span<const Command> log_commands();
+
+/// All commands, in the order of the help.
 const std::vector<Command>& all_commands();
 
 }  // namespace tracker

@@ -49,8 +49,9 @@ std::string moved(std::string_view text, const std::string& file, int months, Da
 }  // namespace
 
 void fill_demo(Session& session) {
-    static constexpr std::array files{"clients", "contracts", "terms", "schedule", "fulfilments", "payments",
-                                      "charges", "credits", "extensions", "waivers", "suspensions"};
+    static constexpr std::array files{"clients",     "contracts", "terms",      "schedule",
+                                      "fulfilments", "payments",  "charges",    "credits",
+                                      "extensions",  "waivers",   "suspensions"};
     const Day today = session.today();
     const int months = period_of(today - days{day_of_the_demand - 1}) - story;
     std::size_t facts = 0;

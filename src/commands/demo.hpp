@@ -6,8 +6,8 @@
 
 namespace tracker {
 
-/// Records the demonstration's facts in one change, shifted by whole months so that its story happens this month;
-/// facts that would be dated after today are left out.
+/// Records the demonstration's facts in one change, shifted by whole months so that its story happens this
+/// month; facts that would be dated after today are left out.
 void fill_demo(Session& session);
 
 }  // namespace tracker

@@ -16,20 +16,25 @@ Rows empty_rows() {
     Rows rows;
     for (const std::string& name : columns_of_file<Fact>()) {
         const bool number = name == "amount" || name == "fee";
-        const bool flexible = name == "name" || name == "note" || name == "reason" || name == "text" || name == "clause";
+        const bool flexible =
+            name == "name" || name == "note" || name == "reason" || name == "text" || name == "clause";
         rows.columns.push_back({name, number, flexible});
     }
     return rows;
 }
 
-/// The order of rows within a contract: what is dated by its day, the rest by what it is about; equal ones as entered,
-/// so that importing the file gives them the same order again.
+/// The order of rows within a contract: what is dated by its day, the rest by what it is about; equal ones as
+/// entered, so that importing the file gives them the same order again.
 template <class Fact>
 auto order_within(const Fact& fact) {
-    if constexpr (std::is_same_v<Fact, Fulfilment>) return std::tuple(fact.period, fact.kind, 0);
-    else if constexpr (std::is_same_v<Fact, ScheduleLine>) return std::tuple(fact.kind, fact.from, 0);
-    else if constexpr (std::is_same_v<Fact, Amendment>) return std::tuple(fact.from, 0, 0);
-    else return std::tuple(fact.date, fact.recorded.entry, 0);
+    if constexpr (std::is_same_v<Fact, Fulfilment>)
+        return std::tuple(fact.period, fact.kind, 0);
+    else if constexpr (std::is_same_v<Fact, ScheduleLine>)
+        return std::tuple(fact.kind, fact.from, 0);
+    else if constexpr (std::is_same_v<Fact, Amendment>)
+        return std::tuple(fact.from, 0, 0);
+    else
+        return std::tuple(fact.date, fact.recorded.entry, 0);
 }
 
 /// Contracts in the order of exports, with their clients and how files refer to them.
@@ -43,11 +48,13 @@ struct Reference {
 std::vector<Reference> references(Session& session) {
     const ClientsById clients = clients_by_id(session);
     std::map<ClientId, std::vector<Contract>> by_client;
-    for (Contract& contract : session.store().contracts()) by_client[contract.client].push_back(std::move(contract));
+    for (Contract& contract : session.store().contracts())
+        by_client[contract.client].push_back(std::move(contract));
     std::vector<Reference> found;
     for (const auto& [client, contracts] : by_client) {
         for (const Contract& contract : contracts) {
-            found.push_back({contract.id, clients.at(client).code, contract_reference(contract, contracts), contract.starts});
+            found.push_back({contract.id, clients.at(client).code, contract_reference(contract, contracts),
+                             contract.starts});
         }
     }
     std::sort(found.begin(), found.end(), [](const Reference& a, const Reference& b) {
@@ -65,7 +72,8 @@ Rows contract_facts(Session& session) {
     session.store().each_contract([&](const ContractFacts& facts) {
         const std::size_t at = places.at(facts.contract.id);
         std::vector<Fact> sorted = list_of<Fact>(facts);
-        std::stable_sort(sorted.begin(), sorted.end(), [](const Fact& a, const Fact& b) { return order_within(a) < order_within(b); });
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const Fact& a, const Fact& b) { return order_within(a) < order_within(b); });
         for (const Fact& fact : sorted) {
             std::vector<Cell> cells{order[at].client, order[at].contract};
             visit_fields(fact, CellsOfFact(cells, facts.contract.currency));
@@ -81,7 +89,8 @@ Rows contracts(Session& session) {
     const ClientsById clients = clients_by_id(session);
     std::vector<Contract> all = session.store().contracts();
     std::sort(all.begin(), all.end(), [&](const Contract& a, const Contract& b) {
-        return std::tie(clients.at(a.client).code, a.number, a.starts) < std::tie(clients.at(b.client).code, b.number, b.starts);
+        return std::tie(clients.at(a.client).code, a.number, a.starts) <
+               std::tie(clients.at(b.client).code, b.number, b.starts);
     });
     Rows rows = empty_rows<Contract>();
     for (const Contract& contract : all) {
@@ -150,7 +159,8 @@ const std::vector<std::string>& export_names() {
     return names;
 }
 
-std::optional<Rows> export_rows(Session& session, const std::string& what, std::optional<Period> from, std::optional<Period> to) {
+std::optional<Rows> export_rows(Session& session, const std::string& what, std::optional<Period> from,
+                                std::optional<Period> to) {
     if (what == "obligations") return obligation_export(session, from, to);
     for (const Export& one : exports) {
         if (one.name == what) return one.rows(session);
@@ -160,11 +170,12 @@ std::optional<Rows> export_rows(Session& session, const std::string& what, std::
 
 Rows change_rows(Session& session) {
     Rows rows;
-    rows.columns = {{"number", true}, {"time"}, {"user"}, {"command", false, true}, {"undoes", true}, {"undone_by", true}, {"facts", true}};
+    rows.columns = {{"number", true},    {"time"},       {"user"}, {"command", false, true}, {"undoes", true},
+                    {"undone_by", true}, {"facts", true}};
     const std::string zone = session.zone();
     for (const Change& change : session.store().changes()) {
-        rows.rows.push_back({change.number, format(in_zone(change.time, zone)), change.user, change.command, cell(change.undoes),
-                             cell(change.undone_by), change.facts});
+        rows.rows.push_back({change.number, format(in_zone(change.time, zone)), change.user, change.command,
+                             cell(change.undoes), cell(change.undone_by), change.facts});
     }
     return rows;
 }

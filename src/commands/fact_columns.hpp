@@ -22,11 +22,11 @@ namespace tracker {
 /// What a fact's file is called, and whether its rows begin with the client and the contract.
 template <class Fact>
 struct FileOf;
-#define TRACKER_FILE(Fact, file, of_contract)                \
-    template <>                                              \
-    struct FileOf<Fact> {                                    \
-        static constexpr std::string_view name = file;       \
-        static constexpr bool about_contract = of_contract;  \
+#define TRACKER_FILE(Fact, file, of_contract)               \
+    template <>                                             \
+    struct FileOf<Fact> {                                   \
+        static constexpr std::string_view name = file;      \
+        static constexpr bool about_contract = of_contract; \
     }
 TRACKER_FILE(Client, "clients", false);
 TRACKER_FILE(Contract, "contracts", true);
@@ -43,8 +43,8 @@ TRACKER_FILE(Holiday, "holidays", false);
 #undef TRACKER_FILE
 
 /// The words for WHAT, those that others rest on first.
-inline constexpr std::string_view fact_files[] = {"clients",     "contracts", "terms",      "schedule",
-                                                  "fulfilments", "payments",  "charges",    "credits",
+inline constexpr std::string_view fact_files[] = {"clients",     "contracts", "terms",       "schedule",
+                                                  "fulfilments", "payments",  "charges",     "credits",
                                                   "extensions",  "waivers",   "suspensions", "holidays"};
 
 /// Collects the columns' names.
@@ -67,7 +67,8 @@ std::vector<std::string> columns_of_file() {
     const Fact fact{};
     if (FileOf<Fact>::about_contract) columns.names = {"client", "contract"};
     visit_fields(fact, columns);
-    if constexpr (std::is_same_v<Fact, Contract>) columns.names.erase(columns.names.begin() + 2);  // its number
+    if constexpr (std::is_same_v<Fact, Contract>)
+        columns.names.erase(columns.names.begin() + 2);  // its number
     return columns.names;
 }
 
@@ -83,10 +84,8 @@ class CellsOfFact {
     void operator()(std::string_view, Money value) { cells_.emplace_back(value); }
     void operator()(std::string_view, Kind value) { cells_.emplace_back(std::string(value.text())); }
     template <class Enum>
-        requires std::is_enum_v<Enum>
-    void operator()(std::string_view, Enum value) {
-        cells_.emplace_back(std::string(text(value)));
-    }
+    requires std::is_enum_v<Enum>
+    void operator()(std::string_view, Enum value) { cells_.emplace_back(std::string(text(value))); }
     void operator()(std::string_view, const CurrencyColumn&) { cells_.emplace_back(currency_); }
     template <class Integer>
     void operator()(std::string_view, const LineColumn<Integer>&) {}
@@ -114,11 +113,13 @@ class CellsOfFact {
     const std::string& currency_;
 };
 
-/// The cells of a row of a file, by column; reads a fact's fields from them. Throws InputError naming the column.
+/// The cells of a row of a file, by column; reads a fact's fields from them. Throws InputError naming the
+/// column.
 class FactFromCells {
   public:
     /// `places` says where in the row a column stands; columns may be missing.
-    FactFromCells(const std::unordered_map<std::string, std::size_t>& places, const std::vector<std::string>& cells)
+    FactFromCells(const std::unordered_map<std::string, std::size_t>& places,
+                  const std::vector<std::string>& cells)
         : places_(places), cells_(cells) {}
 
     [[nodiscard]] const std::string& cell(std::string_view name) const {
@@ -145,31 +146,35 @@ class FactFromCells {
     void operator()(std::string_view name, Period& value) const {
         const auto period = parse_period(needed(name));
         if (!period) {
-            throw InputError(fmt::format("{} '{}' is not a period: write 2026-11", name, printable(cell(name))));
+            throw InputError(
+                fmt::format("{} '{}' is not a period: write 2026-11", name, printable(cell(name))));
         }
         value = *period;
     }
     void operator()(std::string_view name, Money& value) const {
         const auto amount = parse_money(needed(name));
         if (!amount) {
-            throw InputError(fmt::format("{} '{}' {}", name, printable(cell(name)), why_not_money(cell(name))));
+            throw InputError(
+                fmt::format("{} '{}' {}", name, printable(cell(name)), why_not_money(cell(name))));
         }
         value = *amount;
     }
     void operator()(std::string_view name, Kind& value) const {
         if (!Kind::is_slug(needed(name))) {
-            throw InputError(fmt::format("{} '{}' is not a word of 1 to 23 of a-z, 0-9 and '-'", name, printable(cell(name))));
+            throw InputError(fmt::format("{} '{}' is not a word of 1 to 23 of a-z, 0-9 and '-'", name,
+                                         printable(cell(name))));
         }
         value = Kind{cell(name)};
     }
     template <class Enum>
-        requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
     void operator()(std::string_view name, Enum& value) const {
         const std::string& text = cell(name);
         if (text.empty()) return;
         const auto found = from_text<Enum>(text);
         if (!found) {
-            throw InputError(fmt::format("{} '{}' is not one of {}", name, printable(text), fmt::join(words_of<Enum>, ", ")));
+            throw InputError(fmt::format("{} '{}' is not one of {}", name, printable(text),
+                                         fmt::join(words_of<Enum>, ", ")));
         }
         value = *found;
     }
@@ -182,9 +187,12 @@ class FactFromCells {
     }
     void operator()(std::string_view, std::optional<Line>& line) const {
         int filled = 0;
-        for (const std::string_view name : {"owed_by", "offset", "day", "convention"}) filled += !cell(name).empty();
+        for (const std::string_view name : {"owed_by", "offset", "day", "convention"})
+            filled += !cell(name).empty();
         if (filled == 0) return;
-        if (filled < 4) throw InputError("owed_by, offset, day and convention go together: fill all four, or none to drop the kind");
+        if (filled < 4)
+            throw InputError(
+                "owed_by, offset, day and convention go together: fill all four, or none to drop the kind");
         Line& read = line.emplace();
         (*this)("owed_by", read.owed_by);
         (*this)("offset", read.offset);

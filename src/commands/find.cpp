@@ -36,8 +36,9 @@ const Client& only(const std::vector<const Client*>& found, const std::string& t
             if ((client.code == word || client.name == word) && !known) meant.push_back(&client);
         }
     }
-    throw NotFoundError(fmt::format("there is no client '{}': {}", printable(text),
-                                    meant.empty() ? "see 'tracker client list'" : "did you mean " + candidates(meant) + "?"));
+    throw NotFoundError(
+        fmt::format("there is no client '{}': {}", printable(text),
+                    meant.empty() ? "see 'tracker client list'" : "did you mean " + candidates(meant) + "?"));
 }
 
 std::string list(const std::vector<const Contract*>& contracts) {
@@ -69,10 +70,12 @@ Client find_client(Session& session, const std::string& text) {
         for (const Client& client : clients) {
             if (matches(client)) found.push_back(&client);
         }
-        std::sort(found.begin(), found.end(), [](const Client* a, const Client* b) { return a->code < b->code; });
+        std::sort(found.begin(), found.end(),
+                  [](const Client* a, const Client* b) { return a->code < b->code; });
         return found;
     };
-    auto found = all_where([&](const Client& c) { return c.code == wanted || (!c.tax_id.empty() && c.tax_id == text); });
+    auto found = all_where(
+        [&](const Client& c) { return c.code == wanted || (!c.tax_id.empty() && c.tax_id == text); });
     if (!found.empty()) return only(found, text);
     found = all_where([&](const Client& c) { return fold(c.name) == wanted; });
     if (!found.empty()) return only(found, text);
@@ -93,8 +96,8 @@ std::string contract_reference(const Contract& contract, const std::vector<Contr
     return same > 1 ? contract.number + "@" + format(contract.starts) : contract.number;
 }
 
-const Contract* pick_contract(const std::vector<Contract>& contracts, std::string_view number, std::optional<Day> day,
-                              std::optional<Period> period, std::string& problem) {
+const Contract* pick_contract(const std::vector<Contract>& contracts, std::string_view number,
+                              std::optional<Day> day, std::optional<Period> period, std::string& problem) {
     std::vector<const Contract*> found;
     for (const Contract& contract : contracts) {
         const std::string with_start = contract.number + "@" + format(contract.starts);
@@ -124,7 +127,8 @@ const Contract* pick_contract(const std::vector<Contract>& contracts, std::strin
     return nullptr;
 }
 
-Contract find_contract(Session& session, const Client& client, const std::optional<std::string>& number, Day day) {
+Contract find_contract(Session& session, const Client& client, const std::optional<std::string>& number,
+                       Day day) {
     const std::vector<Contract> contracts = session.store().contracts_of(client.id);
     std::string problem;
     const Contract* contract = pick_contract(contracts, number.value_or(""), day, std::nullopt, problem);
@@ -132,9 +136,12 @@ Contract find_contract(Session& session, const Client& client, const std::option
     return *contract;
 }
 
-std::string Subject::label() const { return fmt::format("{}, contract {}", client.code, printable(facts.contract.number)); }
+std::string Subject::label() const {
+    return fmt::format("{}, contract {}", client.code, printable(facts.contract.number));
+}
 
-Subject find_subject(Session& session, const std::string& client, const std::optional<std::string>& number, Day day) {
+Subject find_subject(Session& session, const std::string& client, const std::optional<std::string>& number,
+                     Day day) {
     Subject subject;
     subject.client = find_client(session, client);
     const Contract contract = find_contract(session, subject.client, number, day);
@@ -160,10 +167,18 @@ Kind find_kind(Session& session, const ContractFacts& facts, const std::string& 
                                                  : fmt::format("did you mean '{}'?", near.front())));
 }
 
+void refuse_after_end(const Subject& subject, Period from) {
+    const Contract& contract = subject.facts.contract;
+    if (!contract.ends || from <= period_of(*contract.ends)) return;
+    throw InputError(fmt::format("period {} is outside contract '{}', in force from {} to {}", format(from),
+                                 printable(contract.number), format(contract.starts), format(*contract.ends)));
+}
+
 Kind read_kind(const std::string& text) {
     if (Kind::is_slug(text)) return Kind{text};
-    throw InputError(fmt::format("kind '{}' is not a word of 1 to 23 of a-z, 0-9 and '-': write one like vat-return",
-                                 printable(text)));
+    throw InputError(
+        fmt::format("kind '{}' is not a word of 1 to 23 of a-z, 0-9 and '-': write one like vat-return",
+                    printable(text)));
 }
 
 ClientsById clients_by_id(Session& session) {

@@ -12,19 +12,22 @@
 
 namespace tracker {
 
-/// The client named by its code, tax id, any part of its name, or a number of a contract, whatever the case, "ё" and
-/// "е" being the same. Throws NotFoundError with the candidates or the nearest codes.
+/// The client named by its code, tax id, any part of its name, or a number of a contract, whatever the case,
+/// "ё" and "е" being the same. Throws NotFoundError with the candidates or the nearest codes.
 Client find_client(Session& session, const std::string& text);
 
-/// A contract as it is named beside its client: its number, or "number@starts" where the client has two of that number.
+/// A contract as it is named beside its client: its number, or "number@starts" where the client has two of
+/// that number.
 std::string contract_reference(const Contract& contract, const std::vector<Contract>& contracts_of_client);
 
-/// The client's contract: of the number if one is given (whatever the case), else the only one, else the only one that
-/// covers the day. Throws NotFoundError with the candidates.
-Contract find_contract(Session& session, const Client& client, const std::optional<std::string>& number, Day day);
-/// The same among contracts already read, by a period if there is one, else by a day; the text says what went wrong.
-const Contract* pick_contract(const std::vector<Contract>& contracts, std::string_view number, std::optional<Day> day,
-                              std::optional<Period> period, std::string& problem);
+/// The client's contract: of the number if one is given (whatever the case), else the only one, else the only
+/// one that covers the day. Throws NotFoundError with the candidates.
+Contract find_contract(Session& session, const Client& client, const std::optional<std::string>& number,
+                       Day day);
+/// The same among contracts already read, by a period if there is one, else by a day; the text says what went
+/// wrong.
+const Contract* pick_contract(const std::vector<Contract>& contracts, std::string_view number,
+                              std::optional<Day> day, std::optional<Period> period, std::string& problem);
 
 /// A client, its contract and all that is known about it, with the decisions of a day.
 struct Subject {
@@ -35,10 +38,15 @@ struct Subject {
     [[nodiscard]] std::string label() const;
 };
 Subject find_subject(Session& session, const std::string& client, const std::optional<std::string>& number);
-Subject find_subject(Session& session, const std::string& client, const std::optional<std::string>& number, Day day);
+Subject find_subject(Session& session, const std::string& client, const std::optional<std::string>& number,
+                     Day day);
 
-/// A kind that the contract has a line of at some time, or `charge` if `charges`. Throws NotFoundError with the nearest.
+/// A kind that the contract has a line of at some time, or `charge` if `charges`. Throws NotFoundError with
+/// the nearest.
 Kind find_kind(Session& session, const ContractFacts& facts, const std::string& text);
+
+/// Throws InputError if the contract ends before the period: what is agreed from then on would have no effect.
+void refuse_after_end(const Subject& subject, Period from);
 
 /// A kind for a new line; throws InputError if it is not a slug.
 Kind read_kind(const std::string& text);

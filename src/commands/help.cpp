@@ -17,14 +17,16 @@ std::string help_page() {
     }
     page +=
         "\n'tracker COMMAND --help' shows a command's options, with examples.\n"
-        "Dates: 2026-11-05, today, yesterday, +3d, -2w, 5 (of this month), 05.11.2026. Periods: 2026-11, this, last.\n"
-        "Exit codes: 0 done, 1 the answer is no, 2 usage or bad input, 3 not found, 4 the database can't be used.\n";
+        "Dates: 2026-11-05, today, yesterday, +3d, -2w, 5 (of this month), 05.11.2026. Periods: 2026-11, "
+        "this, last.\n"
+        "Exit codes: 0 done, 1 the answer is no, 2 usage or bad input, 3 not found, 4 the database can't be "
+        "used.\n";
     return page;
 }
 
 std::string help_page(const Command& command, const Arguments& arguments) {
-    std::string page = fmt::format("{}\n\nusage: tracker {} {}{}[OPTIONS]\n", command.summary, command.name, command.synopsis,
-                                   command.synopsis.empty() ? "" : " ");
+    std::string page = fmt::format("{}\n\nusage: tracker {} {}{}[OPTIONS]\n", command.summary, command.name,
+                                   command.synopsis, command.synopsis.empty() ? "" : " ");
     page += arguments.help();
     if (!command.examples.empty()) {
         page += "\nExamples:\n";

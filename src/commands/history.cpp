@@ -28,43 +28,56 @@ class Chronicle {
     void write() {
         const Contract& c = facts_.contract;
         add(c.signed_on.value_or(c.starts), c.recorded, "contract",
-            fmt::format("from {}{}, {} {} a month", format(c.starts), c.ends ? " to " + format(*c.ends) : "", format(c.fee), c.currency));
+            fmt::format("from {}{}, {} {} a month", format(c.starts), c.ends ? " to " + format(*c.ends) : "",
+                        format(c.fee), c.currency));
         for (const Amendment& a : facts_.amendments) {
             add(first_day(a.from), a.recorded, "terms",
                 fmt::format("from {}{}{}{}", format(a.from), a.fee ? ", fee " + format(*a.fee) : "",
-                            a.grace ? fmt::format(", grace {}", *a.grace) : "", a.resume ? fmt::format(", resumption {}", *a.resume) : ""));
+                            a.grace ? fmt::format(", grace {}", *a.grace) : "",
+                            a.resume ? fmt::format(", resumption {}", *a.resume) : ""));
         }
         for (const ScheduleLine& l : facts_.schedule) {
             add(first_day(l.from), l.recorded, "schedule",
-                l.line ? fmt::format("{} from {}: owed by {}, offset {}, day {}, {}", l.kind.text(), format(l.from), text(l.line->owed_by),
-                                     l.line->offset, l.line->day, text(l.line->convention))
+                l.line ? fmt::format("{} from {}: owed by {}, offset {}, day {}, {}", l.kind.text(),
+                                     format(l.from), text(l.line->owed_by), l.line->offset, l.line->day,
+                                     text(l.line->convention))
                        : fmt::format("{} dropped from {}", l.kind.text(), format(l.from)));
         }
-        for (const Fulfilment& f : facts_.fulfilments) add(f.date, f.recorded, "done", with(name_of(f.kind, f.period), f.note));
+        for (const Fulfilment& f : facts_.fulfilments)
+            add(f.date, f.recorded, "done", with(name_of(f.kind, f.period), f.note));
         for (const Extension& e : facts_.extensions) {
-            add(e.date, e.recorded, "extended", with(name_of(e.kind, e.period) + " until " + format(e.until), e.reason));
+            add(e.date, e.recorded, "extended",
+                with(name_of(e.kind, e.period) + " until " + format(e.until), e.reason));
         }
-        for (const Waiver& w : facts_.waivers) add(w.date, w.recorded, "waived", with(name_of(w.kind, w.period), w.reason));
+        for (const Waiver& w : facts_.waivers)
+            add(w.date, w.recorded, "waived", with(name_of(w.kind, w.period), w.reason));
         for (const Charge& g : facts_.charges) {
-            add(g.date, g.recorded, "charged", with(fmt::format("{} {}, due {}", format(g.amount), c.currency, format(g.due)), g.text));
+            add(g.date, g.recorded, "charged",
+                with(fmt::format("{} {}, due {}", format(g.amount), c.currency, format(g.due)), g.text));
         }
         for (const Payment& p : facts_.payments) {
-            add(p.date, p.recorded, p.amount.minor < 0 ? "refunded" : "paid", with(fmt::format("{} {}", format(p.amount), c.currency), p.reference));
+            add(p.date, p.recorded, p.amount.minor < 0 ? "refunded" : "paid",
+                with(fmt::format("{} {}", format(p.amount), c.currency), p.reference));
         }
         for (const Credit& f : facts_.credits) {
-            add(f.date, f.recorded, "credited", with(fmt::format("{} {}", format(f.amount), c.currency), f.reference));
+            add(f.date, f.recorded, "credited",
+                with(fmt::format("{} {}", format(f.amount), c.currency), f.reference));
         }
         for (const ManualSuspension& s : facts_.suspensions) {
             add(s.date, s.recorded, s.until ? "suspended" : "suspended",
-                with(fmt::format("from {}{}", format(s.from), s.until ? " until " + format(*s.until) : ""), s.reason));
+                with(fmt::format("from {}{}", format(s.from), s.until ? " until " + format(*s.until) : ""),
+                     s.reason));
         }
     }
 
   private:
-    static std::string with(std::string text, const std::string& more) { return more.empty() ? text : text + ": " + more; }
+    static std::string with(std::string text, const std::string& more) {
+        return more.empty() ? text : text + ": " + more;
+    }
 
     void add(Day date, const Recorded& recorded, std::string what, std::string details) {
-        events_.push_back({date, recorded.entry, recorded.added, facts_.contract.number, std::move(what), std::move(details)});
+        events_.push_back({date, recorded.entry, recorded.added, facts_.contract.number, std::move(what),
+                           std::move(details)});
     }
 
     std::vector<Event>& events_;
@@ -78,8 +91,9 @@ Rows history_rows(Session& session, const Client& client, const std::optional<st
     std::vector<Contract> contracts = session.store().contracts_of(client.id);
     if (number) contracts = {find_contract(session, client, number, session.on())};
     for (const Contract& contract : contracts) Chronicle(events, *session.store().facts(contract.id)).write();
-    std::stable_sort(events.begin(), events.end(),
-                     [](const Event& a, const Event& b) { return std::tie(a.date, a.entry) < std::tie(b.date, b.entry); });
+    std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+        return std::tie(a.date, a.entry) < std::tie(b.date, b.entry);
+    });
     std::map<ChangeNumber, Change> changes;
     for (Change& change : session.store().changes()) {
         const ChangeNumber of = change.number;
@@ -87,7 +101,8 @@ Rows history_rows(Session& session, const Client& client, const std::optional<st
     }
     const std::string zone = session.zone();
     Rows rows;
-    rows.columns = {{"date"}, {"contract"}, {"what"}, {"details", false, true}, {"change", true}, {"recorded"}, {"user"}};
+    rows.columns = {{"date"},         {"contract"}, {"what"}, {"details", false, true},
+                    {"change", true}, {"recorded"}, {"user"}};
     for (const Event& event : events) {
         const auto change = changes.find(event.change);
         const bool known = change != changes.end();

@@ -6,7 +6,8 @@
 
 namespace tracker {
 
-/// Columns date, contract, what, details, change, recorded, user; only the named contract's facts if one is named.
+/// Columns date, contract, what, details, change, recorded, user; only the named contract's facts if one is
+/// named.
 Rows history_rows(Session& session, const Client& client, const std::optional<std::string>& number);
 
 }  // namespace tracker

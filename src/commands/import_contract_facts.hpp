@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Importing facts about contracts: each row finds its contract, is compared with what is known of it, and all that is
-// new is checked by the rules before any of it is recorded.
+// Importing facts about contracts: each row finds its contract, is compared with what is known of it, and all
+// that is new is checked by the rules before any of it is recorded.
 #pragma once
 
 #include <deque>
@@ -17,24 +17,38 @@ namespace tracker {
 /// The list of a contract's facts that holds facts of this sort.
 template <class Fact>
 auto& list_of(auto& facts) {
-    if constexpr (std::is_same_v<Fact, Amendment>) return facts.amendments;
-    else if constexpr (std::is_same_v<Fact, ScheduleLine>) return facts.schedule;
-    else if constexpr (std::is_same_v<Fact, Fulfilment>) return facts.fulfilments;
-    else if constexpr (std::is_same_v<Fact, Extension>) return facts.extensions;
-    else if constexpr (std::is_same_v<Fact, Waiver>) return facts.waivers;
-    else if constexpr (std::is_same_v<Fact, Charge>) return facts.charges;
-    else if constexpr (std::is_same_v<Fact, Payment>) return facts.payments;
-    else if constexpr (std::is_same_v<Fact, Credit>) return facts.credits;
-    else return facts.suspensions;
+    if constexpr (std::is_same_v<Fact, Amendment>)
+        return facts.amendments;
+    else if constexpr (std::is_same_v<Fact, ScheduleLine>)
+        return facts.schedule;
+    else if constexpr (std::is_same_v<Fact, Fulfilment>)
+        return facts.fulfilments;
+    else if constexpr (std::is_same_v<Fact, Extension>)
+        return facts.extensions;
+    else if constexpr (std::is_same_v<Fact, Waiver>)
+        return facts.waivers;
+    else if constexpr (std::is_same_v<Fact, Charge>)
+        return facts.charges;
+    else if constexpr (std::is_same_v<Fact, Payment>)
+        return facts.payments;
+    else if constexpr (std::is_same_v<Fact, Credit>)
+        return facts.credits;
+    else
+        return facts.suspensions;
 }
 
-/// The columns by which a fact is recognised; none where equal facts may be several (two payments of one day).
+/// The columns by which a fact is recognised; none where equal facts may be several (two payments of one
+/// day).
 template <class Fact>
 std::vector<std::string> key_columns() {
-    if constexpr (std::is_same_v<Fact, Amendment>) return {"from"};
-    else if constexpr (std::is_same_v<Fact, ScheduleLine>) return {"kind", "from"};
-    else if constexpr (std::is_same_v<Fact, Fulfilment> || std::is_same_v<Fact, Waiver>) return {"kind", "period"};
-    else return {};
+    if constexpr (std::is_same_v<Fact, Amendment>)
+        return {"from"};
+    else if constexpr (std::is_same_v<Fact, ScheduleLine>)
+        return {"kind", "from"};
+    else if constexpr (std::is_same_v<Fact, Fulfilment> || std::is_same_v<Fact, Waiver>)
+        return {"kind", "period"};
+    else
+        return {};
 }
 
 /// The client of a row by its code or tax id, with its contracts.
@@ -79,24 +93,32 @@ class ContractFactImport {
     struct Known {
         ContractFacts facts;
         std::unordered_map<std::string, std::vector<std::size_t>> index;  // by key: places in the list
-        std::unordered_map<std::string, std::size_t> seen;                // how many equal rows the file had so far
+        std::unordered_map<std::string, std::size_t> seen;  // how many equal rows the file had so far
         bool touched = false;
     };
 
     static Period period_of_row(const Fact& fact) {
-        if constexpr (requires { fact.period; }) return fact.period;
-        else if constexpr (std::is_same_v<Fact, Amendment> || std::is_same_v<Fact, ScheduleLine>) return fact.from;
-        else return period_of(fact.date);
+        if constexpr (requires { fact.period; })
+            return fact.period;
+        else if constexpr (std::is_same_v<Fact, Amendment> || std::is_same_v<Fact, ScheduleLine>)
+            return fact.from;
+        else
+            return period_of(fact.date);
     }
 
     static std::optional<Period> period_to_pick(const Fact& fact) {
-        if constexpr (requires { fact.date; } && !requires { fact.period; }) return std::nullopt;
-        else return period_of_row(fact);
+        if constexpr (
+            requires { fact.date; } && !requires { fact.period; })
+            return std::nullopt;
+        else
+            return period_of_row(fact);
     }
 
     static std::optional<Day> day_to_pick(const Fact& fact) {
-        if constexpr (requires { fact.date; }) return fact.date;
-        else return std::nullopt;
+        if constexpr (requires { fact.date; })
+            return fact.date;
+        else
+            return std::nullopt;
     }
 
     void take(const FactFromCells& cells, std::size_t line) {
@@ -104,13 +126,14 @@ class ContractFactImport {
         visit_fields(fact, cells);
         auto& owner = owners_.find(cells.cell("client"));
         std::string problem;
-        const Contract* contract =
-            pick_contract(owner.contracts, cells.cell("contract"), day_to_pick(fact), period_to_pick(fact), problem);
+        const Contract* contract = pick_contract(owner.contracts, cells.cell("contract"), day_to_pick(fact),
+                                                 period_to_pick(fact), problem);
         if (!contract) throw InputError(fmt::format("{}: {}", owner.client.code, problem));
         const std::string& currency = cells.cell("currency");
         if (!currency.empty() && currency != contract->currency) {
-            throw InputError(fmt::format("currency '{}' is not that of contract '{}', {}", printable(currency),
-                                         printable(contract->number), contract->currency));
+            throw InputError(fmt::format("currency '{}' is not that of contract '{}', {}",
+                                         printable(currency), printable(contract->number),
+                                         contract->currency));
         }
         Known& known = known_of(*contract);
         if (is_known(known, fact)) {
@@ -158,10 +181,10 @@ class ContractFactImport {
             comparison_->difference(own_texts(other, known.facts.contract.currency), texts);
         if (difference.empty()) return true;
         const bool of_file = other.recorded.entry >= first_entry;
-        throw InputError(fmt::format("contradicts {}: there the {}",
-                                     of_file ? "an earlier row of the file"
-                                             : fmt::format("change {}", other.recorded.added),
-                                     difference));
+        throw InputError(fmt::format(
+            "contradicts {}: there the {}",
+            of_file ? "an earlier row of the file" : fmt::format("change {}", other.recorded.added),
+            difference));
     }
 
     void refuse_what_rules_forbid() {
@@ -174,12 +197,13 @@ class ContractFactImport {
         }
     }
 
-    /// Marks the row that a finding is about as bad and takes its fact out; false if it is about no row of the file.
+    /// Marks the row that a finding is about as bad and takes its fact out; false if it is about no row of
+    /// the file.
     bool refuse(const Finding& finding, Known& known) {
         const std::int64_t at = finding.fact.entry - first_entry;
         if (at < 0) {
-            report_.bad.push_back(fmt::format("'{}': change {} rests on what the file would change: {}", printable(file_),
-                                              finding.fact.added, finding.what));
+            report_.bad.push_back(fmt::format("'{}': change {} rests on what the file would change: {}",
+                                              printable(file_), finding.fact.added, finding.what));
             keep_going_ = false;
             return false;
         }
@@ -187,7 +211,8 @@ class ContractFactImport {
         table_.bad(row.line, finding.what);
         row.refused = true;
         --report_.taken;
-        std::erase_if(list_of<Fact>(known.facts), [&](const Fact& f) { return f.recorded.entry == finding.fact.entry; });
+        std::erase_if(list_of<Fact>(known.facts),
+                      [&](const Fact& f) { return f.recorded.entry == finding.fact.entry; });
         return true;
     }
 

@@ -28,8 +28,9 @@ void import_about_contracts(Session& session, std::string_view text, const std::
 void refuse(const ImportReport& report, const std::string& file) {
     std::string lines;
     for (const std::string& bad : report.bad) lines += bad + "\ntracker: ";
-    throw InputError(fmt::format("{}'{}' has {} bad {}, nothing was recorded: mend them, or leave them out with --skip-bad",
-                                 lines, printable(file), report.bad.size(), report.bad.size() == 1 ? "row" : "rows"));
+    throw InputError(fmt::format(
+        "{}'{}' has {} bad {}, nothing was recorded: mend them, or leave them out with --skip-bad", lines,
+        printable(file), report.bad.size(), report.bad.size() == 1 ? "row" : "rows"));
 }
 
 }  // namespace
@@ -56,12 +57,13 @@ Owners::Owner& Owners::find(const std::string& code) {
     std::vector<std::string> codes;
     for (const auto& [known, owner] : by_code_) codes.push_back(known);
     const auto near = nearest(code, codes, 1);
-    throw InputError(fmt::format("there is no client '{}': {}", printable(code),
-                                 near.empty() ? "import clients first" : fmt::format("did you mean '{}'?", near.front())));
+    throw InputError(
+        fmt::format("there is no client '{}': {}", printable(code),
+                    near.empty() ? "import clients first" : fmt::format("did you mean '{}'?", near.front())));
 }
 
-ImportReport import_csv(Session& session, std::string_view what, std::string_view text, const std::string& file,
-                        bool skip_bad) {
+ImportReport import_csv(Session& session, std::string_view what, std::string_view text,
+                        const std::string& file, bool skip_bad) {
     ImportReport report;
     const auto about_contracts = [&]<class Fact>(const Fact&) {
         if (what != FileOf<Fact>::name) return false;
@@ -74,9 +76,10 @@ ImportReport import_csv(Session& session, std::string_view what, std::string_vie
         import_contracts(session, text, file, skip_bad, report);
     } else if (what == "holidays") {
         import_holidays(session, text, file, skip_bad, report);
-    } else if (!(about_contracts(Amendment{}) || about_contracts(ScheduleLine{}) || about_contracts(Fulfilment{}) ||
-                 about_contracts(Payment{}) || about_contracts(Charge{}) || about_contracts(Credit{}) ||
-                 about_contracts(Extension{}) || about_contracts(Waiver{}) || about_contracts(ManualSuspension{}))) {
+    } else if (!(about_contracts(Amendment{}) || about_contracts(ScheduleLine{}) ||
+                 about_contracts(Fulfilment{}) || about_contracts(Payment{}) || about_contracts(Charge{}) ||
+                 about_contracts(Credit{}) || about_contracts(Extension{}) || about_contracts(Waiver{}) ||
+                 about_contracts(ManualSuspension{}))) {
         const std::vector<std::string> names(std::begin(fact_files), std::end(fact_files));
         const auto near = nearest(what, names, 1);
         throw InputError(fmt::format("there is nothing to import called '{}': {}", printable(what),
@@ -87,7 +90,9 @@ ImportReport import_csv(Session& session, std::string_view what, std::string_vie
     return report;
 }
 
-std::string place(const std::string& file, std::size_t line) { return fmt::format("'{}' line {}", printable(file), line); }
+std::string place(const std::string& file, std::size_t line) {
+    return fmt::format("'{}' line {}", printable(file), line);
+}
 
 std::string read_whole_file(const std::string& path) {
     struct stat about {};
@@ -103,10 +108,13 @@ std::string read_whole_file(const std::string& path) {
     std::string text;
     char buffer[1 << 16];
     std::size_t size = 0;
-    while (text.size() <= largest_file && (size = std::fread(buffer, 1, sizeof buffer, file)) > 0) text.append(buffer, size);
+    while (text.size() <= largest_file && (size = std::fread(buffer, 1, sizeof buffer, file)) > 0)
+        text.append(buffer, size);
     const bool failed = std::ferror(file) != 0;
     if (!standard_input) std::fclose(file);
-    if (failed) throw InputError(fmt::format("'{}' can't be read to its end: {}", printable(path), std::strerror(errno)));
+    if (failed)
+        throw InputError(
+            fmt::format("'{}' can't be read to its end: {}", printable(path), std::strerror(errno)));
     if (text.size() > largest_file) {
         throw InputError(fmt::format("'{}' is larger than a gigabyte: split it", printable(path)));
     }

@@ -17,10 +17,11 @@ struct ImportReport {
     std::vector<std::string> bad;  ///< "'clients.csv' line 7: what is wrong"
 };
 
-/// Reads the text of a file of `what` into the session's open change. A row equal to what is known is known already; one
-/// that contradicts it, or that the rules forbid, is bad. Throws InputError with every bad row, unless `skip_bad`.
-ImportReport import_csv(Session& session, std::string_view what, std::string_view text, const std::string& file,
-                        bool skip_bad);
+/// Reads the text of a file of `what` into the session's open change. A row equal to what is known is known
+/// already; one that contradicts it, or that the rules forbid, is bad. Throws InputError with every bad row,
+/// unless `skip_bad`.
+ImportReport import_csv(Session& session, std::string_view what, std::string_view text,
+                        const std::string& file, bool skip_bad);
 
 /// The bytes of a file; throws InputError: missing, a directory, beyond a gigabyte. "-" is standard input.
 std::string read_whole_file(const std::string& path);

@@ -11,16 +11,18 @@ namespace {
 
 bool is_code(std::string_view text) {
     const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-    return !text.empty() && text.size() <= 40 && text.front() != '-' && std::all_of(text.begin(), text.end(), fits);
+    return !text.empty() && text.size() <= 40 && text.front() != '-' &&
+           std::all_of(text.begin(), text.end(), fits);
 }
 
 /// Roughly an address: one @, something before it, a name with a point after it, no spaces, ASCII.
 bool is_email(std::string_view text) {
     const auto at = text.find('@');
-    if (at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos) return false;
+    if (at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos)
+        return false;
     const auto ascii = [](char c) { return c > ' ' && c < '\x7f'; };
-    return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), ascii) && at + 1 < text.size() &&
-           text.find_first_of(" \t,;<>\"") == std::string_view::npos;
+    return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), ascii) &&
+           at + 1 < text.size() && text.find_first_of(" \t,;<>\"") == std::string_view::npos;
 }
 
 /// Rows of a file whose facts belong to no contract, recognised by one column.
@@ -46,7 +48,8 @@ void import_by_key(std::string_view text, const std::string& file, bool skip_bad
             return;
         }
         const std::string difference = comparison->difference(own_texts(held->second, ""), texts);
-        if (!difference.empty()) throw InputError(fmt::format("contradicts what is known: there the {}", difference));
+        if (!difference.empty())
+            throw InputError(fmt::format("contradicts what is known: there the {}", difference));
         ++report.known;
     });
     report.taken = fresh.size();
@@ -58,33 +61,41 @@ void import_by_key(std::string_view text, const std::string& file, bool skip_bad
 
 void check_client(const Client& client) {
     if (!is_code(client.code)) {
-        throw InputError(fmt::format("code '{}' is not a word of 1 to 40 of a-z, 0-9 and '-': write one like neulovimy",
-                                     printable(client.code)));
+        throw InputError(
+            fmt::format("code '{}' is not a word of 1 to 40 of a-z, 0-9 and '-': write one like neulovimy",
+                        printable(client.code)));
     }
     if (client.name.empty()) throw InputError("name is empty");
     if (printable(client.name) != client.name) {
-        throw InputError(fmt::format("name '{}' holds control characters: leave them out", printable(client.name)));
+        throw InputError(
+            fmt::format("name '{}' holds control characters: leave them out", printable(client.name)));
     }
     if (!client.tax_id.empty() && !is_tax_id(client.tax_id)) {
-        throw InputError(fmt::format("tax id '{}' is not one: a digit is wrong or missing", printable(client.tax_id)));
+        throw InputError(
+            fmt::format("tax id '{}' is not one: a digit is wrong or missing", printable(client.tax_id)));
     }
     if (!client.email.empty() && !is_email(client.email)) {
-        throw InputError(fmt::format("e-mail '{}' is not an address: write one like name@example.org", printable(client.email)));
+        throw InputError(fmt::format("e-mail '{}' is not an address: write one like name@example.org",
+                                     printable(client.email)));
     }
 }
 
 void check_contract_text(const Contract& contract) {
     if (contract.number.empty()) throw InputError("contract is empty: give its number");
     if (printable(contract.number) != contract.number || contract.number.find('@') != std::string::npos) {
-        throw InputError(fmt::format("contract number '{}' holds control characters or '@'", printable(contract.number)));
+        throw InputError(
+            fmt::format("contract number '{}' holds control characters or '@'", printable(contract.number)));
     }
     const auto letter = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (contract.currency.size() != 3 || !std::all_of(contract.currency.begin(), contract.currency.end(), letter)) {
-        throw InputError(fmt::format("currency '{}' is not three capital letters: write RUB", printable(contract.currency)));
+    if (contract.currency.size() != 3 ||
+        !std::all_of(contract.currency.begin(), contract.currency.end(), letter)) {
+        throw InputError(fmt::format("currency '{}' is not three capital letters: write RUB",
+                                     printable(contract.currency)));
     }
 }
 
-void import_clients(Session& session, std::string_view text, const std::string& file, bool skip_bad, ImportReport& report) {
+void import_clients(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                    ImportReport& report) {
     Store& store = session.store();
     import_by_key<Client>(text, file, skip_bad, report, "code", store.clients(), [&](Client& client) {
         client.id = store.new_client();
@@ -114,12 +125,15 @@ void import_contracts(Session& session, std::string_view text, const std::string
         contract.client = owner.client.id;
         for (const Contract& other : owner.contracts) {
             if (other.number != contract.number || other.starts != contract.starts) continue;
-            const std::string difference = comparison->difference(own_texts(other, ""), own_texts(contract, ""));
-            if (!difference.empty()) throw InputError(fmt::format("contradicts what is known: there the {}", difference));
+            const std::string difference =
+                comparison->difference(own_texts(other, ""), own_texts(contract, ""));
+            if (!difference.empty())
+                throw InputError(fmt::format("contradicts what is known: there the {}", difference));
             ++report.known;
             return;
         }
-        contract.id = std::numeric_limits<ContractId>::max() - 1'000'000'000 + static_cast<ContractId>(fresh.size());
+        contract.id =
+            std::numeric_limits<ContractId>::max() - 1'000'000'000 + static_cast<ContractId>(fresh.size());
         contract.recorded.entry = contract.id;
         ContractFacts alone;
         alone.contract = contract;

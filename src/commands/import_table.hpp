@@ -21,7 +21,8 @@ inline bool may_be_missing(std::string_view column) {
     return std::find(std::begin(needed), std::end(needed), column) == std::end(needed);
 }
 
-/// The rows of a file by column name. `Use` is called for each row; the InputError it throws makes the row a bad one.
+/// The rows of a file by column name. `Use` is called for each row; the InputError it throws makes the row a
+/// bad one.
 template <class Fact>
 class ImportTable {
   public:
@@ -39,7 +40,8 @@ class ImportTable {
             ++rows_;
             try {
                 if (row.cells.size() > columns_.size()) {
-                    throw InputError(fmt::format("{} cells, but the header has {} columns", row.cells.size(), columns_.size()));
+                    throw InputError(fmt::format("{} cells, but the header has {} columns", row.cells.size(),
+                                                 columns_.size()));
                 }
                 use(FactFromCells(places_, row.cells), row.line);
             } catch (const InputError& error) {
@@ -63,8 +65,8 @@ class ImportTable {
         for (const std::string& name : row.cells) {
             if (std::find(known.begin(), known.end(), name) == known.end()) {
                 const auto near = nearest(name, known, 1);
-                throw InputError(fmt::format("{}: there is no column '{}' in {}: {}", place(file_, row.line), printable(name),
-                                             FileOf<Fact>::name,
+                throw InputError(fmt::format("{}: there is no column '{}' in {}: {}", place(file_, row.line),
+                                             printable(name), FileOf<Fact>::name,
                                              near.empty() ? fmt::format("it has {}", fmt::join(known, ", "))
                                                           : fmt::format("did you mean '{}'?", near.front())));
             }
@@ -76,8 +78,10 @@ class ImportTable {
         for (const std::string& name : known) {
             const bool contract_until = name == "until" && std::is_same_v<Fact, ManualSuspension>;
             const bool of_contract = name == "contract" && std::is_same_v<Fact, Contract>;
-            if (places_.contains(name) || ((may_be_missing(name) || contract_until) && !of_contract)) continue;
-            throw InputError(fmt::format("{}: column '{}' is missing from {}", place(file_, row.line), name, FileOf<Fact>::name));
+            if (places_.contains(name) || ((may_be_missing(name) || contract_until) && !of_contract))
+                continue;
+            throw InputError(fmt::format("{}: column '{}' is missing from {}", place(file_, row.line), name,
+                                         FileOf<Fact>::name));
         }
     }
 
@@ -97,7 +101,8 @@ std::vector<std::string> own_columns() {
     return names;
 }
 
-/// A fact's own cells as text, in the order of `own_columns`, for comparing what a row says with what is known.
+/// A fact's own cells as text, in the order of `own_columns`, for comparing what a row says with what is
+/// known.
 template <class Fact>
 std::vector<std::string> own_texts(const Fact& fact, const std::string& currency) {
     std::vector<Cell> cells;
@@ -130,10 +135,12 @@ class Comparison {
     }
 
     /// "date is 2026-10-05, not 2026-10-06": how what is known differs from a row; empty if it doesn't.
-    [[nodiscard]] std::string difference(const std::vector<std::string>& known, const std::vector<std::string>& row) const {
+    [[nodiscard]] std::string difference(const std::vector<std::string>& known,
+                                         const std::vector<std::string>& row) const {
         for (const std::size_t i : compared_) {
             if (known[i] == row[i]) continue;
-            return fmt::format("{} is {}, not {}", names_[i], known[i].empty() ? "empty" : printable(known[i]),
+            return fmt::format("{} is {}, not {}", names_[i],
+                               known[i].empty() ? "empty" : printable(known[i]),
                                row[i].empty() ? "empty" : printable(row[i]));
         }
         return "";

@@ -13,14 +13,17 @@ bool is_word_byte(char c) {
     return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
-/// Whether the number stands in the purpose as a whole: "2/26" doesn't stand in "12/26", nor "12/26" in "12/26-Н".
+/// Whether the number stands in the purpose as a whole: "2/26" doesn't stand in "12/26", nor "12/26" in
+/// "12/26-Н".
 bool stands_in(const std::string& number, const std::string& purpose) {
     for (auto at = purpose.find(number); at != std::string::npos; at = purpose.find(number, at + 1)) {
         const auto end = at + number.size();
         const auto joins = [&](std::size_t sign, std::size_t beyond) {
-            return (purpose[sign] == '/' || purpose[sign] == '-') && beyond < purpose.size() && is_word_byte(purpose[beyond]);
+            return (purpose[sign] == '/' || purpose[sign] == '-') && beyond < purpose.size() &&
+                   is_word_byte(purpose[beyond]);
         };
-        const bool open_left = at == 0 || !(is_word_byte(purpose[at - 1]) || (at > 1 && joins(at - 1, at - 2)));
+        const bool open_left =
+            at == 0 || !(is_word_byte(purpose[at - 1]) || (at > 1 && joins(at - 1, at - 2)));
         const bool open_right = end == purpose.size() || !(is_word_byte(purpose[end]) || joins(end, end + 1));
         // "№12/26" and "N12/26": the sign of a number joins nothing.
         const bool after_sign = at >= 3 && purpose.compare(at - 3, 3, "№") == 0;
@@ -38,7 +41,8 @@ bool in_force(const Contract& contract, Day day) {
 Placing::Placing(Session& session) {
     const Store& store = session.store();
     std::map<ClientId, std::vector<Contract>> contracts;
-    for (Contract& contract : session.store().contracts()) contracts[contract.client].push_back(std::move(contract));
+    for (Contract& contract : session.store().contracts())
+        contracts[contract.client].push_back(std::move(contract));
     for (Client& client : session.store().clients()) {
         Party party;
         party.contracts = std::move(contracts[client.id]);
@@ -55,10 +59,11 @@ Placement Placing::place(const BankLine& line) const {
     }
     if (found.empty()) {
         for (const Party& party : parties_) {
-            const bool remembered = std::any_of(party.payers.begin(), party.payers.end(), [&](const Payer& payer) {
-                return (!payer.account.empty() && payer.account == line.payer_account) ||
-                       (!payer.tax_id.empty() && payer.tax_id == line.payer_tax_id);
-            });
+            const bool remembered =
+                std::any_of(party.payers.begin(), party.payers.end(), [&](const Payer& payer) {
+                    return (!payer.account.empty() && payer.account == line.payer_account) ||
+                           (!payer.tax_id.empty() && payer.tax_id == line.payer_tax_id);
+                });
             if (remembered) found.push_back(&party);
         }
     }
@@ -88,11 +93,14 @@ Placement Placing::among(const Party& party, const BankLine& line) const {
     if (!chosen && named.size() == 1) chosen = named.front();
     if (!chosen && named.empty() && running.size() == 1) chosen = running.front();
     if (!chosen) {
-        return {std::nullopt, party.contracts.empty() ? "the client has no contract" : "the client has several contracts", code};
+        return {std::nullopt,
+                party.contracts.empty() ? "the client has no contract" : "the client has several contracts",
+                code};
     }
     const std::string currency = currency_of(line.account);
     if (!currency.empty() && currency != chosen->currency) {
-        return {std::nullopt, fmt::format("it is in {}, the contract in {}", currency, chosen->currency), code};
+        return {std::nullopt, fmt::format("it is in {}, the contract in {}", currency, chosen->currency),
+                code};
     }
     return {chosen->id, "", ""};
 }
@@ -122,7 +130,9 @@ const Contract& Placing::contract(ContractId id) const {
 
 const Client& Placing::client_of(ContractId id) const {
     const ClientId wanted = contract(id).client;
-    return std::find_if(parties_.begin(), parties_.end(), [&](const Party& p) { return p.client.id == wanted; })->client;
+    return std::find_if(parties_.begin(), parties_.end(),
+                        [&](const Party& p) { return p.client.id == wanted; })
+        ->client;
 }
 
 Payment payment_of(const BankRecord& record) {

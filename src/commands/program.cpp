@@ -13,12 +13,16 @@ namespace {
 
 void declare_globals(Arguments& arguments, Globals& globals, const Command& command) {
     arguments.heading("Everywhere");
-    arguments.option("--db FILE", globals.database, "the database; else $TRACKER_DB, else ~/.local/share/tracker/tracker.db");
-    arguments.option("--on DATE", globals.on, "the day to decide for, or on which it happened (default: today)");
+    arguments.option("--db FILE", globals.database,
+                     "the database; else $TRACKER_DB, else ~/.local/share/tracker/tracker.db");
+    arguments.option("--on DATE", globals.on,
+                     "the day to decide for, or on which it happened (default: today)");
     if (command.needs == Needs::read) {
-        arguments.option("--known CHANGE|TIME", globals.known, "as recorded by then: 57, or 2026-11-20T12:00");
+        arguments.option("--known CHANGE|TIME", globals.known,
+                         "as recorded by then: 57, or 2026-11-20T12:00");
     }
-    if (command.needs == Needs::write || command.needs == Needs::own) arguments.flag("-n,--dry-run", globals.dry_run, "show it, record nothing");
+    if (command.needs == Needs::write || command.needs == Needs::own)
+        arguments.flag("-n,--dry-run", globals.dry_run, "show it, record nothing");
     if (command.lists) {
         arguments.option("--format FORMAT", globals.format, "table, csv or json");
         arguments.flag("--csv", globals.csv, "short for --format csv");
@@ -29,12 +33,14 @@ void declare_globals(Arguments& arguments, Globals& globals, const Command& comm
     arguments.flag("-q,--quiet", globals.quiet, "no output where there is nothing to report");
 }
 
-/// The words of the command's name are taken out of `words`; what stands before them are options for everywhere.
+/// The words of the command's name are taken out of `words`; what stands before them are options for
+/// everywhere.
 const Command* take_command(std::vector<std::string>& words) {
     static constexpr std::array with_value{"--db", "--on", "--known", "--format", "--color"};
     std::size_t at = 0;
     while (at < words.size() && words[at].starts_with('-')) {
-        const bool value_follows = std::find(with_value.begin(), with_value.end(), words[at]) != with_value.end();
+        const bool value_follows =
+            std::find(with_value.begin(), with_value.end(), words[at]) != with_value.end();
         at += value_follows ? 2 : 1;
     }
     if (at >= words.size()) return nullptr;
@@ -43,20 +49,24 @@ const Command* take_command(std::vector<std::string>& words) {
     for (const Command& command : all_commands()) {
         if (command.name != one && command.name != two) continue;
         const auto taken = command.name == two && two != one ? 2 : 1;
-        words.erase(words.begin() + static_cast<std::ptrdiff_t>(at), words.begin() + static_cast<std::ptrdiff_t>(at) + taken);
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(at),
+                    words.begin() + static_cast<std::ptrdiff_t>(at) + taken);
         return &command;
     }
     std::vector<std::string> names;
     std::string parts;
     for (const Command& command : all_commands()) {
         names.emplace_back(command.name);
-        if (command.name.starts_with(one + " ")) parts += fmt::format("{}{}", parts.empty() ? "" : ", ", command.name);
+        if (command.name.starts_with(one + " "))
+            parts += fmt::format("{}{}", parts.empty() ? "" : ", ", command.name);
     }
-    if (!parts.empty()) throw InputError(fmt::format("'{}' is not a whole command: {}", printable(one), parts));
+    if (!parts.empty())
+        throw InputError(fmt::format("'{}' is not a whole command: {}", printable(one), parts));
     auto near = nearest(one, names, 1);
     if (near.empty()) near = nearest(two, names, 1);
-    throw InputError(fmt::format("there is no command '{}': {}", printable(one),
-                                 near.empty() ? "see 'tracker --help'" : fmt::format("did you mean '{}'?", near.front())));
+    throw InputError(
+        fmt::format("there is no command '{}': {}", printable(one),
+                    near.empty() ? "see 'tracker --help'" : fmt::format("did you mean '{}'?", near.front())));
 }
 
 bool has(const std::vector<std::string>& words, std::string_view word) {
@@ -74,12 +84,14 @@ void accept_help_word(std::vector<std::string>& words) {
 int run(const std::function<int(Session&)>& command, Needs needs, Session& session) {
     switch (needs) {
         case Needs::nothing:
-        case Needs::own: return command(session);
+        case Needs::own:
+            return command(session);
         case Needs::read:
             session.open(Store::Access::read);
             session.answer_as_known();
             return command(session);
-        case Needs::write: break;
+        case Needs::write:
+            break;
     }
     session.open(Store::Access::write);
     session.begin_change();
@@ -89,17 +101,6 @@ int run(const std::function<int(Session&)>& command, Needs needs, Session& sessi
 }
 
 }  // namespace
-
-const std::vector<Command>& all_commands() {
-    static const std::vector<Command> commands = [] {
-        std::vector<Command> all;
-        for (const auto part : {set_up_commands(), agreement_commands(), report_commands(), fact_commands(), data_commands()}) {
-            all.insert(all.end(), part.begin(), part.end());
-        }
-        return all;
-    }();
-    return commands;
-}
 
 Answer run_program(const std::vector<std::string>& given, const World& world) {
     std::vector<std::string> words = given;
@@ -118,7 +119,8 @@ Answer run_program(const std::vector<std::string>& given, const World& world) {
     arguments.parse(words);
 
     Session session(world, globals);
-    if (command->lists) static_cast<void>(session.format());  // a wrong one is refused before anything is done
+    if (command->lists)
+        static_cast<void>(session.format());  // a wrong one is refused before anything is done
     static_cast<void>(session.colour());
     const int exit_code = run(run_command, command->needs, session);
     return {session.out(), exit_code};

@@ -11,8 +11,12 @@
 namespace tracker {
 namespace {
 
-Column number(const char* name) { return {name, true, false}; }
-Column flexible(const char* name) { return {name, false, true}; }
+Column number(const char* name) {
+    return {name, true, false};
+}
+Column flexible(const char* name) {
+    return {name, false, true};
+}
 
 /// Sorts rows of cells by leading text columns, in bytes; the rest keeps its order.
 void sort_by_texts(Rows& rows, std::size_t first, std::size_t second) {
@@ -22,9 +26,13 @@ void sort_by_texts(Rows& rows, std::size_t first, std::size_t second) {
     });
 }
 
-Cell word(std::string_view text) { return std::string(text); }
+Cell word(std::string_view text) {
+    return std::string(text);
+}
 
-std::optional<Day> up_to(std::optional<Day> day, Day on) { return day && *day <= on ? day : std::nullopt; }
+std::optional<Day> up_to(std::optional<Day> day, Day on) {
+    return day && *day <= on ? day : std::nullopt;
+}
 
 bool in_force(const Contract& contract, Day day) {
     return contract.starts <= day && day <= contract.ends.value_or(latest_day);
@@ -56,7 +64,9 @@ void each_decided(Session& session, const std::vector<std::string>& clients, Day
     });
 }
 
-Day end_of_next_month(Day day) { return last_day(period_of(day) + 1); }
+Day end_of_next_month(Day day) {
+    return last_day(period_of(day) + 1);
+}
 
 void sort_by_due(std::vector<ObligationRow>& rows) {
     std::stable_sort(rows.begin(), rows.end(), [](const ObligationRow& a, const ObligationRow& b) {
@@ -74,21 +84,33 @@ void sort_by_contract(std::vector<ObligationRow>& rows) {
 
 Rows obligation_rows(const std::vector<ObligationRow>& rows) {
     Rows out;
-    out.columns = {{"client"}, flexible("name"), {"contract"}, {"kind"},    {"period"},             {"owed_by"},
-                   {"due"},    {"status"},       number("days"), {"done_on"}, number("outstanding"), {"currency"}};
+    out.columns = {{"client"},
+                   flexible("name"),
+                   {"contract"},
+                   {"kind"},
+                   {"period"},
+                   {"owed_by"},
+                   {"due"},
+                   {"status"},
+                   number("days"),
+                   {"done_on"},
+                   number("outstanding"),
+                   {"currency"}};
     out.rows.reserve(rows.size());
     for (const ObligationRow& row : rows) {
         const Obligation& item = row.item;
         out.rows.push_back({row.client, row.name, row.contract, word(item.kind.text()), item.period,
-                            word(text(item.owed_by)), item.due, word(text(item.status)), std::int64_t{item.days},
-                            cell(item.done_on), cell(item.outstanding), row.currency});
+                            word(text(item.owed_by)), item.due, word(text(item.status)),
+                            std::int64_t{item.days}, cell(item.done_on), cell(item.outstanding),
+                            row.currency});
     }
     return out;
 }
 
 Rows obligation_export(Session& session, std::optional<Period> from, std::optional<Period> to) {
     const Day horizon = end_of_next_month(session.on());
-    // What was extended falls due later than it was scheduled to, never earlier; a period bound leaves days free.
+    // What was extended falls due later than it was scheduled to, never earlier; a period bound leaves days
+    // free.
     Day through = horizon;
     if (to) through = std::max(through, last_day(*to + 37));
     std::vector<ObligationRow> rows;
@@ -107,8 +129,8 @@ Rows obligation_export(Session& session, std::optional<Period> from, std::option
 
 Rows overdue_rows(Session& session) {
     Rows out;
-    out.columns = {{"client"},       flexible("name"), {"contract"}, number("items"), {"oldest_due"}, number("days"),
-                   number("outstanding"), {"currency"}, {"service"}, {"paused_since"}};
+    out.columns = {{"client"},     flexible("name"),      {"contract"}, number("items"), {"oldest_due"},
+                   number("days"), number("outstanding"), {"currency"}, {"service"},     {"paused_since"}};
     each_decided(session, {}, session.on(), [&](const Decided& decided) {
         std::int64_t items = 0;
         std::optional<Day> oldest;
@@ -120,8 +142,8 @@ Rows overdue_rows(Session& session) {
             if (item.outstanding) outstanding += *item.outstanding;
         }
         if (!oldest) return;
-        out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number, items, *oldest,
-                            std::int64_t{(session.on() - *oldest).count()}, outstanding,
+        out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number, items,
+                            *oldest, std::int64_t{(session.on() - *oldest).count()}, outstanding,
                             decided.facts.contract.currency, word(text(decided.ledger.service)),
                             cell(decided.ledger.paused_since)});
     });
@@ -170,10 +192,21 @@ Rows status_rows(Session& session, const std::vector<std::string>& clients) {
     const Day on = session.on();
     const std::optional<Day> known = known_through(session.store().all<Statement>());
     Rows out;
-    out.columns = {{"client"},       flexible("name"),      {"contract"},           {"service"},
-                   {"paused_since"}, {"reason"},            {"paid_through"},       number("outstanding"),
-                   {"currency"},     number("open_client"), number("open_us"),      number("withheld"),
-                   {"next_due"},     {"pauses_on"},         {"payments_known_through"}};
+    out.columns = {{"client"},
+                   flexible("name"),
+                   {"contract"},
+                   {"service"},
+                   {"paused_since"},
+                   {"reason"},
+                   {"paid_through"},
+                   number("outstanding"),
+                   {"currency"},
+                   number("open_client"),
+                   number("open_us"),
+                   number("withheld"),
+                   {"next_due"},
+                   {"pauses_on"},
+                   {"payments_known_through"}};
     each_decided(session, clients, end_of_next_month(on), [&](const Decided& decided) {
         const Ledger& ledger = decided.ledger;
         const ContractFacts& facts = decided.facts;
@@ -182,12 +215,11 @@ Rows status_rows(Session& session, const std::vector<std::string>& clients) {
         if (!in_force(facts.contract, on) && !now.any_open && !next && !has_money_left(ledger)) return;
         std::optional<Day> pauses_on;
         if (ledger.warning) pauses_on = ledger.warning->pauses_on;
-        out.rows.push_back({decided.client.code, decided.client.name, facts.contract.number, word(text(ledger.service)),
-                            cell(ledger.paused_since),
-                            ledger.reason ? word(text(*ledger.reason)) : Cell(),
-                            cell(paid_through(facts, session.calendar(), ledger)), now.outstanding,
-                            facts.contract.currency, now.open_client, now.open_us, now.withheld, cell(next),
-                            cell(pauses_on), cell(known)});
+        out.rows.push_back(
+            {decided.client.code, decided.client.name, facts.contract.number, word(text(ledger.service)),
+             cell(ledger.paused_since), ledger.reason ? word(text(*ledger.reason)) : Cell(),
+             cell(paid_through(facts, session.calendar(), ledger)), now.outstanding, facts.contract.currency,
+             now.open_client, now.open_us, now.withheld, cell(next), cell(pauses_on), cell(known)});
     });
     sort_by_texts(out, 0, 2);
     return out;
@@ -196,17 +228,19 @@ Rows status_rows(Session& session, const std::vector<std::string>& clients) {
 Rows balance_rows(Session& session) {
     const Day horizon = end_of_next_month(session.on());
     Rows out;
-    out.columns = {{"client"}, flexible("name"),      {"contract"},  {"period"},   {"kind"}, {"due"}, number("amount"),
-                   number("outstanding"), {"paid_on"}, {"currency"}, flexible("text")};
+    out.columns = {{"client"},  flexible("name"), {"contract"},     {"period"},
+                   {"kind"},    {"due"},          number("amount"), number("outstanding"),
+                   {"paid_on"}, {"currency"},     flexible("text")};
     each_decided(session, {}, horizon, [&](const Decided& decided) {
         for (const ChargeState& charge : decided.ledger.charges) {
             if (charge.due > horizon) continue;
-            const auto one_off = std::find_if(decided.facts.charges.begin(), decided.facts.charges.end(), [&](const Charge& c) {
-                return charge.kind == kinds::charge && c.recorded.entry == charge.entry;
-            });
-            out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number, charge.period,
-                                word(charge.kind.text()), charge.due, charge.amount, charge.outstanding,
-                                cell(charge.paid_on), decided.facts.contract.currency,
+            const auto one_off = std::find_if(
+                decided.facts.charges.begin(), decided.facts.charges.end(), [&](const Charge& c) {
+                    return charge.kind == kinds::charge && c.recorded.entry == charge.entry;
+                });
+            out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number,
+                                charge.period, word(charge.kind.text()), charge.due, charge.amount,
+                                charge.outstanding, cell(charge.paid_on), decided.facts.contract.currency,
                                 one_off != decided.facts.charges.end() ? word(one_off->text) : Cell()});
         }
     });
@@ -217,12 +251,14 @@ Rows balance_rows(Session& session) {
 Rows interval_rows(Session& session) {
     const Day on = session.on();
     Rows out;
-    out.columns = {{"client"}, flexible("name"), {"contract"}, {"reason"}, {"from"}, {"until"}, {"cleared_on"}, {"notified_on"}};
+    out.columns = {{"client"}, flexible("name"), {"contract"},   {"reason"},
+                   {"from"},   {"until"},        {"cleared_on"}, {"notified_on"}};
     each_decided(session, {}, on, [&](const Decided& decided) {
         for (const Suspension& suspension : decided.ledger.suspensions) {
             out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number,
-                                word(text(suspension.reason)), suspension.from, cell(up_to(suspension.until, on)),
-                                cell(up_to(suspension.cleared_on, on)), Cell()});
+                                word(text(suspension.reason)), suspension.from,
+                                cell(up_to(suspension.until, on)), cell(up_to(suspension.cleared_on, on)),
+                                Cell()});
         }
     });
     sort_by_texts(out, 0, 2);

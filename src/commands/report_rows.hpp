@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The derived rows of cli.md's "Columns", from ledgers: `due`, `overdue`, `status` and the derived exports share them.
+// The derived rows of cli.md's "Columns", from ledgers: `due`, `overdue`, `status` and the derived exports
+// share them.
 #pragma once
 
 #include <functional>
@@ -20,7 +21,8 @@ struct Decided {
     const Ledger& ledger;
 };
 
-/// One ordered pass over all contracts (or those of the clients named), in order of their number in the database.
+/// One ordered pass over all contracts (or those of the clients named), in order of their number in the
+/// database.
 void each_decided(Session& session, const std::vector<std::string>& clients, Day through,
                   const std::function<void(const Decided&)>& use);
 

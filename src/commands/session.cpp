@@ -13,8 +13,8 @@
 namespace tracker {
 namespace {
 
-/// What the rules say about a change: nothing, or what is wrong with it, or which earlier changes rest on what it takes
-/// away.
+/// What the rules say about a change: nothing, or what is wrong with it, or which earlier changes rest on
+/// what it takes away.
 class Verdict {
   public:
     explicit Verdict(const Store& store) : store_(store) {}
@@ -39,12 +39,13 @@ class Verdict {
         for (const Change& change : store_.changes()) {
             if (!resting_.contains(change.number) || resting_.size() - left == most_named) continue;
             --left;
-            list += fmt::format("{}change {} ({})", list.empty() ? "" : ", ", change.number, printable(change.command));
+            list += fmt::format("{}change {} ({})", list.empty() ? "" : ", ", change.number,
+                                printable(change.command));
         }
         if (left > 0) list += fmt::format(" and {} more", left);
-        throw InputError(fmt::format("{}{} {} on what this takes away: undo {} first",
-                                     what_.empty() ? "" : what_ + "; ", list, resting_.size() == 1 ? "rests" : "rest",
-                                     resting_.size() == 1 ? "it" : "those"));
+        throw InputError(fmt::format(
+            "{}{} {} on what this takes away: undo {} first", what_.empty() ? "" : what_ + "; ", list,
+            resting_.size() == 1 ? "rests" : "rest", resting_.size() == 1 ? "it" : "those"));
     }
 
   private:
@@ -57,7 +58,9 @@ class Verdict {
 
 }  // namespace
 
-void Session::open(Store::Access access) { store_ = std::make_unique<Store>(database_path(), access); }
+void Session::open(Store::Access access) {
+    store_ = std::make_unique<Store>(database_path(), access);
+}
 
 void Session::answer_as_known() {
     if (!globals_.known) return;
@@ -73,7 +76,9 @@ void Session::answer_as_known() {
     store_->as_known_by(number);
 }
 
-void Session::begin_change() { store_->begin(world_.user, world_.command, world_.now); }
+void Session::begin_change() {
+    store_->begin(world_.user, world_.command, world_.now);
+}
 
 void Session::end_change() {
     if (!store_->wrote_anything()) {
@@ -121,7 +126,9 @@ Day Session::today() {
     return *today_;
 }
 
-Day Session::on() { return globals_.on ? read_day(*globals_.on) : today(); }
+Day Session::on() {
+    return globals_.on ? read_day(*globals_.on) : today();
+}
 
 Day Session::read_day(std::string_view text) {
     // A full date needs no clock, and a zone costs a millisecond.
@@ -154,24 +161,34 @@ bool Session::colour() const {
     const std::string when = globals_.color.value_or("auto");
     if (when == "always") return true;
     if (when == "never") return false;
-    if (when != "auto") throw InputError(fmt::format("--color '{}' is not auto, always or never", printable(when)));
+    if (when != "auto")
+        throw InputError(fmt::format("--color '{}' is not auto, always or never", printable(when)));
     return world_.terminal && !world_.no_color;
 }
 
 void Session::list(const Rows& rows) {
     if (globals_.quiet && rows.rows.empty()) return;
     switch (format()) {
-        case Format::csv: out_ += to_csv(rows); break;
-        case Format::excel: out_ += to_excel(rows); break;
-        case Format::json: out_ += to_json(rows); break;
-        case Format::table: out_ += to_table(rows, world_.columns, colour()); break;
+        case Format::csv:
+            out_ += to_csv(rows);
+            break;
+        case Format::excel:
+            out_ += to_excel(rows);
+            break;
+        case Format::json:
+            out_ += to_json(rows);
+            break;
+        case Format::table:
+            out_ += to_table(rows, world_.columns, colour());
+            break;
     }
 }
 
 int read_count(std::string_view text, std::string_view what, int least, int most) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size() || value < least || value > most) {
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size() || value < least ||
+        value > most) {
         throw InputError(
             fmt::format("{} '{}' is not a whole number from {} to {}", what, printable(text), least, most));
     }
@@ -184,7 +201,8 @@ std::string read_text(std::string_view text, std::string_view what) {
     text = text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
     if (!is_utf8(text)) throw InputError(fmt::format("{} '{}' is not UTF-8", what, printable(text)));
     if (printable(text) != text) {
-        throw InputError(fmt::format("{} '{}' holds control characters: leave them out", what, printable(text)));
+        throw InputError(
+            fmt::format("{} '{}' holds control characters: leave them out", what, printable(text)));
     }
     return std::string(text);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a running command has at hand: the day it decides for, the store, and what it says. Values, no globals.
+// What a running command has at hand: the day it decides for, the store, and what it says. Values, no
+// globals.
 #pragma once
 
 #include <fmt/format.h>
@@ -54,8 +55,8 @@ class Session {
     /// Reads --known, for commands that only read.
     void answer_as_known();
     void begin_change();
-    /// Checks what was written against the rules (check.hpp) and commits it; takes it back where --dry-run says so or
-    /// nothing was written. Throws InputError with the first finding.
+    /// Checks what was written against the rules (check.hpp) and commits it; takes it back where --dry-run
+    /// says so or nothing was written. Throws InputError with the first finding.
     void end_change();
     /// For commands that have already checked all that they wrote.
     void skip_check() { checked_ = true; }
@@ -106,7 +107,8 @@ class Session {
 /// A whole number from an option, e.g. "--days": throws InputError if it is not one from `least` to `most`.
 int read_count(std::string_view text, std::string_view what, int least, int most);
 
-/// The text without outer white space; throws InputError if it is empty, not UTF-8, or holds control characters.
+/// The text without outer white space; throws InputError if it is empty, not UTF-8, or holds control
+/// characters.
 std::string read_text(std::string_view text, std::string_view what);
 
 }  // namespace tracker

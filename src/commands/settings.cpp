@@ -12,17 +12,21 @@
 namespace tracker {
 namespace {
 
-std::string any_text(const std::string& value) { return read_text(value, "the value"); }
+std::string any_text(const std::string& value) {
+    return read_text(value, "the value");
+}
 
 std::string zone(const std::string& value) {
     if (!zone_exists(value)) {
-        throw InputError(fmt::format("the system doesn't know the time zone '{}': write one like Europe/Moscow",
-                                     printable(value)));
+        throw InputError(fmt::format(
+            "the system doesn't know the time zone '{}': write one like Europe/Moscow", printable(value)));
     }
     return value;
 }
 
-std::string day_of_month(const std::string& value) { return std::to_string(read_count(value, "the day", 1, 31)); }
+std::string day_of_month(const std::string& value) {
+    return std::to_string(read_count(value, "the day", 1, 31));
+}
 
 /// "-1,+1,+3": days from the due date, negative before it (R10).
 std::string offsets(const std::string& value) {
@@ -38,7 +42,8 @@ std::string offsets(const std::string& value) {
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
     std::string list;
-    for (const int day : days) list += fmt::format("{}{}{}", list.empty() ? "" : ",", day > 0 ? "+" : "", day);
+    for (const int day : days)
+        list += fmt::format("{}{}{}", list.empty() ? "" : ",", day > 0 ? "+" : "", day);
     return list;
 }
 

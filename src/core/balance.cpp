@@ -7,7 +7,8 @@
 namespace tracker {
 namespace {
 
-void gather_fees(std::vector<Debt>& debts, const ContractFacts& facts, const Schedule& schedule, Day through) {
+void gather_fees(std::vector<Debt>& debts, const ContractFacts& facts, const Schedule& schedule,
+                 Day through) {
     const Period last = schedule.last_period_due_by(through);
     for (Period period = schedule.first_period(); period <= last; ++period) {
         const auto due = schedule.due(kinds::payment, period);
@@ -22,7 +23,8 @@ void gather_fees(std::vector<Debt>& debts, const ContractFacts& facts, const Sch
         debts.push_back(std::move(debt));
     }
     const auto fee_of = [&](Kind kind, Period period) {
-        const auto found = std::find_if(debts.begin(), debts.end(), [&](const Debt& d) { return d.period == period; });
+        const auto found =
+            std::find_if(debts.begin(), debts.end(), [&](const Debt& d) { return d.period == period; });
         return kind == kinds::payment && found != debts.end() ? &*found : nullptr;
     };
     for (const Waiver& waiver : facts.waivers) {
@@ -33,7 +35,8 @@ void gather_fees(std::vector<Debt>& debts, const ContractFacts& facts, const Sch
     }
 }
 
-void gather_one_offs(std::vector<Debt>& debts, const ContractFacts& facts, const Schedule& schedule, Day through) {
+void gather_one_offs(std::vector<Debt>& debts, const ContractFacts& facts, const Schedule& schedule,
+                     Day through) {
     for (const Charge& charge : facts.charges) {
         if (charge.due > through) continue;
         Debt debt;
@@ -69,9 +72,10 @@ std::vector<Debt> gather_debts(const ContractFacts& facts, const Schedule& sched
     gather_fees(debts, facts, schedule, through);
     gather_one_offs(debts, facts, schedule, through);
     for (Debt& debt : debts) {
-        std::stable_sort(debt.extensions.begin(), debt.extensions.end(), [](const Extension* a, const Extension* b) {
-            return std::tie(a->date, a->recorded.entry) < std::tie(b->date, b->recorded.entry);
-        });
+        std::stable_sort(
+            debt.extensions.begin(), debt.extensions.end(), [](const Extension* a, const Extension* b) {
+                return std::tie(a->date, a->recorded.entry) < std::tie(b->date, b->recorded.entry);
+            });
     }
     std::stable_sort(debts.begin(), debts.end(), [](const Debt& a, const Debt& b) {
         const auto key = [](const Debt& d) {
@@ -101,10 +105,12 @@ Coverage::Coverage(const std::vector<Debt>& debts, const ContractFacts& facts) :
 void Coverage::advance(Day day) {
     while (true) {
         const Day money = next_money_ < money_.size() ? money_[next_money_].first : Day::max();
-        const Day change = next_set_change_ < set_changes_.size() ? set_changes_[next_set_change_] : Day::max();
+        const Day change =
+            next_set_change_ < set_changes_.size() ? set_changes_[next_set_change_] : Day::max();
         const Day next = std::min(money, change);
         if (next > day || next == Day::max()) return;
-        while (next_money_ < money_.size() && money_[next_money_].first == next) paid_ += money_[next_money_++].second;
+        while (next_money_ < money_.size() && money_[next_money_].first == next)
+            paid_ += money_[next_money_++].second;
         if (change == next) {
             ++next_set_change_;
             sum_up(next);

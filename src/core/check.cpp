@@ -17,7 +17,8 @@ namespace {
 
 class Checker {
   public:
-    Checker(const ContractFacts& facts, const Calendar& calendar) : facts_(facts), schedule_(facts, calendar) {}
+    Checker(const ContractFacts& facts, const Calendar& calendar)
+        : facts_(facts), schedule_(facts, calendar) {}
 
     std::vector<Finding> run() {
         contract();
@@ -41,33 +42,29 @@ class Checker {
     void contract() {
         const Contract& c = facts_.contract;
         if (c.ends && *c.ends < c.starts) {
-            find(c.recorded, "the contract ends on {}, before it starts on {}", format(*c.ends), format(c.starts));
+            find(c.recorded, "the contract ends on {}, before it starts on {}", format(*c.ends),
+                 format(c.starts));
         }
         terms(c.recorded, c.fee, c.grace, c.resume);
-        if (c.pay_day < 1 || c.pay_day > 31) find(c.recorded, "pay day {} is not a day of a month: 1 to 31", c.pay_day);
+        if (c.pay_day < 1 || c.pay_day > 31)
+            find(c.recorded, "pay day {} is not a day of a month: 1 to 31", c.pay_day);
     }
 
     void terms(const Recorded& fact, Money fee, int grace, int resume) {
         if (fee.minor < 0) find(fact, "fee {} is negative", format(fee));
         if (grace < 0 || grace > 366) find(fact, "grace of {} days is out of range: 0 to 366", grace);
-        if (resume < 0 || resume > 60) find(fact, "resumption of {} working days is out of range: 0 to 60", resume);
+        if (resume < 0 || resume > 60)
+            find(fact, "resumption of {} working days is out of range: 0 to 60", resume);
     }
 
     void amendments() {
         std::set<Period> seen;
         for (const Amendment& a : facts_.amendments) {
             terms(a.recorded, a.fee.value_or(Money{}), a.grace.value_or(0), a.resume.value_or(0));
-            if (!a.fee && !a.grace && !a.resume) find(a.recorded, "the terms from {} change nothing", format(a.from));
-            if (!seen.insert(a.from).second) find(a.recorded, "terms from {} are recorded already", format(a.from));
-            within(a.recorded, a.from, "terms");
-        }
-    }
-
-    /// A period after the contract's end can't have a meaning; one before its start means "from the start".
-    void within(const Recorded& fact, Period period, std::string_view what) {
-        if (period > schedule_.last_period()) {
-            find(fact, "{} from {} have no effect: the contract's last period is {}", what, format(period),
-                 format(schedule_.last_period()));
+            if (!a.fee && !a.grace && !a.resume)
+                find(a.recorded, "the terms from {} change nothing", format(a.from));
+            if (!seen.insert(a.from).second)
+                find(a.recorded, "terms from {} are recorded already", format(a.from));
         }
     }
 
@@ -75,12 +72,12 @@ class Checker {
         std::set<std::pair<Kind, Period>> seen;
         for (const ScheduleLine& l : facts_.schedule) {
             if (l.kind == kinds::charge) {
-                find(l.recorded, "'charge' is no kind of a line: one-off charges are recorded with 'tracker charge'");
+                find(l.recorded,
+                     "'charge' is no kind of a line: one-off charges are recorded with 'tracker charge'");
             }
             if (!seen.insert({l.kind, l.from}).second) {
                 find(l.recorded, "a line '{}' from {} is recorded already", l.kind.text(), format(l.from));
             }
-            within(l.recorded, l.from, "schedule lines");
             if (!l.line) continue;
             if (l.line->day < 1 || l.line->day > 31) {
                 find(l.recorded, "day {} is not a day of a month: 1 to 31", l.line->day);
@@ -98,7 +95,8 @@ class Checker {
     void payment_lines() {
         for (const ScheduleLine& dropped : facts_.schedule) {
             if (dropped.kind != kinds::payment || dropped.line) continue;
-            for (Period p = std::max(dropped.from, schedule_.first_period()); p <= schedule_.last_period(); ++p) {
+            for (Period p = std::max(dropped.from, schedule_.first_period()); p <= schedule_.last_period();
+                 ++p) {
                 if (schedule_.line(kinds::payment, p)) break;
                 if (schedule_.terms(p).fee.minor == 0) continue;
                 find(dropped.recorded, "'payment' can't be dropped while there is a fee ({} for {})",
@@ -108,17 +106,20 @@ class Checker {
         }
     }
 
-    /// False, with a finding, if the contract has no such line or period. What would have fallen due before the contract
-    /// starts is let pass: the work was done before the tracker kept the contract, and the fact harms nothing (R1).
+    /// False, with a finding, if the contract has no such line or period. What would have fallen due before
+    /// the contract starts is let pass: the work was done before the tracker kept the contract, and the fact
+    /// harms nothing (R1).
     bool exists(const Recorded& fact, Kind kind, Period period) {
         if (kind == kinds::charge) {
             find(fact, "a one-off charge can't be fulfilled, extended or waived: undo it, or credit it");
         } else if (!schedule_.covers(period)) {
             const auto ends = facts_.contract.ends;
             find(fact, "period {} is outside contract '{}', in force from {} to {}", format(period),
-                 facts_.contract.number, format(facts_.contract.starts), ends ? format(*ends) : "further notice");
+                 facts_.contract.number, format(facts_.contract.starts),
+                 ends ? format(*ends) : "further notice");
         } else if (!schedule_.line(kind, period)) {
-            find(fact, "the schedule has no line '{}' for {}: see 'tracker schedule show'", kind.text(), format(period));
+            find(fact, "the schedule has no line '{}' for {}: see 'tracker schedule show'", kind.text(),
+                 format(period));
         } else if (kind == kinds::payment && !schedule_.due(kind, period)) {
             find(fact, "there is no obligation 'payment' for {}: the period has no fee", format(period));
         } else {
@@ -149,8 +150,8 @@ class Checker {
             if (!exists(e.recorded, e.kind, e.period)) continue;
             const auto due = schedule_.due(e.kind, e.period);
             if (due && e.until <= *due) {
-                find(e.recorded, "'{}' for {} is due on {}: extend it until a later day than {}", e.kind.text(),
-                     format(e.period), format(*due), format(e.until));
+                find(e.recorded, "'{}' for {} is due on {}: extend it until a later day than {}",
+                     e.kind.text(), format(e.period), format(*due), format(e.until));
             }
         }
     }
@@ -170,9 +171,11 @@ class Checker {
 
     void money() {
         for (const Charge& c : facts_.charges) {
-            if (c.amount.minor <= 0) find(c.recorded, "a charge of {} is not an amount owed", format(c.amount));
+            if (c.amount.minor <= 0)
+                find(c.recorded, "a charge of {} is not an amount owed", format(c.amount));
             if (c.due < c.date) {
-                find(c.recorded, "the charge is due on {}, before its date {}", format(c.due), format(c.date));
+                find(c.recorded, "the charge is due on {}, before its date {}", format(c.due),
+                     format(c.date));
             }
         }
         for (const Payment& p : facts_.payments) {
@@ -196,8 +199,8 @@ class Checker {
         std::map<Day, const ManualSuspension*> latest;
         for (const ManualSuspension& s : facts_.suspensions) {
             if (s.until && *s.until <= s.from) {
-                find(s.recorded, "the suspension ends on {}, which is not after its start {}", format(*s.until),
-                     format(s.from));
+                find(s.recorded, "the suspension ends on {}, which is not after its start {}",
+                     format(*s.until), format(s.from));
                 return;
             }
             const ManualSuspension*& held = latest[s.from];
@@ -208,9 +211,9 @@ class Checker {
         for (const auto& [from, record] : latest) {
             if (before && (!before->until || from < *before->until)) {
                 const bool later = record->recorded.entry > before->recorded.entry;
-                find((later ? record : before)->recorded, "manual suspensions overlap: one from {} {}, one from {}",
-                     format(before->from), before->until ? "until " + format(*before->until) : "without an end",
-                     format(from));
+                find((later ? record : before)->recorded,
+                     "manual suspensions overlap: one from {} {}, one from {}", format(before->from),
+                     before->until ? "until " + format(*before->until) : "without an end", format(from));
             }
             before = record;
         }
@@ -233,11 +236,11 @@ std::vector<Finding> check_numbers(const std::vector<Contract>& contracts_of_cli
         for (const Contract& b : contracts_of_client) {
             if (a.number != b.number || a.id >= b.id) continue;
             if (a.starts > b.ends.value_or(latest_day) || b.starts > a.ends.value_or(latest_day)) continue;
-            findings.push_back({std::max(a.recorded.entry, b.recorded.entry) == a.recorded.entry ? a.recorded
-                                                                                                 : b.recorded,
-                                fmt::format("contract '{}' from {} overlaps the one of the same number from {}: end "
-                                            "that one first, or use another number",
-                                            b.number, format(b.starts), format(a.starts))});
+            findings.push_back(
+                {std::max(a.recorded.entry, b.recorded.entry) == a.recorded.entry ? a.recorded : b.recorded,
+                 fmt::format("contract '{}' from {} overlaps the one of the same number from {}: end "
+                             "that one first, or use another number",
+                             b.number, format(b.starts), format(a.starts))});
         }
     }
     return findings;

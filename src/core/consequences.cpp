@@ -16,14 +16,16 @@ const ChargeState* same_charge(const Ledger& ledger, const ChargeState& charge) 
 }
 
 const Obligation* same_item(const Ledger& ledger, const Obligation& item) {
-    const auto found = std::find_if(ledger.obligations.begin(), ledger.obligations.end(), [&](const Obligation& o) {
-        return o.kind == item.kind && o.period == item.period && o.entry == item.entry;
-    });
+    const auto found =
+        std::find_if(ledger.obligations.begin(), ledger.obligations.end(), [&](const Obligation& o) {
+            return o.kind == item.kind && o.period == item.period && o.entry == item.entry;
+        });
     return found != ledger.obligations.end() ? &*found : nullptr;
 }
 
 /// What became paid, unpaid, or less.
-void say_money(std::vector<std::string>& said, const Ledger& before, const Ledger& after, const std::string& currency) {
+void say_money(std::vector<std::string>& said, const Ledger& before, const Ledger& after,
+               const std::string& currency) {
     for (const ChargeState& charge : after.charges) {
         const ChargeState* was = same_charge(before, charge);
         if (!was || was->outstanding == charge.outstanding) continue;
@@ -33,8 +35,8 @@ void say_money(std::vector<std::string>& said, const Ledger& before, const Ledge
             said.push_back(fmt::format("the {} is no longer paid: {} {} outstanding", name_of(charge),
                                        format(charge.outstanding), currency));
         } else {
-            said.push_back(fmt::format("{} {} of the {} stay outstanding", format(charge.outstanding), currency,
-                                       name_of(charge)));
+            said.push_back(fmt::format("{} {} of the {} stay outstanding", format(charge.outstanding),
+                                       currency, name_of(charge)));
         }
     }
 }
@@ -49,10 +51,12 @@ Money arrears(const Ledger& ledger) {
 }
 
 bool resumes_today(const Ledger& ledger) {
-    return std::any_of(ledger.pauses.begin(), ledger.pauses.end(), [&](const Pause& p) { return p.until == ledger.on; });
+    return std::any_of(ledger.pauses.begin(), ledger.pauses.end(),
+                       [&](const Pause& p) { return p.until == ledger.on; });
 }
 
-void say_service(std::vector<std::string>& said, const Ledger& before, const Ledger& after, const std::string& currency) {
+void say_service(std::vector<std::string>& said, const Ledger& before, const Ledger& after,
+                 const std::string& currency) {
     const bool was = before.paused_since.has_value();
     if (!after.paused_since) {
         if (was) said.emplace_back(resumes_today(after) ? "service resumes today" : "service is not paused");
@@ -60,14 +64,16 @@ void say_service(std::vector<std::string>& said, const Ledger& before, const Led
             const bool new_warning = !before.warning || before.warning->amount != after.warning->amount ||
                                      before.warning->pauses_on != after.warning->pauses_on;
             if (new_warning) {
-                said.push_back(fmt::format("service pauses on {} unless {} {} come", format(after.warning->pauses_on),
-                                           format(after.warning->amount), currency));
+                said.push_back(fmt::format("service pauses on {} unless {} {} come",
+                                           format(after.warning->pauses_on), format(after.warning->amount),
+                                           currency));
             }
         }
         return;
     }
     const std::string state = was ? "service is still paused" : "service is paused today";
-    if (after.service == Service::resuming || (after.reason == Reason::no_payment && arrears(after).minor == 0)) {
+    if (after.service == Service::resuming ||
+        (after.reason == Reason::no_payment && arrears(after).minor == 0)) {
         const auto until = std::find_if(after.pauses.begin(), after.pauses.end(),
                                         [&](const Pause& pause) { return pause.holds(after.on); });
         if (until != after.pauses.end() && until->until) {
@@ -88,8 +94,8 @@ void say_our_work(std::vector<std::string>& said, const Ledger& before, const Le
         if (!was || item.owed_by != OwedBy::us || was->status == item.status) continue;
         if (was->status == Status::withheld && item.open() && item.due <= after.on) {
             const bool past = item.due < after.on;
-            said.push_back(fmt::format("the {} {} {}", name_of(item.kind, item.period), past ? "was due" : "is due",
-                                       relative(item.due, after.on)));
+            said.push_back(fmt::format("the {} {} {}", name_of(item.kind, item.period),
+                                       past ? "was due" : "is due", relative(item.due, after.on)));
         } else if (item.status == Status::withheld && item.due <= after.on) {
             said.push_back(fmt::format("the {} is withheld", name_of(item.kind, item.period)));
         }
@@ -98,7 +104,8 @@ void say_our_work(std::vector<std::string>& said, const Ledger& before, const Le
 
 }  // namespace
 
-std::vector<std::string> consequences(const Ledger& before, const Ledger& after, const std::string& currency) {
+std::vector<std::string> consequences(const Ledger& before, const Ledger& after,
+                                      const std::string& currency) {
     std::vector<std::string> said;
     say_money(said, before, after, currency);
     say_service(said, before, after, currency);
@@ -107,11 +114,14 @@ std::vector<std::string> consequences(const Ledger& before, const Ledger& after,
 }
 
 std::string name_of(const ChargeState& charge) {
-    return charge.kind == kinds::charge ? "charge due " + format(charge.due) : name_of(charge.kind, charge.period);
+    return charge.kind == kinds::charge ? "charge due " + format(charge.due)
+                                        : name_of(charge.kind, charge.period);
 }
 
 std::string name_of(Kind kind, Period period) {
-    const std::string_view word = kind == kinds::statement ? "statements" : kind == kinds::payment ? "fee" : kind.text();
+    const std::string_view word = kind == kinds::statement ? "statements"
+                                  : kind == kinds::payment ? "fee"
+                                                           : kind.text();
     return fmt::format("{} for {}", word, format(period));
 }
 
@@ -122,6 +132,8 @@ std::string relative(Day day, Day today) {
     return "on " + format(day);
 }
 
-std::string count(long long n, std::string_view noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); }
+std::string count(long long n, std::string_view noun) {
+    return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
+}
 
 }  // namespace tracker

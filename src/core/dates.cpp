@@ -46,19 +46,27 @@ Period period_of(Day day) {
     return {static_cast<int>(civil.year()) * 12 + static_cast<int>(static_cast<unsigned>(civil.month())) - 1};
 }
 
-Day first_day(Period period) { return Day{month_of(period) / 1}; }
+Day first_day(Period period) {
+    return Day{month_of(period) / 1};
+}
 
-Day last_day(Period period) { return Day{month_of(period) / date::last}; }
+Day last_day(Period period) {
+    return Day{month_of(period) / date::last};
+}
 
-Day day_in(Period period, int day) { return std::min(first_day(period) + days{day - 1}, last_day(period)); }
+Day day_in(Period period, int day) {
+    return std::min(first_day(period) + days{day - 1}, last_day(period));
+}
 
 std::string format(Day day) {
     const date::year_month_day civil{day};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()),
-                       static_cast<unsigned>(civil.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(civil.year()),
+                       static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day()));
 }
 
-std::string format(Period period) { return fmt::format("{:04}-{:02}", period.year(), period.month()); }
+std::string format(Period period) {
+    return fmt::format("{:04}-{:02}", period.year(), period.month());
+}
 
 std::optional<Day> parse_day(std::string_view text) {
     if (text.size() != 10) return std::nullopt;

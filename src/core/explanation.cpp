@@ -13,13 +13,16 @@
 namespace tracker {
 namespace {
 
-std::string by_change(const Recorded& fact) { return fmt::format("[change {}]", fact.added); }
+std::string by_change(const Recorded& fact) {
+    return fmt::format("[change {}]", fact.added);
+}
 
 const Extension* extension_of(const ContractFacts& facts, Kind kind, Period period, Day on) {
     const Extension* last = nullptr;
     for (const Extension& e : facts.extensions) {
         if (e.kind != kind || e.period != period || e.date > on) continue;
-        if (!last || std::tie(last->date, last->recorded.entry) <= std::tie(e.date, e.recorded.entry)) last = &e;
+        if (!last || std::tie(last->date, last->recorded.entry) <= std::tie(e.date, e.recorded.entry))
+            last = &e;
     }
     return last;
 }
@@ -27,13 +30,15 @@ const Extension* extension_of(const ContractFacts& facts, Kind kind, Period peri
 /// "on time", "3 days late", "2 days early" of something that was due on one day and done on another.
 std::string timeliness(Day done, Day due) {
     const auto days = (done - due).count();
-    return days == 0 ? "on the day" : days > 0 ? count(days, "day") + " late" : count(-days, "day") + " early";
+    return days == 0  ? "on the day"
+           : days > 0 ? count(days, "day") + " late"
+                      : count(-days, "day") + " early";
 }
 
 class Explainer {
   public:
-    Explainer(const Client& client, const ContractFacts& facts, const Calendar& calendar, const Ledger& ledger,
-              std::optional<Day> known)
+    Explainer(const Client& client, const ContractFacts& facts, const Calendar& calendar,
+              const Ledger& ledger, std::optional<Day> known)
         : client_(client), facts_(facts), calendar_(calendar), ledger_(ledger), known_(known) {}
 
     Explanation explain() {
@@ -41,9 +46,11 @@ class Explainer {
         service();
         charges();
         money();
-        items("The client owes", OwedBy::client, [](Status s) { return s == Status::overdue || s == Status::due; });
+        items("The client owes", OwedBy::client,
+              [](Status s) { return s == Status::overdue || s == Status::due; });
         items("We owe", OwedBy::us, [](Status s) { return s == Status::overdue || s == Status::due; });
-        items("Withheld: not owed while service is paused", OwedBy::us, [](Status s) { return s == Status::withheld; });
+        items("Withheld: not owed while service is paused", OwedBy::us,
+              [](Status s) { return s == Status::withheld; });
         done();
         exceptions();
         past_pauses();
@@ -56,7 +63,9 @@ class Explainer {
         return explanation_.sections.emplace_back(Explanation::Section{std::move(heading), {}});
     }
 
-    [[nodiscard]] std::string sum(Money amount) const { return format(amount) + " " + facts_.contract.currency; }
+    [[nodiscard]] std::string sum(Money amount) const {
+        return format(amount) + " " + facts_.contract.currency;
+    }
 
     [[nodiscard]] std::string clause() const {
         return facts_.contract.clause.empty() ? "" : " (" + facts_.contract.clause + ")";
@@ -69,9 +78,10 @@ class Explainer {
         lines.push_back(fmt::format("contract {}{}, in force from {}{} {}", c.number,
                                     c.signed_on ? " signed on " + format(*c.signed_on) : "", format(c.starts),
                                     c.ends ? " to " + format(*c.ends) : "", by_change(c.recorded)));
-        lines.push_back(fmt::format("fee {} a month; grace {}; service resumes {}", sum(terms.fee), count(terms.grace, "day"),
-                                    terms.resume == 0 ? std::string("the day all is paid")
-                                                      : count(terms.resume, "working day") + " after all is paid"));
+        lines.push_back(fmt::format(
+            "fee {} a month; grace {}; service resumes {}", sum(terms.fee), count(terms.grace, "day"),
+            terms.resume == 0 ? std::string("the day all is paid")
+                              : count(terms.resume, "working day") + " after all is paid"));
     }
 
     void service() {
@@ -96,13 +106,15 @@ class Explainer {
         }
         const bool fee = s.cause_kind == kinds::payment;
         lines.push_back(fmt::format("paused since {}: no payment{}", format(s.from), clause()));
-        lines.push_back(fmt::format(
-            "the {} was due on {}{}", fee ? name_of(s.cause_kind, s.cause_period) : "one-off charge", format(s.cause_due),
-            fee ? ": " + due_rule(facts_, calendar_, s.cause_kind, s.cause_period, s.from) : ""));
-        lines.push_back(fmt::format("its grace ended on {}; on {} {} of it were not paid", format(s.cause_deadline),
-                                    format(s.from), sum(s.cause_outstanding)));
+        lines.push_back(
+            fmt::format("the {} was due on {}{}",
+                        fee ? name_of(s.cause_kind, s.cause_period) : "one-off charge", format(s.cause_due),
+                        fee ? ": " + due_rule(facts_, calendar_, s.cause_kind, s.cause_period, s.from) : ""));
+        lines.push_back(fmt::format("its grace ended on {}; on {} {} of it were not paid",
+                                    format(s.cause_deadline), format(s.from), sum(s.cause_outstanding)));
         if (s.cleared_on) {
-            lines.push_back(fmt::format("all was paid on {}; service resumes on {}", format(*s.cleared_on), format(*s.until)));
+            lines.push_back(fmt::format("all was paid on {}; service resumes on {}", format(*s.cleared_on),
+                                        format(*s.until)));
             return;
         }
         Money missing;
@@ -111,7 +123,8 @@ class Explainer {
         }
         lines.push_back(fmt::format("to be served again {} must come: a part lifts nothing", sum(missing)));
         if (known_ && s.from > *known_) {
-            lines.push_back(fmt::format("payments are known through {} only: what came later is not counted", format(*known_)));
+            lines.push_back(fmt::format("payments are known through {} only: what came later is not counted",
+                                        format(*known_)));
         }
     }
 
@@ -128,11 +141,13 @@ class Explainer {
         for (auto charge = shown.rbegin(); charge != shown.rend(); ++charge) {
             const ChargeState& c = **charge;
             const std::string state =
-                c.paid_on ? fmt::format("paid on {}, {}", format(*c.paid_on), timeliness(*c.paid_on, c.due))
-                          : fmt::format("{} outstanding, {}", format(c.outstanding),
-                                        c.due < ledger_.on ? "overdue " + count((ledger_.on - c.due).count(), "day")
-                                                           : "due " + relative(c.due, ledger_.on));
-            lines.push_back(fmt::format("{}: {} due on {}, {}", name_of(c), format(c.amount), format(c.due), state));
+                c.paid_on
+                    ? fmt::format("paid on {}, {}", format(*c.paid_on), timeliness(*c.paid_on, c.due))
+                    : fmt::format("{} outstanding, {}", format(c.outstanding),
+                                  c.due < ledger_.on ? "overdue " + count((ledger_.on - c.due).count(), "day")
+                                                     : "due " + relative(c.due, ledger_.on));
+            lines.push_back(
+                fmt::format("{}: {} due on {}, {}", name_of(c), format(c.amount), format(c.due), state));
         }
     }
 
@@ -144,40 +159,53 @@ class Explainer {
         std::vector<Row> rows;
         for (const Payment& p : facts_.payments) {
             if (p.date > ledger_.on) continue;
-            rows.push_back({p.date, fmt::format("{}: {} {}{} {}", format(p.date), format(p.amount),
-                                                p.amount.minor < 0 ? "paid back" : "received",
-                                                p.reference.empty() ? "" : ", " + p.reference, by_change(p.recorded))});
+            rows.push_back(
+                {p.date, fmt::format("{}: {} {}{} {}", format(p.date), format(p.amount),
+                                     p.amount.minor < 0 ? "paid back" : "received",
+                                     p.reference.empty() ? "" : ", " + p.reference, by_change(p.recorded))});
         }
         for (const Credit& c : facts_.credits) {
             if (c.date > ledger_.on) continue;
-            rows.push_back({c.date, fmt::format("{}: {} forgiven{} {}", format(c.date), format(c.amount),
-                                                c.reference.empty() ? "" : ", " + c.reference, by_change(c.recorded))});
+            rows.push_back(
+                {c.date, fmt::format("{}: {} forgiven{} {}", format(c.date), format(c.amount),
+                                     c.reference.empty() ? "" : ", " + c.reference, by_change(c.recorded))});
         }
-        std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.date < b.date; });
+        std::stable_sort(rows.begin(), rows.end(),
+                         [](const Row& a, const Row& b) { return a.date < b.date; });
         auto& lines = section("Money received").lines;
         constexpr std::size_t most = 6;
-        if (rows.size() > most) lines.push_back(fmt::format("{} earlier ones: see 'tracker history {}'", rows.size() - most, client_.code));
-        for (std::size_t i = rows.size() > most ? rows.size() - most : 0; i < rows.size(); ++i) lines.push_back(rows[i].text);
-        lines.push_back(rows.empty() ? "nothing" : fmt::format("{} in all, nothing later by {}", sum(ledger_.paid), format(ledger_.on)));
+        if (rows.size() > most)
+            lines.push_back(
+                fmt::format("{} earlier ones: see 'tracker history {}'", rows.size() - most, client_.code));
+        for (std::size_t i = rows.size() > most ? rows.size() - most : 0; i < rows.size(); ++i)
+            lines.push_back(rows[i].text);
+        lines.push_back(rows.empty() ? "nothing"
+                                     : fmt::format("{} in all, nothing later by {}", sum(ledger_.paid),
+                                                   format(ledger_.on)));
     }
 
     template <class Wanted>
     void items(const std::string& heading, OwedBy owed_by, Wanted wanted) {
         std::vector<const Obligation*> found;
         for (const Obligation& item : ledger_.obligations) {
-            if (item.owed_by == owed_by && wanted(item.status) && item.due <= ledger_.on) found.push_back(&item);
+            if (item.owed_by == owed_by && wanted(item.status) && item.due <= ledger_.on)
+                found.push_back(&item);
         }
         if (found.empty()) return;
-        std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->due < b->due; });
+        std::stable_sort(found.begin(), found.end(),
+                         [](const auto* a, const auto* b) { return a->due < b->due; });
         auto& lines = section(heading).lines;
         for (const Obligation* item : found) {
-            const std::string what = item->kind == kinds::charge ? "one-off charge" : name_of(item->kind, item->period);
+            const std::string what =
+                item->kind == kinds::charge ? "one-off charge" : name_of(item->kind, item->period);
             if (item->status == Status::withheld) {
-                lines.push_back(fmt::format("{}: fell due on {}{}, during the pause; it will be due on the day service resumes",
-                                            what, format(item->due), how(*item)));
+                lines.push_back(fmt::format(
+                    "{}: fell due on {}{}, during the pause; it will be due on the day service resumes", what,
+                    format(item->due), how(*item)));
                 continue;
             }
-            lines.push_back(fmt::format("{}: due on {}, {}{}", what, format(item->due), lateness(*item), how(*item)));
+            lines.push_back(
+                fmt::format("{}: due on {}, {}{}", what, format(item->due), lateness(*item), how(*item)));
         }
     }
 
@@ -194,18 +222,21 @@ class Explainer {
     void done() {
         std::vector<const Obligation*> found;
         for (const Obligation& item : ledger_.obligations) {
-            if (item.status == Status::done && item.kind != kinds::payment && item.kind != kinds::charge) found.push_back(&item);
+            if (item.status == Status::done && item.kind != kinds::payment && item.kind != kinds::charge)
+                found.push_back(&item);
         }
         if (found.empty()) return;
-        std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return *a->done_on < *b->done_on; });
+        std::stable_sort(found.begin(), found.end(),
+                         [](const auto* a, const auto* b) { return *a->done_on < *b->done_on; });
         constexpr std::size_t most = 8;
         if (found.size() > most) found.erase(found.begin(), found.end() - most);
         auto& lines = section("Done last").lines;
         for (const Obligation* item : found) {
-            const auto fact = std::find_if(facts_.fulfilments.begin(), facts_.fulfilments.end(), [&](const Fulfilment& f) {
-                return f.kind == item->kind && f.period == item->period;
-            });
-            lines.push_back(fmt::format("{}: {}, {} {}", format(*item->done_on), name_of(item->kind, item->period),
+            const auto fact = std::find_if(
+                facts_.fulfilments.begin(), facts_.fulfilments.end(),
+                [&](const Fulfilment& f) { return f.kind == item->kind && f.period == item->period; });
+            lines.push_back(fmt::format("{}: {}, {} {}", format(*item->done_on),
+                                        name_of(item->kind, item->period),
                                         timeliness(*item->done_on, item->due),
                                         fact != facts_.fulfilments.end() ? by_change(fact->recorded) : ""));
         }
@@ -215,12 +246,14 @@ class Explainer {
         std::vector<std::string> lines;
         for (const Extension& e : facts_.extensions) {
             if (e.date > ledger_.on) continue;
-            lines.push_back(fmt::format("{}: {} extended until {}: {} {}", format(e.date), name_of(e.kind, e.period),
-                                        format(e.until), e.reason, by_change(e.recorded)));
+            lines.push_back(fmt::format("{}: {} extended until {}: {} {}", format(e.date),
+                                        name_of(e.kind, e.period), format(e.until), e.reason,
+                                        by_change(e.recorded)));
         }
         for (const Waiver& w : facts_.waivers) {
             if (w.date > ledger_.on) continue;
-            lines.push_back(fmt::format("{}: {} waived: {} {}", format(w.date), name_of(w.kind, w.period), w.reason, by_change(w.recorded)));
+            lines.push_back(fmt::format("{}: {} waived: {} {}", format(w.date), name_of(w.kind, w.period),
+                                        w.reason, by_change(w.recorded)));
         }
         if (!lines.empty()) section("Exceptions granted").lines = std::move(lines);
     }
@@ -229,7 +262,8 @@ class Explainer {
         std::vector<std::string> lines;
         for (const Suspension& s : ledger_.suspensions) {
             if (!s.until || *s.until > ledger_.on) continue;
-            lines.push_back(fmt::format("from {} until {}, {}{}", format(s.from), format(*s.until), text(s.reason),
+            lines.push_back(fmt::format("from {} until {}, {}{}", format(s.from), format(*s.until),
+                                        text(s.reason),
                                         s.cleared_on ? ", all paid on " + format(*s.cleared_on) : ""));
         }
         if (lines.size() > 5) lines.erase(lines.begin(), lines.end() - 5);
@@ -259,15 +293,18 @@ std::string due_rule(const ContractFacts& facts, const Calendar& calendar, Kind 
                                    line->offset == 0   ? "the month"
                                    : line->offset == 1 ? "the month after"
                                                        : "month " + format(period + line->offset));
-    if (*due == facts.contract.starts && nominal < facts.contract.starts) return rule + ", but not before the contract starts";
+    if (*due == facts.contract.starts && nominal < facts.contract.starts)
+        return rule + ", but not before the contract starts";
     if (*due != nominal) {
-        rule += fmt::format(", {} working day", line->convention == Convention::following ? "moved to the next" : "moved to the previous");
+        rule += fmt::format(", {} working day", line->convention == Convention::following
+                                                    ? "moved to the next"
+                                                    : "moved to the previous");
     }
     return rule;
 }
 
-Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar, const Ledger& ledger,
-                    std::optional<Day> payments_known_through) {
+Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,
+                    const Ledger& ledger, std::optional<Day> payments_known_through) {
     return Explainer(client, facts, calendar, ledger, payments_known_through).explain();
 }
 

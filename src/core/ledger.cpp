@@ -4,14 +4,15 @@
 #include <algorithm>
 #include <tuple>
 
+#include "obligations.hpp"
 #include "tracker/core/balance.hpp"
 #include "tracker/core/suspension.hpp"
-#include "obligations.hpp"
 
 namespace tracker {
 namespace {
 
-/// R6: the united interval that holds on the day gives the state; a manual suspension is never merely `resuming`.
+/// R6: the united interval that holds on the day gives the state; a manual suspension is never merely
+/// `resuming`.
 void decide_service(Ledger& ledger, const Contract& contract, const std::vector<Suspension>& suspensions) {
     const Day on = ledger.on;
     for (const Pause& pause : ledger.pauses) {
@@ -87,9 +88,10 @@ Ledger make_ledger(const ContractFacts& facts, const Calendar& calendar, Day on,
     ledger.pauses = unite(ledger.suspensions);
     decide_service(ledger, facts.contract, ledger.suspensions);
     std::erase_if(ledger.suspensions, [&](const Suspension& s) { return s.from > on; });
-    std::sort(ledger.suspensions.begin(), ledger.suspensions.end(), [](const Suspension& a, const Suspension& b) {
-        return std::tie(a.from, a.reason) < std::tie(b.from, b.reason);
-    });
+    std::sort(ledger.suspensions.begin(), ledger.suspensions.end(),
+              [](const Suspension& a, const Suspension& b) {
+                  return std::tie(a.from, a.reason) < std::tie(b.from, b.reason);
+              });
 
     ledger.paid = coverage.paid();
     if (!ledger.paused_since) ledger.warning = warn(debts, coverage, on);

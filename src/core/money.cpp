@@ -13,7 +13,9 @@ constexpr std::string_view narrow_no_break_space = "\u202f";
 
 enum class Refusal { none, not_an_amount, decimals, size };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// Drops one leading space of any of the three sorts that stand between thousands; false if there is none.
 bool skip_space(std::string_view& text) {
@@ -26,7 +28,8 @@ bool skip_space(std::string_view& text) {
     return false;
 }
 
-/// The whole part: digits, or groups of three digits after the first space. Saturates beyond the largest amount.
+/// The whole part: digits, or groups of three digits after the first space. Saturates beyond the largest
+/// amount.
 bool read_whole(std::string_view& text, std::int64_t& whole) {
     int in_group = 0;
     bool grouped = false;
@@ -126,10 +129,14 @@ std::optional<Money> parse_money(std::string_view text) {
 std::string why_not_money(std::string_view text) {
     Money ignored;
     switch (read(text, ignored)) {
-        case Refusal::decimals: return "has more than two decimals: write 6000 or 6000.50";
-        case Refusal::size: return fmt::format("is beyond {}, the largest amount", format(largest_amount));
-        case Refusal::none: return "";
-        case Refusal::not_an_amount: break;
+        case Refusal::decimals:
+            return "has more than two decimals: write 6000 or 6000.50";
+        case Refusal::size:
+            return fmt::format("is beyond {}, the largest amount", format(largest_amount));
+        case Refusal::none:
+            return "";
+        case Refusal::not_an_amount:
+            break;
     }
     return "is not an amount: write 6000 or 6000.50";
 }

@@ -21,7 +21,8 @@ class Lookup {
             return std::tie(a->period, a->kind, a->date, a->recorded.entry) <
                    std::tie(b->period, b->kind, b->date, b->recorded.entry);
         };
-        if (!std::is_sorted(found_.begin(), found_.end(), before)) std::sort(found_.begin(), found_.end(), before);
+        if (!std::is_sorted(found_.begin(), found_.end(), before))
+            std::sort(found_.begin(), found_.end(), before);
     }
 
     /// The fact that counts, or null. Each call's period and kind must come after those of the call before.
@@ -61,8 +62,12 @@ class LineCursor {
 class Decider {
   public:
     Decider(const ContractFacts& facts, const Schedule& schedule, const Ledger& ledger)
-        : facts_(facts), schedule_(schedule), ledger_(ledger), fulfilments_(facts.fulfilments, ledger.on),
-          extensions_(facts.extensions, ledger.on), waivers_(facts.waivers, ledger.on) {
+        : facts_(facts),
+          schedule_(schedule),
+          ledger_(ledger),
+          fulfilments_(facts.fulfilments, ledger.on),
+          extensions_(facts.extensions, ledger.on),
+          waivers_(facts.waivers, ledger.on) {
         const Period first = schedule.first_period();
         for (const ChargeState& charge : ledger.charges) {
             if (charge.kind != kinds::payment) continue;
@@ -173,7 +178,8 @@ class Decider {
 
 }  // namespace
 
-std::vector<Obligation> decide_obligations(const ContractFacts& facts, const Schedule& schedule, const Ledger& ledger) {
+std::vector<Obligation> decide_obligations(const ContractFacts& facts, const Schedule& schedule,
+                                           const Ledger& ledger) {
     return Decider(facts, schedule, ledger).decide();
 }
 

@@ -8,7 +8,9 @@
 
 namespace tracker {
 
-/// The obligations scheduled to fall due up to `ledger.through`. The ledger's charges and pauses must be decided already.
-std::vector<Obligation> decide_obligations(const ContractFacts& facts, const Schedule& schedule, const Ledger& ledger);
+/// The obligations scheduled to fall due up to `ledger.through`. The ledger's charges and pauses must be
+/// decided already.
+std::vector<Obligation> decide_obligations(const ContractFacts& facts, const Schedule& schedule,
+                                           const Ledger& ledger);
 
 }  // namespace tracker

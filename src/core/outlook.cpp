@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a ledger says of the time beyond the days it was made for: it is made anew for a longer time where needed.
+// What a ledger says of the time beyond the days it was made for: it is made anew for a longer time where
+// needed.
 #include <algorithm>
 
 #include "tracker/core/ledger.hpp"
@@ -20,7 +21,8 @@ bool waived(const ContractFacts& facts, Period period, Day on) {
 }
 
 /// The fee's state. Those that fall due after the ledger's time are unpaid if any charge before them is.
-bool fee_is_paid(const ContractFacts& facts, const Calendar& calendar, Ledger& ledger, Period period, Day due) {
+bool fee_is_paid(const ContractFacts& facts, const Calendar& calendar, Ledger& ledger, Period period,
+                 Day due) {
     while (due > ledger.through) {
         const auto unpaid = [](const ChargeState& charge) { return !charge.paid(); };
         if (std::any_of(ledger.charges.begin(), ledger.charges.end(), unpaid)) return false;
@@ -34,7 +36,8 @@ bool fee_is_paid(const ContractFacts& facts, const Calendar& calendar, Ledger& l
 
 }  // namespace
 
-std::optional<Period> paid_through(const ContractFacts& facts, const Calendar& calendar, const Ledger& ledger) {
+std::optional<Period> paid_through(const ContractFacts& facts, const Calendar& calendar,
+                                   const Ledger& ledger) {
     const Schedule schedule(facts, calendar);
     Ledger longer = ledger;
     std::optional<Period> last_fee;
@@ -49,7 +52,8 @@ std::optional<Period> paid_through(const ContractFacts& facts, const Calendar& c
         last_fee = period;
     }
     if (!last_fee) return std::nullopt;
-    // No fee is unpaid: all of a contract that ends; of an open one without a fee any more, up to the present.
+    // No fee is unpaid: all of a contract that ends; of an open one without a fee any more, up to the
+    // present.
     return facts.contract.ends ? schedule.last_period() : std::max(*last_fee, period_of(ledger.on));
 }
 

@@ -15,7 +15,9 @@ std::vector<std::pair<Kind, Line>> standard_schedule(int pay_day) {
 }
 
 Schedule::Schedule(const ContractFacts& facts, const Calendar& calendar)
-    : facts_(facts), calendar_(calendar), first_(period_of(facts.contract.starts)),
+    : facts_(facts),
+      calendar_(calendar),
+      first_(period_of(facts.contract.starts)),
       last_(period_of(facts.contract.ends.value_or(latest_day))) {
     gather_terms();
     gather_lines();
@@ -45,7 +47,8 @@ void Schedule::gather_lines() {
         return std::tie(a.kind, a.from) < std::tie(b.kind, b.from);
     });
     for (auto at = lines_.begin(); at != lines_.end();) {
-        const auto end = std::find_if(at, lines_.end(), [&](const ScheduleLine& l) { return l.kind != at->kind; });
+        const auto end =
+            std::find_if(at, lines_.end(), [&](const ScheduleLine& l) { return l.kind != at->kind; });
         kinds_.push_back({at->kind, {at, end}});
         at = end;
     }
@@ -61,14 +64,16 @@ Terms Schedule::terms(Period period) const {
 }
 
 std::optional<Line> Schedule::line(Kind kind, Period period) const {
-    const auto later =
-        std::upper_bound(lines_.begin(), lines_.end(), std::tie(kind, period),
-                         [](const auto& key, const ScheduleLine& l) { return key < std::tie(l.kind, l.from); });
+    const auto later = std::upper_bound(
+        lines_.begin(), lines_.end(), std::tie(kind, period),
+        [](const auto& key, const ScheduleLine& l) { return key < std::tie(l.kind, l.from); });
     if (later == lines_.begin() || std::prev(later)->kind != kind) return std::nullopt;
     return std::prev(later)->line;
 }
 
-Day Schedule::nominal(const Line& line, Period period) { return day_in(period + line.offset, line.day); }
+Day Schedule::nominal(const Line& line, Period period) {
+    return day_in(period + line.offset, line.day);
+}
 
 std::optional<Day> Schedule::due(Kind kind, Period period) const {
     if (!covers(period)) return std::nullopt;

@@ -11,7 +11,8 @@ namespace {
 /// The state machine of R6, stepped through the days on which anything can change.
 class Watch {
   public:
-    Watch(const std::vector<Debt>& debts, Coverage& coverage, const Schedule& schedule, const Calendar& calendar)
+    Watch(const std::vector<Debt>& debts, Coverage& coverage, const Schedule& schedule,
+          const Calendar& calendar)
         : debts_(debts), coverage_(coverage), schedule_(schedule), calendar_(calendar) {}
 
     void step(Day day) {
@@ -113,7 +114,8 @@ std::vector<Day> days_that_matter(const std::vector<Debt>& debts, const Coverage
 }  // namespace
 
 std::vector<Suspension> suspensions_for_non_payment(const std::vector<Debt>& debts, Coverage& coverage,
-                                                    const Schedule& schedule, const Calendar& calendar, Day on) {
+                                                    const Schedule& schedule, const Calendar& calendar,
+                                                    Day on) {
     Watch watch(debts, coverage, schedule, calendar);
     for (const Day day : days_that_matter(debts, coverage, on)) {
         while (watch.awaited() && *watch.awaited() < day) watch.step(*watch.awaited());

@@ -34,7 +34,8 @@ std::vector<Run> fold_runs(std::vector<Obligation> items) {
         const bool continues = !runs.empty() && runs.back().kind == item.kind && item.kind != kinds::charge &&
                                runs.back().last + 1 == item.period;
         if (!continues) {
-            runs.push_back({item.kind, item.period, item.period, 0, item.due, {}, item.outstanding.has_value()});
+            runs.push_back(
+                {item.kind, item.period, item.period, 0, item.due, {}, item.outstanding.has_value()});
         }
         Run& run = runs.back();
         run.last = item.period;
@@ -46,13 +47,16 @@ std::vector<Run> fold_runs(std::vector<Obligation> items) {
     return runs;
 }
 
-std::string label(Kind kind) { return kind == kinds::statement ? "statements" : std::string(kind.text()); }
+std::string label(Kind kind) {
+    return kind == kinds::statement ? "statements" : std::string(kind.text());
+}
 
 /// "statements 2026-03 to 2026-10, 8 months".
 std::string name(const Run& run) {
     if (run.kind == kinds::charge) return "charge due " + format(run.due);
     if (run.months == 1) return fmt::format("{} {}", label(run.kind), format(run.first));
-    return fmt::format("{} {} to {}, {} months", label(run.kind), format(run.first), format(run.last), run.months);
+    return fmt::format("{} {} to {}, {} months", label(run.kind), format(run.first), format(run.last),
+                       run.months);
 }
 
 std::string when(Day due, Day on, Status status) {
@@ -64,7 +68,8 @@ std::string when(Day due, Day on, Status status) {
 
 class Screen {
   public:
-    Screen(const Agenda& agenda, int columns, bool colour) : agenda_(agenda), columns_(columns), style_(colour) {}
+    Screen(const Agenda& agenda, int columns, bool colour)
+        : agenda_(agenda), columns_(columns), style_(colour) {}
 
     std::string draw() {
         out_ = fmt::format("{}, {}\n", weekday(agenda_.on), format(agenda_.on));
@@ -97,7 +102,8 @@ class Screen {
     void whose(const AgendaContract& contract) {
         const std::string rest = fmt::format("{} · {}", contract.client, printable(contract.contract));
         const int room = std::max(8, columns_ - 2 - 3 - width(rest));
-        out_ += fmt::format("  {} · {}\n", style_.bold(fit(printable(contract.name), room)), fit(rest, columns_ - 13));
+        out_ += fmt::format("  {} · {}\n", style_.bold(fit(printable(contract.name), room)),
+                            fit(rest, columns_ - 13));
     }
 
     void not_served() {
@@ -107,7 +113,8 @@ class Screen {
         }
         if (paused.empty()) return;
         std::sort(paused.begin(), paused.end(), [](const AgendaContract* a, const AgendaContract* b) {
-            return std::tie(*a->paused_since, a->client, a->contract) < std::tie(*b->paused_since, b->client, b->contract);
+            return std::tie(*a->paused_since, a->client, a->contract) <
+                   std::tie(*b->paused_since, b->client, b->contract);
         });
         heading("Not served today", Style::Colour::red);
         for (const AgendaContract* contract : paused) {
@@ -119,12 +126,15 @@ class Screen {
     std::string why(const AgendaContract& contract) const {
         const std::string since = "paused since " + format(*contract.paused_since);
         if (contract.reason == Reason::manual) {
-            return since + (contract.recorded_reason.empty() ? ", by record" : ": " + printable(contract.recorded_reason)) +
+            return since +
+                   (contract.recorded_reason.empty() ? ", by record"
+                                                     : ": " + printable(contract.recorded_reason)) +
                    resumes(contract);
         }
         if (contract.overdue.minor == 0) return since + ", no payment; paid now" + resumes(contract);
-        return fmt::format("{}, no payment: {} {} due since {}{}", since, format_grouped(contract.overdue), contract.currency,
-                           contract.owed_since ? format(*contract.owed_since) : "", resumes(contract));
+        return fmt::format("{}, no payment: {} {} due since {}{}", since, format_grouped(contract.overdue),
+                           contract.currency, contract.owed_since ? format(*contract.owed_since) : "",
+                           resumes(contract));
     }
 
     static std::string resumes(const AgendaContract& contract) {
@@ -173,10 +183,11 @@ class Screen {
                                [&](const Obligation& item) { return item.outstanding && item.status == s; });
         };
         if (!fee_in(status) || (status == Status::due && fee_in(Status::overdue))) return;
-        out_ += fmt::format("    {}\n",
-                            style_.paint(fmt::format("pauses service on {} unless {} {} come", format(contract.warning->pauses_on),
-                                                     format_grouped(contract.warning->amount), contract.currency),
-                                         Style::Colour::yellow));
+        out_ += fmt::format(
+            "    {}\n", style_.paint(fmt::format("pauses service on {} unless {} {} come",
+                                                 format(contract.warning->pauses_on),
+                                                 format_grouped(contract.warning->amount), contract.currency),
+                                     Style::Colour::yellow));
     }
 
     static constexpr int right_columns = 20;

@@ -11,7 +11,8 @@ namespace tracker {
 namespace {
 
 /// The text in lines of at most `columns`, the first with one indent and the others with another.
-std::string wrapped(const std::string& text, int columns, const std::string& first, const std::string& others) {
+std::string wrapped(const std::string& text, int columns, const std::string& first,
+                    const std::string& others) {
     std::istringstream words(printable(text));
     std::string out = first;
     std::string word;

@@ -12,7 +12,9 @@ class Style {
     enum class Colour { plain, red, yellow, dim };
     explicit Style(bool on) : on_(on) {}
 
-    [[nodiscard]] std::string paint(std::string_view text, Colour colour) const { return wrap(text, code(colour)); }
+    [[nodiscard]] std::string paint(std::string_view text, Colour colour) const {
+        return wrap(text, code(colour));
+    }
     [[nodiscard]] std::string bold(std::string_view text, Colour colour = Colour::plain) const {
         const std::string_view more = code(colour);
         return wrap(text, more.empty() ? "1" : "1;" + std::string(more));
@@ -21,10 +23,14 @@ class Style {
   private:
     static std::string_view code(Colour colour) {
         switch (colour) {
-            case Colour::red: return "31";
-            case Colour::yellow: return "33";
-            case Colour::dim: return "2";
-            case Colour::plain: break;
+            case Colour::red:
+                return "31";
+            case Colour::yellow:
+                return "33";
+            case Colour::dim:
+                return "2";
+            case Colour::plain:
+                break;
         }
         return "";
     }

@@ -47,8 +47,8 @@ struct Store::Inside {
     template <class Key>
     [[nodiscard]] std::optional<Client> one_client(std::string_view where, const Key& key);
 
-    /// Marks what a fact of this table, with this owner, may change the decisions about. Others rest on a fact that is
-    /// taken away.
+    /// Marks what a fact of this table, with this owner, may change the decisions about. Others rest on a
+    /// fact that is taken away.
     void touch(const tables::Table& table, std::int64_t owner, bool taken_away);
 
     std::string path;

@@ -27,14 +27,17 @@ int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
 }
 
-bool writable(const std::string& path) { return ::access(path.c_str(), W_OK) == 0; }
+bool writable(const std::string& path) {
+    return ::access(path.c_str(), W_OK) == 0;
+}
 
 void check_file(const std::string& path, Store::Access access) {
     struct stat about {};
     if (::stat(path.c_str(), &about) != 0) {
         if (errno == ENOENT || errno == ENOTDIR) {
             throw DatabaseError(fmt::format(
-                "there is no database '{}': make one with 'tracker init', or name another with --db FILE", path));
+                "there is no database '{}': make one with 'tracker init', or name another with --db FILE",
+                path));
         }
         throw DatabaseError(fmt::format("the database '{}' can't be opened: {}", path, std::strerror(errno)));
     }
@@ -42,7 +45,8 @@ void check_file(const std::string& path, Store::Access access) {
         throw DatabaseError(fmt::format("'{}' is not a file: name a database with --db FILE", path));
     }
     if (access == Store::Access::write && !writable(path)) {
-        throw DatabaseError(fmt::format("the database '{}' is read-only: give yourself the right to write it", path));
+        throw DatabaseError(
+            fmt::format("the database '{}' is read-only: give yourself the right to write it", path));
     }
 }
 
@@ -51,7 +55,8 @@ void make_folder(const fs::path& folder) {
     if (folder.empty() || fs::exists(folder)) return;
     make_folder(folder.parent_path());
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-        throw DatabaseError(fmt::format("the folder '{}' can't be made: {}", folder.string(), std::strerror(errno)));
+        throw DatabaseError(
+            fmt::format("the folder '{}' can't be made: {}", folder.string(), std::strerror(errno)));
     }
 }
 
@@ -65,17 +70,21 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
             throw DatabaseError(fmt::format(
                 "the database '{}' is in use by another process: try again when it is done", path));
         case SQLITE_FULL:
-            throw DatabaseError(fmt::format("the disk is full, nothing was recorded in '{}': make room", path));
+            throw DatabaseError(
+                fmt::format("the disk is full, nothing was recorded in '{}': make room", path));
         case SQLITE_READONLY:
-            throw DatabaseError(fmt::format("the database '{}' is read-only: give yourself the right to write it", path));
+            throw DatabaseError(
+                fmt::format("the database '{}' is read-only: give yourself the right to write it", path));
         case SQLITE_CANTOPEN:
             throw DatabaseError(fmt::format(
                 "the database '{}' can't be opened: look at the rights of the file and its folder", path));
         case SQLITE_NOTADB:
             throw DatabaseError(fmt::format("'{}' is not a database: name another with --db FILE", path));
         case SQLITE_CORRUPT:
-            throw DatabaseError(fmt::format("the database '{}' is damaged ({}): restore a backup", path, what));
-        default: throw DatabaseError(fmt::format("the database '{}' can't be used: {}", path, what));
+            throw DatabaseError(
+                fmt::format("the database '{}' is damaged ({}): restore a backup", path, what));
+        default:
+            throw DatabaseError(fmt::format("the database '{}' can't be used: {}", path, what));
     }
 }
 
@@ -91,9 +100,10 @@ void check_identity(SQLite::Database& database, const std::string& path) {
     }
     const int version = pragma(database, "user_version");
     if (version > schema_version) {
-        throw DatabaseError(fmt::format("the database '{}' is of version {}, this program knows versions up to {}: "
-                                        "use the newer program",
-                                        path, version, schema_version));
+        throw DatabaseError(
+            fmt::format("the database '{}' is of version {}, this program knows versions up to {}: "
+                        "use the newer program",
+                        path, version, schema_version));
     }
 }
 
@@ -135,8 +145,10 @@ void Store::create(const std::string& path) {
 Store::Store(const std::string& path, Access access) {
     check_file(path, access);
     guarded(path, [&] {
-        // Also for reading, where the file may be written: what a killed writer left half done is rolled back first.
-        inside_ = std::make_unique<Inside>(path, writable(path) ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
+        // Also for reading, where the file may be written: what a killed writer left half done is rolled back
+        // first.
+        inside_ =
+            std::make_unique<Inside>(path, writable(path) ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
         SQLite::Database& database = inside_->database;
         set_up(database);
         check_identity(database, path);

@@ -23,7 +23,8 @@ void set_up(SQLite::Database& database);
 /// Throws DatabaseError unless the database is a tracker's and of this version or an older one.
 void check_identity(SQLite::Database& database, const std::string& path);
 
-/// Leads a database from its version to `to` by the steps, each in one transaction together with its `user_version`.
+/// Leads a database from its version to `to` by the steps, each in one transaction together with its
+/// `user_version`.
 void migrate(SQLite::Database& database, const Step* first, const Step* last, int to);
 
 /// The program's own steps.

@@ -15,7 +15,9 @@ constexpr std::string_view by_entry = " ORDER BY entry, added";
 template <class Fact>
 class Stream {
   public:
-    Stream(tables::Cursor cursor, tables::KindNumbers& kinds) : cursor_(std::move(cursor)), kinds_(kinds) { step(); }
+    Stream(tables::Cursor cursor, tables::KindNumbers& kinds) : cursor_(std::move(cursor)), kinds_(kinds) {
+        step();
+    }
 
     /// Replaces `facts` by those of the contract; rows of contracts that were passed over are skipped.
     void take(ContractId contract, std::vector<Fact>& facts) {
@@ -42,10 +44,15 @@ class Pass {
   public:
     template <class Open>
     explicit Pass(Open open, tables::KindNumbers& kinds)
-        : amendments_(open(Amendment{}), kinds), schedule_(open(ScheduleLine{}), kinds),
-          fulfilments_(open(Fulfilment{}), kinds), extensions_(open(Extension{}), kinds),
-          waivers_(open(Waiver{}), kinds), charges_(open(Charge{}), kinds), payments_(open(Payment{}), kinds),
-          credits_(open(Credit{}), kinds), suspensions_(open(ManualSuspension{}), kinds) {}
+        : amendments_(open(Amendment{}), kinds),
+          schedule_(open(ScheduleLine{}), kinds),
+          fulfilments_(open(Fulfilment{}), kinds),
+          extensions_(open(Extension{}), kinds),
+          waivers_(open(Waiver{}), kinds),
+          charges_(open(Charge{}), kinds),
+          payments_(open(Payment{}), kinds),
+          credits_(open(Credit{}), kinds),
+          suspensions_(open(ManualSuspension{}), kinds) {}
 
     void take(ContractFacts& facts) {
         const ContractId id = facts.contract.id;
@@ -73,7 +80,8 @@ class Pass {
 };
 
 /// Contracts with the client that each belongs to, which stands in another table.
-std::vector<Contract> read_contracts(SQLite::Database& database, tables::KindNumbers& kinds, tables::Cursor cursor) {
+std::vector<Contract> read_contracts(SQLite::Database& database, tables::KindNumbers& kinds,
+                                     tables::Cursor cursor) {
     std::vector<Contract> contracts;
     tables::Cursor owners(database, "SELECT id, client FROM contract WHERE id >= ?1 ORDER BY id");
     bool more = false;
@@ -87,7 +95,8 @@ std::vector<Contract> read_contracts(SQLite::Database& database, tables::KindNum
             more = owners.step();
         }
         while (more && owners.integer(0) < contract.id) more = owners.step();
-        if (!more || owners.integer(0) != contract.id) throw DatabaseError("a contract has no client: restore a backup");
+        if (!more || owners.integer(0) != contract.id)
+            throw DatabaseError("a contract has no client: restore a backup");
         contract.client = owners.integer(1);
     }
     return contracts;
@@ -95,18 +104,23 @@ std::vector<Contract> read_contracts(SQLite::Database& database, tables::KindNum
 
 }  // namespace
 
-void Store::as_known_by(ChangeNumber change) { inside_->known = change; }
+void Store::as_known_by(ChangeNumber change) {
+    inside_->known = change;
+}
 
 ChangeNumber Store::last_change_at(std::int64_t time) const {
     return guarded(inside_->path, [&] {
-        tables::Cursor cursor(inside_->database, "SELECT coalesce(max(number), 0) FROM change WHERE time <= ?1");
+        tables::Cursor cursor(inside_->database,
+                              "SELECT coalesce(max(number), 0) FROM change WHERE time <= ?1");
         cursor.bind(1, time);
         cursor.step();
         return cursor.integer(0);
     });
 }
 
-ChangeNumber Store::last_change() const { return last_change_at(std::numeric_limits<std::int64_t>::max()); }
+ChangeNumber Store::last_change() const {
+    return last_change_at(std::numeric_limits<std::int64_t>::max());
+}
 
 std::vector<Client> Store::clients() const {
     return guarded(inside_->path, [&] {
@@ -124,11 +138,14 @@ std::optional<Client> Store::client_by_code(const std::string& code) const {
     return inside_->one_client(" AND code = ?2", code);
 }
 
-std::optional<Client> Store::client_of(ClientId id) const { return inside_->one_client(" AND client = ?2", id); }
+std::optional<Client> Store::client_of(ClientId id) const {
+    return inside_->one_client(" AND client = ?2", id);
+}
 
 std::vector<Contract> Store::contracts() const {
     return guarded(inside_->path, [&] {
-        return read_contracts(inside_->database, inside_->kinds, inside_->select<Contract>(" ORDER BY contract"));
+        return read_contracts(inside_->database, inside_->kinds,
+                              inside_->select<Contract>(" ORDER BY contract"));
     });
 }
 
@@ -204,9 +221,10 @@ std::vector<Change> Store::changes() const {
     return guarded(inside_->path, [&] {
         std::vector<Change> changes;
         std::int64_t entries_before = 0;
-        SQLite::Statement query(inside_->database,
-                                "SELECT number, time, user, command, undoes, coalesce(entries, 0) FROM change "
-                                "WHERE number <= ? ORDER BY number");
+        SQLite::Statement query(
+            inside_->database,
+            "SELECT number, time, user, command, undoes, coalesce(entries, 0) FROM change "
+            "WHERE number <= ? ORDER BY number");
         query.bind(1, inside_->known);
         while (query.executeStep()) {
             Change& change = changes.emplace_back();
@@ -248,8 +266,11 @@ std::vector<BankRecord> Store::unplaced() const {
         const std::string held = " AND added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
         tables::Cursor cursor = inside_->select<BankRecord>(
             " AND direction IN ('incoming', 'unknown')"
-            " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" + held + ")"
-            " AND entry NOT IN (SELECT line FROM dismissal WHERE true" + held + ") ORDER BY entry");
+            " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" +
+            held +
+            ")"
+            " AND entry NOT IN (SELECT line FROM dismissal WHERE true" +
+            held + ") ORDER BY entry");
         std::vector<BankRecord> records;
         while (cursor.step()) cursor.read(records.emplace_back(), inside_->kinds);
         return records;

@@ -12,7 +12,8 @@ void KindNumbers::load() {
     SQLite::Statement query(database_, "SELECT id, name FROM kind ORDER BY id");
     while (query.executeStep()) {
         const auto id = static_cast<std::size_t>(query.getColumn(0).getInt64());
-        if (id >= 100'000) throw DatabaseError("the database numbers its kinds beyond reason: restore a backup");
+        if (id >= 100'000)
+            throw DatabaseError("the database numbers its kinds beyond reason: restore a backup");
         kinds_.resize(id + 1);
         kinds_[id] = Kind{query.getColumn(1).getString()};
     }
@@ -33,7 +34,8 @@ std::int64_t KindNumbers::number(Kind kind) {
 Kind KindNumbers::kind(std::int64_t number) {
     if (kinds_.empty()) load();
     const auto at = static_cast<std::size_t>(number);
-    if (at >= kinds_.size()) throw DatabaseError("a fact has a kind that the database doesn't list: restore a backup");
+    if (at >= kinds_.size())
+        throw DatabaseError("a fact has a kind that the database doesn't list: restore a backup");
     return kinds_[at];
 }
 
@@ -48,7 +50,9 @@ void Binder::operator()(std::string_view, const std::optional<Line>& line) {
     word(text(line->convention));
 }
 
-std::int64_t Reader::integer() { return sqlite3_column_int64(row_, next_++); }
+std::int64_t Reader::integer() {
+    return sqlite3_column_int64(row_, next_++);
+}
 
 std::string_view Reader::word() {
     const auto* start = reinterpret_cast<const char*>(sqlite3_column_text(row_, next_));
@@ -62,7 +66,9 @@ bool Reader::skip_null() {
     return true;
 }
 
-void Reader::operator()(std::string_view, std::string& value) { value.assign(word()); }
+void Reader::operator()(std::string_view, std::string& value) {
+    value.assign(word());
+}
 
 void Reader::operator()(std::string_view, std::optional<Line>& line) {
     if (skip_null()) {

@@ -62,9 +62,10 @@ inline constexpr Table of<Dismissal>{"dismissal", ""};
 
 /// Every table of facts, those that others rest on first.
 inline constexpr Table everything[] = {
-    of<Client>,     of<Contract>,   of<Amendment>, of<ScheduleLine>, of<Fulfilment>,       of<Extension>,
-    of<Waiver>,     of<Charge>,     of<Payment>,   of<Credit>,       of<ManualSuspension>, of<Holiday>,
-    of<Setting>,    of<BankFile>,   of<Statement>, of<BankRecord>,   of<Payer>,            of<Dismissal>,
+    of<Client>,           of<Contract>, of<Amendment>, of<ScheduleLine>, of<Fulfilment>,
+    of<Extension>,        of<Waiver>,   of<Charge>,    of<Payment>,      of<Credit>,
+    of<ManualSuspension>, of<Holiday>,  of<Setting>,   of<BankFile>,     of<Statement>,
+    of<BankRecord>,       of<Payer>,    of<Dismissal>,
 };
 
 /// The numbers that the database gives to kinds.
@@ -108,8 +109,8 @@ std::string select(std::string_view more = "") {
     const auto [name, owner] = of<Fact>;
     std::string sql = "SELECT " + (owner.empty() ? "0" : std::string(owner)) + ", entry, added";
     for (const std::string& column : columns<Fact>()) sql += ", " + column;
-    return sql + " FROM " + std::string(name) + " WHERE added <= ?1 AND (retracted IS NULL OR retracted > ?1)" +
-           std::string(more);
+    return sql + " FROM " + std::string(name) +
+           " WHERE added <= ?1 AND (retracted IS NULL OR retracted > ?1)" + std::string(more);
 }
 
 /// "INSERT INTO ...", with the owner (if any), entry and added as the first parameters.
@@ -142,10 +143,8 @@ class Binder {
     void operator()(std::string_view, Money value) { integer(value.minor); }
     void operator()(std::string_view, Kind value) { integer(kinds_.number(value)); }
     template <class Enum>
-        requires std::is_enum_v<Enum>
-    void operator()(std::string_view, Enum value) {
-        word(text(value));
-    }
+    requires std::is_enum_v<Enum>
+    void operator()(std::string_view, Enum value) { word(text(value)); }
     void operator()(std::string_view, const CurrencyColumn&) {}
     template <class Integer>
     void operator()(std::string_view, const LineColumn<Integer>& value) {
@@ -181,10 +180,8 @@ class Reader {
     void operator()(std::string_view, Money& value) { value.minor = integer(); }
     void operator()(std::string_view, Kind& value) { value = kinds_.kind(integer()); }
     template <class Enum>
-        requires std::is_enum_v<Enum>
-    void operator()(std::string_view, Enum& value) {
-        value = from_text<Enum>(word()).value_or(Enum{});
-    }
+    requires std::is_enum_v<Enum>
+    void operator()(std::string_view, Enum& value) { value = from_text<Enum>(word()).value_or(Enum{}); }
     void operator()(std::string_view, const CurrencyColumn&) {}
     void operator()(std::string_view, const LineColumn<std::int64_t>& value) { value.line = integer(); }
     template <class Value>

@@ -26,7 +26,9 @@ void Store::begin(const std::string& user, const std::string& command, std::int6
     });
 }
 
-ChangeNumber Store::change() const { return inside_->change->number; }
+ChangeNumber Store::change() const {
+    return inside_->change->number;
+}
 
 ClientId Store::new_client() {
     return guarded(inside_->path, [&] {
@@ -77,7 +79,8 @@ template <class Fact>
 void Store::retract(std::int64_t owner, const Fact& fact) {
     guarded(inside_->path, [&] {
         constexpr tables::Table table = tables::of<Fact>;
-        std::string sql = "UPDATE " + std::string(table.name) + " SET retracted = ? WHERE entry = ? AND added = ?";
+        std::string sql =
+            "UPDATE " + std::string(table.name) + " SET retracted = ? WHERE entry = ? AND added = ?";
         if (!table.owner.empty()) sql += " AND " + std::string(table.owner) + " = ?";
         SQLite::Statement statement(inside_->database, sql);
         statement.bind(1, inside_->change->number);
@@ -89,8 +92,8 @@ void Store::retract(std::int64_t owner, const Fact& fact) {
     });
 }
 
-#define TRACKER_WRITES(Fact)                            \
-    template void Store::add(std::int64_t, Fact&);      \
+#define TRACKER_WRITES(Fact)                       \
+    template void Store::add(std::int64_t, Fact&); \
     template void Store::retract(std::int64_t, const Fact&)
 TRACKER_WRITES(Client);
 TRACKER_WRITES(Contract);
@@ -112,13 +115,21 @@ TRACKER_WRITES(Payer);
 TRACKER_WRITES(Dismissal);
 #undef TRACKER_WRITES
 
-const std::set<ContractId>& Store::touched_contracts() const { return inside_->change->contracts; }
+const std::set<ContractId>& Store::touched_contracts() const {
+    return inside_->change->contracts;
+}
 
-bool Store::touched_calendar() const { return inside_->change->calendar; }
+bool Store::touched_calendar() const {
+    return inside_->change->calendar;
+}
 
-bool Store::touched_clients() const { return inside_->change->clients; }
+bool Store::touched_clients() const {
+    return inside_->change->clients;
+}
 
-bool Store::wrote_anything() const { return inside_->change->wrote; }
+bool Store::wrote_anything() const {
+    return inside_->change->wrote;
+}
 
 void Store::commit() {
     guarded(inside_->path, [&] {
@@ -133,6 +144,8 @@ void Store::commit() {
     });
 }
 
-void Store::roll_back() { inside_->change.reset(); }
+void Store::roll_back() {
+    inside_->change.reset();
+}
 
 }  // namespace tracker

@@ -121,13 +121,12 @@ def written(data, prefix=""):
     text = re.sub("[\udc80-\udcff]", lambda match: "\\x%02x" % (ord(match[0]) - 0xDC00), text)
     lines = text.split("\n")
     if lines[-1]:
-        lines[-1] += "\\ (no end of line)"
+        lines[-1] += "\\ no end of line"
     else:
         lines.pop()
-    lines = [prefix + visible(line) for line in lines]
     if not prefix:
         lines = ["\\" + line if re.match(r"\$ |#|>( |$)|! |\[\d+\]$|\\", line) else line for line in lines]
-    return lines
+    return [prefix + visible(line) for line in lines]
 
 
 def run(step, folder, environment):

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is owed and what is paid, day by day (R4, R5): charges in covering order, and the money that covers them.
+// What is owed and what is paid, day by day (R4, R5): charges in covering order, and the money that covers
+// them.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +22,8 @@ struct Debt {
     int grace = 0;
     std::int64_t entry = 0;  ///< of a one-off charge
     const Charge* one_off = nullptr;
-    Day exists_from = Day::min();   ///< the date of a one-off charge
-    Day exists_until = Day::max();  ///< the date of a waiver
+    Day exists_from = Day::min();              ///< the date of a one-off charge
+    Day exists_until = Day::max();             ///< the date of a waiver
     std::vector<const Extension*> extensions;  ///< by the date granted, then entry
 
     [[nodiscard]] bool exists(Day day) const { return exists_from <= day && day < exists_until; }
@@ -31,8 +32,8 @@ struct Debt {
     [[nodiscard]] Day deadline(Day day) const { return due(day) + days{grace}; }
 };
 
-/// All fees and one-off charges scheduled to fall due up to `through`, in covering order (R4), those that are waived or
-/// not yet charged on some day among them.
+/// All fees and one-off charges scheduled to fall due up to `through`, in covering order (R4), those that are
+/// waived or not yet charged on some day among them.
 std::vector<Debt> gather_debts(const ContractFacts& facts, const Schedule& schedule, Day through);
 
 /// Walks forward through the days and says, for the day it stands on, what the money received by then covers.
@@ -50,7 +51,9 @@ class Coverage {
     [[nodiscard]] Day paid_since(std::size_t debt) const { return paid_since_[debt]; }
     [[nodiscard]] Money outstanding(std::size_t debt) const;
     /// What must come so that every charge up to and including this one is paid.
-    [[nodiscard]] Money missing_through(std::size_t debt) const { return {through_[debt].minor - paid_.minor}; }
+    [[nodiscard]] Money missing_through(std::size_t debt) const {
+        return {through_[debt].minor - paid_.minor};
+    }
     /// No existing debt before this one, in covering order, is unpaid.
     [[nodiscard]] std::size_t first_unpaid() const { return first_unpaid_; }
     /// Days on which money came or a debt appeared or vanished.
@@ -67,8 +70,8 @@ class Coverage {
     std::size_t next_money_ = 0;
     std::size_t next_set_change_ = 0;
     Money paid_;
-    std::vector<Money> through_;     // the sum of the debts that exist up to and including this one
-    std::vector<Day> paid_since_;    // `never` where not paid, or where the debt doesn't exist
+    std::vector<Money> through_;   // the sum of the debts that exist up to and including this one
+    std::vector<Day> paid_since_;  // `never` where not paid, or where the debt doesn't exist
     std::size_t first_unpaid_ = 0;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the firm's bank said: the lines of its statements and the days that they speak for (bank statements as facts).
+// What the firm's bank said: the lines of its statements and the days that they speak for (bank statements as
+// facts).
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,8 @@ enum class Direction : std::uint8_t { incoming, outgoing, own_transfer, unknown 
 struct BankLine {
     std::size_t line = 0;  ///< of the file: where the line or section begins
     std::string document;  ///< its kind, as the bank words it; may be empty
-    /// The own account that the line belongs to: the payer's of an own transfer, empty if it is none of several.
+    /// The own account that the line belongs to: the payer's of an own transfer, empty if it is none of
+    /// several.
     std::string account;
     Day date{};          ///< booking date
     std::string number;  ///< a text: `БА8170433`
@@ -30,8 +32,9 @@ struct BankLine {
     std::string payee_account;
     std::string payee_tax_id;
     std::string purpose;
-    /// 0-based among the lines of one file with equal account, date, number, amount, payer's account and tax id, and
-    /// purpose: two equal lines of one file are two payments, the same line of another file is the same payment.
+    /// 0-based among the lines of one file with equal account, date, number, amount, payer's account and tax
+    /// id, and purpose: two equal lines of one file are two payments, the same line of another file is the
+    /// same payment.
     int occurrence = 0;
     std::string raw;  ///< the line's own text in UTF-8, lines ending with "\n"
 };
@@ -43,7 +46,8 @@ struct BankFile {
     std::string format;  ///< 1c, camt053 or csv
 };
 
-/// The days of an own account that a file speaks for, both included; without `from`, up to its last booking date.
+/// The days of an own account that a file speaks for, both included; without `from`, up to its last booking
+/// date.
 struct Statement {
     Recorded recorded;
     std::int64_t file = 0;  ///< the entry of the bank file
@@ -73,8 +77,8 @@ struct Dismissal {
     std::string reason;
 };
 
-/// The day through which payments are known: the end of the unbroken run of imported days that holds the latest one; of
-/// several own accounts the earliest such end. Nothing if no statement was imported.
+/// The day through which payments are known: the end of the unbroken run of imported days that holds the
+/// latest one; of several own accounts the earliest such end. Nothing if no statement was imported.
 std::optional<Day> known_through(const std::vector<Statement>& statements);
 
 }  // namespace tracker

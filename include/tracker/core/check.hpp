@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the rules forbid, in the facts of one contract. Every write is checked with this before it is committed, so that
-// what is recorded can always be exported and imported elsewhere.
+// What the rules forbid, in the facts of one contract. Every write is checked with this before it is
+// committed, so that what is recorded can always be exported and imported elsewhere.
 #pragma once
 
 #include <string>

@@ -9,8 +9,8 @@
 
 namespace tracker {
 
-/// Sentences without a full stop, the money first, then service, then what is owed by us because of it. Both ledgers are
-/// of the same contract, day and time. Amounts carry the currency.
+/// Sentences without a full stop, the money first, then service, then what is owed by us because of it. Both
+/// ledgers are of the same contract, day and time. Amounts carry the currency.
 std::vector<std::string> consequences(const Ledger& before, const Ledger& after, const std::string& currency);
 
 /// "fee for 2026-11", "charge due 2026-10-28".

@@ -34,8 +34,12 @@ struct Period {
 inline constexpr Day earliest_day = date::sys_days{date::year{1900} / 1 / 1};
 inline constexpr Day latest_day = date::sys_days{date::year{2199} / 12 / 31};
 
-constexpr int to_int(Day day) { return static_cast<int>(day.time_since_epoch().count()); }
-constexpr Day to_day(int count) { return Day{days{count}}; }
+constexpr int to_int(Day day) {
+    return static_cast<int>(day.time_since_epoch().count());
+}
+constexpr Day to_day(int count) {
+    return Day{days{count}};
+}
 
 Period period_of(Day day);
 Day first_day(Period period);

@@ -7,8 +7,9 @@
 
 namespace tracker {
 
-/// The root of all failures that are reported to the user in one line; anything else that is thrown is a defect.
-/// The message says what is wrong and how to mend it: lower case, no full stop, the subject in quotes.
+/// The root of all failures that are reported to the user in one line; anything else that is thrown is a
+/// defect. The message says what is wrong and how to mend it: lower case, no full stop, the subject in
+/// quotes.
 class Error : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
@@ -29,7 +30,8 @@ class NotFoundError : public Error {
     [[nodiscard]] int exit_code() const override { return 3; }
 };
 
-/// The database (or standard output) can't be used: missing, locked, newer, corrupt, full, read-only. Exit code 4.
+/// The database (or standard output) can't be used: missing, locked, newer, corrupt, full, read-only. Exit
+/// code 4.
 class DatabaseError : public Error {
   public:
     using Error::Error;

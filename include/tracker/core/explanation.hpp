@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Why things are as they are for one contract on one day, down to the facts (R11): sentences and lists, not yet a page.
+// Why things are as they are for one contract on one day, down to the facts (R11): sentences and lists, not
+// yet a page.
 #pragma once
 
 #include <optional>
@@ -18,10 +19,11 @@ struct Explanation {
     std::vector<Section> sections;
 };
 
-/// Names and texts are as they were recorded: whoever shows them makes them safe. Each fact says in brackets which change
-/// recorded it. Lists are cut to what fits a page; what is open is never cut. `payments_known_through` is that of bank.hpp.
-Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar, const Ledger& ledger,
-                    std::optional<Day> payments_known_through);
+/// Names and texts are as they were recorded: whoever shows them makes them safe. Each fact says in brackets
+/// which change recorded it. Lists are cut to what fits a page; what is open is never cut.
+/// `payments_known_through` is that of bank.hpp.
+Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,
+                    const Ledger& ledger, std::optional<Day> payments_known_through);
 
 /// "day 10 of the month, a Saturday, moved to the next working day": how a due date came about (R1, R2).
 std::string due_rule(const ContractFacts& facts, const Calendar& calendar, Kind kind, Period period, Day on);

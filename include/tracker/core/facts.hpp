@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 // What the tracker knows, as plain values. Nothing here is decided: decisions are derived (ledger.hpp).
 //
-// The model in words. A client is a company that is served under one or more contracts. A contract says from when to
-// when, for what fee and on which terms; amendments change the terms from a period on. Schedule lines say what must
-// happen each month, by whom and when; each line makes one obligation for each period that the contract covers.
-// What then happens is recorded as facts about obligations (fulfilment, extension, waiver) and about money (payment,
-// credit, one-off charge), or as a manual suspension. Bank lines are what the bank said, whatever became of them.
+// The model in words. A client is a company that is served under one or more contracts. A contract says from
+// when to when, for what fee and on which terms; amendments change the terms from a period on. Schedule lines
+// say what must happen each month, by whom and when; each line makes one obligation for each period that the
+// contract covers. What then happens is recorded as facts about obligations (fulfilment, extension, waiver)
+// and about money (payment, credit, one-off charge), or as a manual suspension. Bank lines are what the bank
+// said, whatever became of them.
 //
-// Each fact says when it was recorded; the day it speaks of is its own field. Those are the two clocks of every question.
+// Each fact says when it was recorded; the day it speaks of is its own field. Those are the two clocks of
+// every question.
 #pragma once
 
 #include <array>
@@ -27,13 +29,15 @@ using ChangeNumber = std::int64_t;
 using ClientId = std::int64_t;
 using ContractId = std::int64_t;
 
-/// The record clock of a fact. `entry` orders facts as they were entered; a fact that an undo brings back keeps it.
+/// The record clock of a fact. `entry` orders facts as they were entered; a fact that an undo brings back
+/// keeps it.
 struct Recorded {
     std::int64_t entry = 0;
     ChangeNumber added = 0;
 };
 
-/// The kind of an obligation, a slug of 1 to 23 characters `a-z0-9-`. A value of fixed size: ledgers compare it often.
+/// The kind of an obligation, a slug of 1 to 23 characters `a-z0-9-`. A value of fixed size: ledgers compare
+/// it often.
 class Kind {
   public:
     constexpr Kind() = default;
@@ -101,7 +105,8 @@ struct Amendment {
     std::optional<int> resume;
 };
 
-/// How a line's due dates come about: the day of the month `offset` months after the period, moved by the convention.
+/// How a line's due dates come about: the day of the month `offset` months after the period, moved by the
+/// convention.
 struct Line {
     OwedBy owed_by = OwedBy::client;
     int offset = 0;
@@ -153,7 +158,8 @@ struct Charge {
     std::string text;
 };
 
-/// Money received; negative is a refund. `bank_line` names the line of a statement that it came from, 0 if none.
+/// Money received; negative is a refund. `bank_line` names the line of a statement that it came from, 0 if
+/// none.
 struct Payment {
     Recorded recorded;
     Day date{};
@@ -172,7 +178,8 @@ struct Credit {
     std::string source;
 };
 
-/// A manual suspension [from, until), counted from `date` on; a later record of the same `from` replaces it (R6).
+/// A manual suspension [from, until), counted from `date` on; a later record of the same `from` replaces it
+/// (R6).
 struct ManualSuspension {
     Recorded recorded;
     Day date{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Each fact's fields by name, in the order of its CSV columns: said once, used by the store's SQL, by import and by
-// export. A visitor is called with the column's name and the field; it needs an overload for each type of field.
+// Each fact's fields by name, in the order of its CSV columns: said once, used by the store's SQL, by import
+// and by export. A visitor is called with the column's name and the field; it needs an overload for each type
+// of field.
 #pragma once
 
 #include <type_traits>

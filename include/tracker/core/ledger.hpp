@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// All decisions about one contract on one day, with their reasons (R4 to R9). The one place where they are taken:
-// screens, letters, exports and explanations read them from here and compute none of their own.
+// All decisions about one contract on one day, with their reasons (R4 to R9). The one place where they are
+// taken: screens, letters, exports and explanations read them from here and compute none of their own.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +38,8 @@ struct Suspension {
     Day from{};
     std::optional<Day> until;       ///< the first day of service again; may be later than the day asked for
     std::optional<Day> cleared_on;  ///< R6's c, for non-payment
-    // The reason with its figures. For non-payment: the charge whose deadline passed, and what was missing then.
+    // The reason with its figures. For non-payment: the charge whose deadline passed, and what was missing
+    // then.
     Kind cause_kind;
     Period cause_period;
     Day cause_due{};
@@ -79,24 +80,26 @@ struct Warning {
 
 struct Ledger {
     Day on{};
-    Day through{};                           ///< obligations and charges are complete up to this scheduled due date
-    std::vector<Obligation> obligations;     ///< by period, then kind; one-off charges last
-    std::vector<ChargeState> charges;        ///< in covering order (R4)
-    std::vector<Suspension> suspensions;     ///< up to the day, by from, then reason
-    std::vector<Pause> pauses;               ///< united, by from; recorded future ones included
+    Day through{};  ///< obligations and charges are complete up to this scheduled due date
+    std::vector<Obligation> obligations;  ///< by period, then kind; one-off charges last
+    std::vector<ChargeState> charges;     ///< in covering order (R4)
+    std::vector<Suspension> suspensions;  ///< up to the day, by from, then reason
+    std::vector<Pause> pauses;            ///< united, by from; recorded future ones included
     Service service = Service::active;
-    std::optional<Day> paused_since;         ///< start of the united interval that holds on the day
-    std::optional<Reason> reason;            ///< why service is paused on the day
-    std::optional<Warning> warning;          ///< R9, the earliest
-    Money paid;                              ///< payments, refunds and credits up to the day
+    std::optional<Day> paused_since;  ///< start of the united interval that holds on the day
+    std::optional<Reason> reason;     ///< why service is paused on the day
+    std::optional<Warning> warning;   ///< R9, the earliest
+    Money paid;                       ///< payments, refunds and credits up to the day
 };
 
 /// Decides everything about the contract on day `on`, for obligations due up to `through` (at least `on`).
 Ledger make_ledger(const ContractFacts& facts, const Calendar& calendar, Day on, Day through);
 
-/// The last period such that no fee up to it is unpaid on the day; empty if that of the first period is unpaid, or if
-/// there never is a fee. Where no fee is left to pay: the contract's last period, or the present one of an open contract.
-std::optional<Period> paid_through(const ContractFacts& facts, const Calendar& calendar, const Ledger& ledger);
+/// The last period such that no fee up to it is unpaid on the day; empty if that of the first period is
+/// unpaid, or if there never is a fee. Where no fee is left to pay: the contract's last period, or the
+/// present one of an open contract.
+std::optional<Period> paid_through(const ContractFacts& facts, const Calendar& calendar,
+                                   const Ledger& ledger);
 
 /// The earliest due date, from the day on, of an item of either side that is open and not withheld.
 std::optional<Day> next_due(const ContractFacts& facts, const Calendar& calendar, const Ledger& ledger);

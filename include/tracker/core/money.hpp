@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Money as an integer count of minor units (kopecks); every sum is checked, and nothing here is floating point.
+// Money as an integer count of minor units (kopecks); every sum is checked, and nothing here is floating
+// point.
 #pragma once
 
 #include <compare>
@@ -16,14 +17,19 @@ struct Money {
     auto operator<=>(const Money&) const = default;
 };
 
-/// The largest amount of one fact: ten trillion. A fee of that size, each month for 300 years, still sums up in 64 bits.
+/// The largest amount of one fact: ten trillion. A fee of that size, each month for 300 years, still sums up
+/// in 64 bits.
 inline constexpr Money largest_amount{1'000'000'000'000'000};
 
 /// Sum and difference; throw InputError where the result leaves 64 bits.
 Money operator+(Money a, Money b);
 Money operator-(Money a, Money b);
-inline Money& operator+=(Money& a, Money b) { return a = a + b; }
-inline Money& operator-=(Money& a, Money b) { return a = a - b; }
+inline Money& operator+=(Money& a, Money b) {
+    return a = a + b;
+}
+inline Money& operator-=(Money& a, Money b) {
+    return a = a - b;
+}
 
 /// "6000.00", "-12.50": the machine form, which parse_money reads back.
 std::string format(Money amount);
@@ -31,11 +37,13 @@ std::string format(Money amount);
 /// "6 000.00": for people, thousands apart by a no-break space, so that no line is broken within an amount.
 std::string format_grouped(Money amount);
 
-/// Reads "6000", "6000.5", "6 000,50" (also with no-break spaces), a leading "+" or "-". Nothing but an amount of at
-/// most two decimals and of at most `largest_amount` is read; the reason of a refusal is `why_not_money`.
+/// Reads "6000", "6000.5", "6 000,50" (also with no-break spaces), a leading "+" or "-". Nothing but an
+/// amount of at most two decimals and of at most `largest_amount` is read; the reason of a refusal is
+/// `why_not_money`.
 std::optional<Money> parse_money(std::string_view text);
 
-/// Why parse_money refused: "has more than two decimals", "is beyond ...", "is not an amount (write 6000 or 6000.50)".
+/// Why parse_money refused: "has more than two decimals", "is beyond ...", "is not an amount (write 6000 or
+/// 6000.50)".
 std::string why_not_money(std::string_view text);
 
 }  // namespace tracker

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// When service is paused, and why (R6): suspensions for non-payment derived from the balance, manual ones from records.
+// When service is paused, and why (R6): suspensions for non-payment derived from the balance, manual ones
+// from records.
 #pragma once
 
 #include <optional>
@@ -10,9 +11,11 @@
 
 namespace tracker {
 
-/// The suspensions for non-payment up to day `on`, each day judged by its own facts. Leaves the coverage on day `on`.
+/// The suspensions for non-payment up to day `on`, each day judged by its own facts. Leaves the coverage on
+/// day `on`.
 std::vector<Suspension> suspensions_for_non_payment(const std::vector<Debt>& debts, Coverage& coverage,
-                                                    const Schedule& schedule, const Calendar& calendar, Day on);
+                                                    const Schedule& schedule, const Calendar& calendar,
+                                                    Day on);
 
 /// The manual suspensions recorded by day `on`, those that begin later included; by from.
 std::vector<Suspension> manual_suspensions(const std::vector<ManualSuspension>& records, Day on);

@@ -38,11 +38,11 @@ template <>
 inline constexpr std::array words_of<Reason>{std::string_view{"manual"}, std::string_view{"no-payment"}};
 template <>
 inline constexpr std::array words_of<Direction>{std::string_view{"incoming"}, std::string_view{"outgoing"},
-                                                std::string_view{"own-transfer"}, std::string_view{"unknown"}};
+                                                std::string_view{"own-transfer"},
+                                                std::string_view{"unknown"}};
 
 template <class Enum>
-    requires(words_of<Enum>.size() > 0)
-constexpr std::string_view text(Enum value) {
+requires(words_of<Enum>.size() > 0) constexpr std::string_view text(Enum value) {
     return words_of<Enum>[static_cast<std::size_t>(value)];
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The screen of `tracker due`: whom we do not serve today and why, then what is due, by urgency. Values in, text out.
+// The screen of `tracker due`: whom we do not serve today and why, then what is due, by urgency. Values in,
+// text out.
 #pragma once
 
 #include <optional>
@@ -21,21 +22,22 @@ struct AgendaContract {
     Service service = Service::active;
     std::optional<Day> paused_since;
     std::optional<Reason> reason;
-    std::string recorded_reason;       ///< of a manual suspension
-    std::optional<Day> resumes_on;     ///< where that is known
-    Money overdue;                     ///< charges past their due date
-    std::optional<Day> owed_since;     ///< the due date of the oldest of them
+    std::string recorded_reason;    ///< of a manual suspension
+    std::optional<Day> resumes_on;  ///< where that is known
+    Money overdue;                  ///< charges past their due date
+    std::optional<Day> owed_since;  ///< the due date of the oldest of them
     std::optional<Warning> warning;
 };
 
 struct Agenda {
     Day on{};
-    int days = 7;                              ///< how far "upcoming" reaches
-    std::vector<AgendaContract> contracts;     ///< in any order
+    int days = 7;                           ///< how far "upcoming" reaches
+    std::vector<AgendaContract> contracts;  ///< in any order
     std::optional<Day> payments_known_through;
 };
 
-/// At most `columns` wide; every text made safe for a terminal; runs of one item over months folded into one line.
+/// At most `columns` wide; every text made safe for a terminal; runs of one item over months folded into one
+/// line.
 std::string to_screen(const Agenda& agenda, int columns, bool colour);
 
 }  // namespace tracker

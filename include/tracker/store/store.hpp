@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Facts in, facts out: the one door to the database. It never decides anything, and SQLite is not visible here.
+// Facts in, facts out: the one door to the database. It never decides anything, and SQLite is not visible
+// here.
 //
-// Reading answers "as known by" a change. Writing happens in one change, which is one transaction: begin(), any number
-// of add() and retract(), then commit(); what is not committed never was.
+// Reading answers "as known by" a change. Writing happens in one change, which is one transaction: begin(),
+// any number of add() and retract(), then commit(); what is not committed never was.
 #pragma once
 
 #include <cstdint>
@@ -35,10 +36,11 @@ class Store {
   public:
     enum class Access { read, write };
 
-    /// Makes an empty database (mode 0600, its folder 0700 if it is missing). Throws DatabaseError if the file exists.
+    /// Makes an empty database (mode 0600, its folder 0700 if it is missing). Throws DatabaseError if the
+    /// file exists.
     static void create(const std::string& path);
-    /// Throws DatabaseError: missing, not a tracker database, of a newer version, corrupt, or read-only for writing.
-    /// An older version is migrated, whatever the access.
+    /// Throws DatabaseError: missing, not a tracker database, of a newer version, corrupt, or read-only for
+    /// writing. An older version is migrated, whatever the access.
     Store(const std::string& path, Access access);
     ~Store();
     Store(const Store&) = delete;
@@ -59,8 +61,8 @@ class Store {
     [[nodiscard]] std::optional<ContractFacts> facts(ContractId contract) const;
     /// One ordered pass over all contracts. The facts are reused for the next contract: keep nothing of them.
     void each_contract(const std::function<void(const ContractFacts&)>& use) const;
-    /// Facts of the table of `Fact` that belong to the owner (0: of all), in order of entry: for bank facts, payers,
-    /// holidays and settings.
+    /// Facts of the table of `Fact` that belong to the owner (0: of all), in order of entry: for bank facts,
+    /// payers, holidays and settings.
     template <class Fact>
     [[nodiscard]] std::vector<Fact> all(std::int64_t owner = 0) const;
     [[nodiscard]] std::map<std::string, std::string> settings() const;
@@ -76,14 +78,14 @@ class Store {
     [[nodiscard]] ChangeNumber change() const;
     ClientId new_client();
     ContractId new_contract(ClientId client);
-    /// Records the fact, and sets its `recorded`. The owner is the client of a client's facts, the contract of a
-    /// contract's, 0 for the rest.
+    /// Records the fact, and sets its `recorded`. The owner is the client of a client's facts, the contract
+    /// of a contract's, 0 for the rest.
     template <class Fact>
     void add(std::int64_t owner, Fact& fact);
     template <class Fact>
     void retract(std::int64_t owner, const Fact& fact);
-    /// Takes back all that the change did: retracts what it added, brings back what it retracted. Throws InputError
-    /// naming the later change that rests on it, NotFoundError if there is no such change.
+    /// Takes back all that the change did: retracts what it added, brings back what it retracted. Throws
+    /// InputError naming the later change that rests on it, NotFoundError if there is no such change.
     void undo(ChangeNumber change);
     /// The contracts whose facts this change touched.
     [[nodiscard]] const std::set<ContractId>& touched_contracts() const;
@@ -91,7 +93,8 @@ class Store {
     [[nodiscard]] bool touched_calendar() const;
     /// Whether it retracted a client.
     [[nodiscard]] bool touched_clients() const;
-    /// The changes that recorded facts about the contract; asked where the contract itself is no longer known.
+    /// The changes that recorded facts about the contract; asked where the contract itself is no longer
+    /// known.
     [[nodiscard]] std::set<ChangeNumber> changes_about(ContractId contract) const;
     [[nodiscard]] bool wrote_anything() const;
     void commit();

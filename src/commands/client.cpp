@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// Commands about clients: add, edit, list, show.
+#include <algorithm>
+#include <tuple>
+
+#include "command.hpp"
+#include "find.hpp"
+#include "import_parties.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/core/words.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+struct ClientOptions {
+    std::string code;
+    std::optional<std::string> name, new_code, tax_id, email, phone, language, note;
+};
+
+void declare_details(Arguments& arguments, ClientOptions& options) {
+    arguments.option("--tax-id INN", options.tax_id, "10 digits of a company, 12 of a person");
+    arguments.option("--email ADDRESS", options.email, "where its letters go");
+    arguments.option("--phone TEXT", options.phone, "");
+    arguments.option("--language ru|en", options.language, "of its letters");
+    arguments.option("--note TEXT", options.note, "");
+}
+
+void declare_client_add(Arguments& arguments, ClientOptions& options) {
+    arguments.required("CODE", options.code, "a short word of a-z, 0-9 and '-'");
+    arguments.optional("NAME", options.name, "the client's name");
+    declare_details(arguments, options);
+}
+
+void declare_client_edit(Arguments& arguments, ClientOptions& options) {
+    arguments.required("CLIENT", options.code, "code, tax id or part of the name");
+    arguments.option("--code CODE", options.new_code, "another code");
+    arguments.option("--name NAME", options.name, "another name");
+    declare_details(arguments, options);
+}
+
+void apply(const ClientOptions& options, Client& client) {
+    if (options.name) client.name = read_text(*options.name, "the name");
+    if (options.tax_id) client.tax_id = *options.tax_id;
+    if (options.email) client.email = *options.email;
+    if (options.phone) client.phone = options.phone->empty() ? "" : read_text(*options.phone, "the phone");
+    if (options.note) client.note = options.note->empty() ? "" : read_text(*options.note, "the note");
+    if (options.language) {
+        const auto language = from_text<Language>(*options.language);
+        if (!language)
+            throw InputError(
+                fmt::format("'{}' is not a language of the letters: ru or en", printable(*options.language)));
+        client.language = *language;
+    }
+    check_client(client);
+}
+
+void refuse_taken_code(Session& session, const std::string& code) {
+    if (const auto taken = session.store().client_by_code(code)) {
+        throw InputError(fmt::format("code '{}' is {}'s: choose another", code, printable(taken->name)));
+    }
+}
+
+int run_client_add(const ClientOptions& options, Session& session) {
+    if (!options.name)
+        throw InputError("NAME is missing: 'tracker client add neulovimy \"ООО «Неуловимый»\"'");
+    Client client;
+    client.code = options.code;
+    client.language = from_text<Language>(session.setting("language")).value_or(Language::ru);
+    apply(options, client);
+    refuse_taken_code(session, client.code);
+    client.id = session.store().new_client();
+    session.store().add(client.id, client);
+    session.say("{} client {}, {}", session.recorded(), client.code, printable(client.name));
+    session.say("next: 'tracker contract add {} NUMBER --starts DATE --fee AMOUNT'", client.code);
+    return 0;
+}
+
+int run_client_edit(const ClientOptions& options, Session& session) {
+    const Client before = find_client(session, options.code);
+    Client after = before;
+    if (options.new_code) after.code = *options.new_code;
+    apply(options, after);
+    if (after.code != before.code) refuse_taken_code(session, after.code);
+    const bool same =
+        std::tie(before.code, before.name, before.tax_id, before.email, before.phone, before.language,
+                 before.note) ==
+        std::tie(after.code, after.name, after.tax_id, after.email, after.phone, after.language, after.note);
+    if (same) {
+        session.say("{} is so already: nothing was changed", after.code);
+        return 0;
+    }
+    session.store().retract(before.id, before);
+    session.store().add(after.id, after);
+    session.say("{} client {}, {}", session.recorded(), after.code, printable(after.name));
+    return 0;
+}
+
+struct ListOptions {};
+void declare_nothing(Arguments&, ListOptions&) {}
+
+int run_client_list(const ListOptions&, Session& session) {
+    std::vector<Client> clients = session.store().clients();
+    std::sort(clients.begin(), clients.end(),
+              [](const Client& a, const Client& b) { return a.code < b.code; });
+    Rows rows;
+    rows.columns = {{"code"},  {"name", false, true}, {"tax_id"},           {"email", false, true},
+                    {"phone"}, {"language"},          {"note", false, true}};
+    for (const Client& c : clients) {
+        rows.rows.push_back(
+            {c.code, c.name, c.tax_id, c.email, c.phone, std::string(text(c.language)), c.note});
+    }
+    session.list(rows);
+    return 0;
+}
+
+int run_client_show(const ClientOptions& options, Session& session) {
+    const Client client = find_client(session, options.code);
+    const auto line = [&](std::string_view name, const std::string& value) {
+        if (!value.empty()) session.say("{:<10} {}", name, printable(value));
+    };
+    line("code", client.code);
+    line("name", client.name);
+    line("tax id", client.tax_id);
+    line("e-mail", client.email);
+    line("phone", client.phone);
+    line("language", std::string(text(client.language)));
+    line("note", client.note);
+    for (const Contract& c : session.store().contracts_of(client.id)) {
+        session.say("{:<10} {}, from {}{}, {} {} a month", "contract", printable(c.number), format(c.starts),
+                    c.ends ? " to " + format(*c.ends) : "", format(c.fee), c.currency);
+    }
+    return 0;
+}
+
+void declare_client_show(Arguments& arguments, ClientOptions& options) {
+    arguments.required("CLIENT", options.code, "code, tax id or part of the name");
+}
+
+constexpr std::string_view group = "Set up";
+
+}  // namespace
+
+std::span<const Command> client_commands() {
+    static const Command commands[] = {
+        {"client add", group, "CODE NAME", "record a client", Needs::write, false,
+         prepare<ClientOptions, declare_client_add, run_client_add>,
+         "tracker client add neulovimy 'ООО «Неуловимый»' --tax-id 7707083893 --email buh@example.org"},
+        {"client edit", group, "CLIENT", "change what is recorded of a client", Needs::write, false,
+         prepare<ClientOptions, declare_client_edit, run_client_edit>,
+         "tracker client edit neulovimy --phone '+7 900 000-00-00'"},
+        {"client list", group, "", "all clients", Needs::read, true,
+         prepare<ListOptions, declare_nothing, run_client_list>,
+         "tracker client list\ntracker client list --csv"},
+        {"client show", group, "CLIENT", "one client with its contracts", Needs::read, false,
+         prepare<ClientOptions, declare_client_show, run_client_show>, "tracker client show неуловимый"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

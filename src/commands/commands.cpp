@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// The one table that lists all commands.
+#include "command.hpp"
+
+namespace tracker {
+
+const std::vector<Command>& all_commands() {
+    static const std::vector<Command> commands = [] {
+        std::vector<Command> all;
+        for (const auto part : {
+                 init_commands(),
+                 client_commands(),
+                 contract_commands(),
+                 schedule_commands(),
+                 setting_commands(),
+                 due_commands(),
+                 standing_commands(),
+                 done_commands(),
+                 money_commands(),
+                 exception_commands(),
+                 suspend_commands(),
+                 why_commands(),
+                 import_commands(),
+                 unplaced_commands(),
+                 export_commands(),
+                 log_commands(),
+             }) {
+            all.insert(all.end(), part.begin(), part.end());
+        }
+        return all;
+    }();
+    return commands;
+}
+
+}  // namespace tracker

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+// Commands about contracts: add, amend, end, list, show.
+#include <algorithm>
+#include <tuple>
+
+#include "command.hpp"
+#include "find.hpp"
+#include "import_parties.hpp"
+#include "report_rows.hpp"
+#include "tracker/core/consequences.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/core/schedule.hpp"
+#include "tracker/io/arguments.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+struct ContractOptions {
+    std::string client;
+    std::optional<std::string> number;  // of an existing contract: --contract
+    std::string new_number, starts, fee, from, reason;
+    std::optional<std::string> amended_fee, signed_on, ends, currency, grace, resume, pay_day, clause;
+};
+
+int grace_of(const std::string& text) {
+    return read_count(text, "grace", 0, 366);
+}
+int resume_of(const std::string& text) {
+    return read_count(text, "resume", 0, 60);
+}
+int pay_day_of(const std::string& text) {
+    return read_count(text, "pay day", 1, 31);
+}
+
+Money fee_of(const std::string& text) {
+    const Money fee = read_money(text);
+    if (fee.minor < 0) throw InputError(fmt::format("fee '{}' is negative", printable(text)));
+    return fee;
+}
+
+void declare_terms(Arguments& arguments, ContractOptions& options) {
+    arguments.option("--grace N", options.grace, "days after a due date before service pauses (default 5)");
+    arguments.option("--resume N", options.resume, "working days from payment to service (default 0)");
+    arguments.option("--pay-day N", options.pay_day, "day of the month on which the fee is due (default 10)");
+}
+
+void declare_contract_add(Arguments& arguments, ContractOptions& options) {
+    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
+    arguments.required("NUMBER", options.new_number, "the contract's number");
+    arguments.required_option("--starts DATE", options.starts, "first day in force");
+    arguments.required_option("--fee AMOUNT", options.fee, "a month");
+    arguments.option("--ends DATE", options.ends, "last day in force (default: open)");
+    arguments.option("--signed DATE", options.signed_on, "");
+    arguments.option("--currency CODE", options.currency, "three letters (default RUB)");
+    arguments.option("--clause TEXT", options.clause, "of the contract, on pausing service");
+    declare_terms(arguments, options);
+}
+
+int run_contract_add(const ContractOptions& options, Session& session) {
+    const Client client = find_client(session, options.client);
+    Contract contract;
+    contract.client = client.id;
+    contract.number = read_text(options.new_number, "the number");
+    contract.starts = session.read_day(options.starts);
+    contract.fee = fee_of(options.fee);
+    if (options.ends) contract.ends = session.read_day(*options.ends);
+    if (options.signed_on) contract.signed_on = session.read_day(*options.signed_on);
+    if (options.currency) contract.currency = *options.currency;
+    if (options.clause) contract.clause = read_text(*options.clause, "the clause");
+    if (options.grace) contract.grace = grace_of(*options.grace);
+    if (options.resume) contract.resume = resume_of(*options.resume);
+    if (options.pay_day) contract.pay_day = pay_day_of(*options.pay_day);
+    check_contract_text(contract);
+    if (contract.ends && *contract.ends < contract.starts) {
+        throw InputError(fmt::format("the contract ends on {}, before it starts on {}",
+                                     format(*contract.ends), format(contract.starts)));
+    }
+    contract.id = session.store().new_contract(client.id);
+    session.store().add(contract.id, contract);
+    session.say("{} contract {} with {}, {}, from {}{}: {} {} a month, due on day {}", session.recorded(),
+                printable(contract.number), client.code, printable(client.name), format(contract.starts),
+                contract.ends ? " to " + format(*contract.ends) : "", format(contract.fee), contract.currency,
+                contract.pay_day);
+    session.say("the standard schedule holds: see 'tracker schedule show {}'", client.code);
+    return 0;
+}
+
+void declare_contract_amend(Arguments& arguments, ContractOptions& options) {
+    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
+    arguments.required_option("--from PERIOD", options.from, "the first period of the new terms");
+    arguments.option("--fee AMOUNT", options.amended_fee, "a month");
+    declare_terms(arguments, options);
+    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+}
+
+/// The line of the fee with another day, from the period on.
+void set_pay_day(Session& session, const Subject& subject, Period from, int day) {
+    const Schedule schedule(subject.facts, session.calendar());
+    ScheduleLine line;
+    line.kind = kinds::payment;
+    line.from = from;
+    line.line = schedule.line(kinds::payment, from).value_or(Line{OwedBy::client, 0, day, Convention::none});
+    line.line->day = day;
+    for (const ScheduleLine& held : subject.facts.schedule) {
+        if (held.kind == line.kind && held.from == from) session.store().retract(subject.id(), held);
+    }
+    session.store().add(subject.id(), line);
+}
+
+int run_contract_amend(const ContractOptions& options, Session& session) {
+    const Period from = session.read_period(options.from);
+    const Subject subject = find_subject(session, options.client, options.number, first_day(from));
+    refuse_after_end(subject, from);
+    Amendment terms;
+    terms.from = from;
+    for (const Amendment& held : subject.facts.amendments) {
+        if (held.from == from) terms = held;
+    }
+    const Amendment before = terms;
+    if (options.amended_fee) terms.fee = fee_of(*options.amended_fee);
+    if (options.grace) terms.grace = grace_of(*options.grace);
+    if (options.resume) terms.resume = resume_of(*options.resume);
+    const bool terms_given = options.amended_fee || options.grace || options.resume;
+    if (!terms_given && !options.pay_day) {
+        throw InputError("nothing to amend: give --fee, --grace, --resume or --pay-day");
+    }
+    const bool same =
+        std::tie(before.fee, before.grace, before.resume) == std::tie(terms.fee, terms.grace, terms.resume);
+    if (terms_given && !same) {
+        if (before.recorded.entry != 0) session.store().retract(subject.id(), before);
+        session.store().add(subject.id(), terms);
+    }
+    if (options.pay_day) set_pay_day(session, subject, from, pay_day_of(*options.pay_day));
+    const auto after = session.store().facts(subject.id());
+    const Terms now = Schedule(*after, session.calendar()).terms(from);
+    const auto line = Schedule(*after, session.calendar()).line(kinds::payment, from);
+    session.say("{} for {} from {}: {} {} a month{}, grace {}, resumption {}", session.recorded(),
+                subject.label(), format(from), format(now.fee), subject.facts.contract.currency,
+                line ? fmt::format(", due on day {}", line->day) : "", count(now.grace, "day"),
+                count(now.resume, "working day"));
+    return 0;
+}
+
+void declare_contract_end(Arguments& arguments, ContractOptions& options) {
+    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
+    arguments.required_option("--reason TEXT", options.reason, "why; it stays in the log");
+    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+}
+
+int run_contract_end(const ContractOptions& options, Session& session) {
+    if (!session.globals().on) throw InputError("--on is missing: give the last day in force");
+    read_text(options.reason, "the reason");
+    const Subject subject = find_subject(session, options.client, options.number);
+    Contract contract = subject.facts.contract;
+    if (contract.ends == session.on()) {
+        session.say("{} ends on {} already", subject.label(), format(session.on()));
+        return 0;
+    }
+    contract.ends = session.on();
+    if (*contract.ends < contract.starts) {
+        throw InputError(fmt::format("the contract starts on {}: it can't end on {}", format(contract.starts),
+                                     format(*contract.ends)));
+    }
+    session.store().retract(contract.id, subject.facts.contract);
+    session.store().add(contract.id, contract);
+    session.say("{}: {} ends on {}, that day included", session.recorded(), subject.label(),
+                format(*contract.ends));
+    const ContractFacts after = *session.store().facts(contract.id);
+    const Ledger ledger = make_ledger(after, session.calendar(), session.on(), latest_day);
+    const auto open = std::count_if(ledger.obligations.begin(), ledger.obligations.end(),
+                                    [](const Obligation& o) { return o.open(); });
+    if (open > 0)
+        session.say("{} open; what falls due after the end is still owed: see 'tracker due --client {}'",
+                    count(open, "item"), subject.client.code);
+    return 0;
+}
+
+struct NoOptions {};
+void declare_nothing(Arguments&, NoOptions&) {}
+
+int run_contract_list(const NoOptions&, Session& session) {
+    Rows rows;
+    rows.columns = {{"client"},    {"name", false, true}, {"contract"},    {"starts"},      {"ends"},
+                    {"fee", true}, {"currency"},          {"grace", true}, {"resume", true}};
+    const ClientsById clients = clients_by_id(session);
+    std::vector<Contract> contracts = session.store().contracts();
+    std::sort(contracts.begin(), contracts.end(), [&](const Contract& a, const Contract& b) {
+        return std::tie(clients.at(a.client).code, a.number, a.starts) <
+               std::tie(clients.at(b.client).code, b.number, b.starts);
+    });
+    for (const Contract& c : contracts) {
+        const Client& client = clients.at(c.client);
+        rows.rows.push_back({client.code, client.name, c.number, c.starts, cell(c.ends), c.fee, c.currency,
+                             std::int64_t{c.grace}, std::int64_t{c.resume}});
+    }
+    session.list(rows);
+    return 0;
+}
+
+void declare_contract_show(Arguments& arguments, ContractOptions& options) {
+    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
+    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+}
+
+int run_contract_show(const ContractOptions& options, Session& session) {
+    const Subject subject = find_subject(session, options.client, options.number);
+    const Contract& c = subject.facts.contract;
+    session.say("contract   {} with {}, {}", printable(c.number), subject.client.code,
+                printable(subject.client.name));
+    if (c.signed_on) session.say("signed     {}", format(*c.signed_on));
+    session.say("in force   from {}{}", format(c.starts), c.ends ? " to " + format(*c.ends) : ", open");
+    session.say("fee        {} {} a month", format(c.fee), c.currency);
+    session.say("terms      grace {}, resumption {}", count(c.grace, "day"), count(c.resume, "working day"));
+    if (!c.clause.empty()) session.say("clause     {}", printable(c.clause));
+    for (const Amendment& a : subject.facts.amendments) {
+        session.say("from {}{}{}{}", format(a.from),
+                    a.fee ? fmt::format(", fee {} {}", format(*a.fee), c.currency) : "",
+                    a.grace ? fmt::format(", grace {}", count(*a.grace, "day")) : "",
+                    a.resume ? fmt::format(", resumption {}", count(*a.resume, "working day")) : "");
+    }
+    return 0;
+}
+
+constexpr std::string_view group = "Set up";
+
+}  // namespace
+
+std::span<const Command> contract_commands() {
+    static const Command commands[] = {
+        {"contract add", group, "CLIENT NUMBER", "record a contract", Needs::write, false,
+         prepare<ContractOptions, declare_contract_add, run_contract_add>,
+         "tracker contract add neulovimy 12/26 --starts 2026-09-01 --fee 6000 --clause 'п. 4.2'"},
+        {"contract amend", group, "CLIENT", "change the terms from a period on", Needs::write, false,
+         prepare<ContractOptions, declare_contract_amend, run_contract_amend>,
+         "tracker contract amend neulovimy --from 2027-01 --fee 7500"},
+        {"contract end", group, "CLIENT", "end a contract; its last day is --on", Needs::write, false,
+         prepare<ContractOptions, declare_contract_end, run_contract_end>,
+         "tracker contract end neulovimy --on 2026-12-31 --reason 'parted, act signed'"},
+        {"contract list", group, "", "all contracts", Needs::read, true,
+         prepare<NoOptions, declare_nothing, run_contract_list>, "tracker contract list --csv"},
+        {"contract show", group, "CLIENT", "one contract with its terms", Needs::read, false,
+         prepare<ContractOptions, declare_contract_show, run_contract_show>,
+         "tracker contract show neulovimy"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// The morning's command.
+#include <algorithm>
+
+#include "command.hpp"
+#include "report_rows.hpp"
+#include "tracker/core/bank.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/core/words.hpp"
+#include "tracker/io/agenda.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+struct DueOptions {
+    std::optional<std::string> days, owed_by, client, kind;
+};
+
+void declare_due(Arguments& arguments, DueOptions& options) {
+    arguments.option("--days N", options.days, "how far ahead to look (default 7)");
+    arguments.option("--owed-by client|us", options.owed_by, "only what is owed by one side");
+    arguments.option("--client CLIENT", options.client, "only this client");
+    arguments.option("--kind KIND", options.kind, "only this kind");
+}
+
+/// What of a ledger `due` shows: not done or waived, due up to a day, of the side and kind asked for.
+struct DueFilter {
+    Day through{};
+    std::optional<OwedBy> owed_by;
+    std::optional<Kind> kind;
+    [[nodiscard]] bool wants(const Obligation& item) const {
+        return item.open() && item.due <= through && (!owed_by || *owed_by == item.owed_by) &&
+               (!kind || *kind == item.kind);
+    }
+};
+
+/// The kinds of all schedules and `charge`; an unknown one gets the nearest.
+Kind known_kind(Session& session, const std::string& text) {
+    std::set<std::string> names{"charge"};
+    for (const auto& [kind, line] : standard_schedule(1)) names.emplace(kind.text());
+    session.store().each_contract([&](const ContractFacts& facts) {
+        for (const ScheduleLine& line : facts.schedule) names.emplace(line.kind.text());
+    });
+    const std::string wanted = fold(text);
+    if (names.contains(wanted)) return Kind{wanted};
+    const auto near = nearest(text, {names.begin(), names.end()}, 1);
+    throw NotFoundError(fmt::format("there is no kind '{}': {}", printable(text),
+                                    near.empty() ? fmt::format("there are {}", fmt::join(names, ", "))
+                                                 : fmt::format("did you mean '{}'?", near.front())));
+}
+
+AgendaContract agenda_contract(const Decided& decided, const DueFilter& filter) {
+    const Ledger& ledger = decided.ledger;
+    AgendaContract contract;
+    contract.client = decided.client.code;
+    contract.name = decided.client.name;
+    contract.contract = decided.facts.contract.number;
+    contract.currency = decided.facts.contract.currency;
+    contract.service = ledger.service;
+    if (ledger.service != Service::ended) contract.paused_since = ledger.paused_since;
+    contract.reason = ledger.reason;
+    contract.warning = ledger.warning;
+    for (const Suspension& suspension : ledger.suspensions) {
+        if (suspension.reason == Reason::manual &&
+            Pause{suspension.from, suspension.until}.holds(ledger.on)) {
+            contract.recorded_reason = suspension.text;
+        }
+    }
+    for (const Pause& pause : ledger.pauses) {
+        if (pause.holds(ledger.on)) contract.resumes_on = pause.until;
+    }
+    for (const ChargeState& charge : ledger.charges) {
+        if (charge.due >= ledger.on || charge.paid()) continue;
+        contract.overdue += charge.outstanding;
+        contract.owed_since = std::min(contract.owed_since.value_or(charge.due), charge.due);
+    }
+    for (const Obligation& item : ledger.obligations) {
+        if (filter.wants(item)) contract.items.push_back(item);
+    }
+    return contract;
+}
+
+int run_due(const DueOptions& options, Session& session) {
+    const int ahead = options.days ? read_count(*options.days, "--days", 0, 3660) : 7;
+    DueFilter filter;
+    filter.through = std::min(session.on() + days{ahead}, latest_day);
+    if (options.owed_by) {
+        filter.owed_by = from_text<OwedBy>(*options.owed_by);
+        if (!filter.owed_by)
+            throw InputError(fmt::format("--owed-by '{}' is not client or us", printable(*options.owed_by)));
+    }
+    if (options.kind) filter.kind = known_kind(session, *options.kind);
+    std::vector<std::string> clients;
+    if (options.client) clients.push_back(*options.client);
+
+    std::vector<ObligationRow> rows;
+    Agenda agenda;
+    agenda.on = session.on();
+    agenda.days = ahead;
+    const bool screen = session.format() == Format::table;
+    each_decided(session, clients, filter.through, [&](const Decided& decided) {
+        if (screen) {
+            AgendaContract contract = agenda_contract(decided, filter);
+            if (!contract.items.empty() || contract.paused_since)
+                agenda.contracts.push_back(std::move(contract));
+            return;
+        }
+        for (const Obligation& item : decided.ledger.obligations) {
+            if (!filter.wants(item)) continue;
+            rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number,
+                            decided.facts.contract.currency, item});
+        }
+    });
+    if (screen) {
+        if (session.globals().quiet && agenda.contracts.empty()) return 0;
+        agenda.payments_known_through = known_through(session.store().all<Statement>());
+        session.say_raw(to_screen(agenda, session.world().columns, session.colour()));
+        return 0;
+    }
+    sort_by_due(rows);
+    session.list(obligation_rows(rows));
+    return 0;
+}
+
+constexpr std::string_view group = "Each day";
+
+}  // namespace
+
+std::span<const Command> due_commands() {
+    static const Command commands[] = {
+        {"due", group, "", "what is due, overdue and withheld; first, whom we do not serve today",
+         Needs::read, true, prepare<DueOptions, declare_due, run_due>,
+         "tracker due\ntracker due --days 14 --owed-by us\ntracker due --on 2026-11-20 --csv"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// The command that writes facts and what follows from them.
+#include "command.hpp"
+#include "export_facts.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+struct ExportOptions {
+    std::string what;
+    std::optional<std::string> from, to;
+};
+
+void declare_export(Arguments& arguments, ExportOptions& options) {
+    arguments.required("WHAT", options.what,
+                       "clients, contracts, ..., obligations, balances, intervals, changes");
+    arguments.option("--from PERIOD", options.from, "obligations: the first period");
+    arguments.option("--to PERIOD", options.to, "obligations: the last period");
+}
+
+int run_export(const ExportOptions& options, Session& session) {
+    if ((options.from || options.to) && options.what != "obligations") {
+        throw InputError("--from and --to are for 'export obligations'");
+    }
+    std::optional<Period> from;
+    std::optional<Period> to;
+    if (options.from) from = session.read_period(*options.from);
+    if (options.to) to = session.read_period(*options.to);
+    if (from && to && *to < *from)
+        throw InputError(fmt::format("--to {} is before --from {}", format(*to), format(*from)));
+    const std::optional<Rows> rows = export_rows(session, options.what, from, to);
+    if (!rows) {
+        const auto near = nearest(options.what, export_names(), 1);
+        throw InputError(fmt::format("there is nothing to export called '{}': {}", printable(options.what),
+                                     near.empty() ? fmt::format("{}", fmt::join(export_names(), ", "))
+                                                  : fmt::format("did you mean '{}'?", near.front())));
+    }
+    session.list(*rows);
+    return 0;
+}
+
+constexpr std::string_view group = "Data";
+
+}  // namespace
+
+std::span<const Command> export_commands() {
+    static const Command commands[] = {
+        {"export", group, "WHAT", "facts and what follows from them, for other programs", Needs::read, true,
+         prepare<ExportOptions, declare_export, run_export>,
+         "tracker export payments > payments.csv\ntracker export obligations --from 2026-01 --to 2026-06\n"
+         "tracker export intervals --on 2026-11-23\ntracker export balances --excel > balances.csv"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

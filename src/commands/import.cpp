@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// The command that records many facts from a file.
+#include "bank.hpp"
+#include "command.hpp"
+#include "import_file.hpp"
+#include "tracker/core/consequences.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+struct ImportOptions {
+    std::string what, file;
+    std::optional<std::string> as;
+    bool skip_bad = false;
+};
+
+void declare_import(Arguments& arguments, ImportOptions& options) {
+    arguments.required("WHAT", options.what, "clients, contracts, schedule, fulfilments, payments, ...");
+    arguments.required("FILE", options.file,
+                       "a CSV file, or a bank's statement for payments; - is standard input");
+    arguments.option("--as csv|1c", options.as, "the format of payments, where it is not recognised");
+    arguments.flag("--skip-bad", options.skip_bad, "leave bad rows out instead of refusing the file");
+}
+
+bool is_statement(const ImportOptions& options, std::string_view bytes) {
+    if (options.as && options.what != "payments") throw InputError("--as is for 'import payments'");
+    if (options.what != "payments") return false;
+    if (!options.as) return looks_like_onec(bytes);
+    if (*options.as != "csv" && *options.as != "1c") {
+        throw InputError(fmt::format("there is no format '{}': csv or 1c", printable(*options.as)));
+    }
+    return *options.as == "1c";
+}
+
+int run_import(const ImportOptions& options, Session& session) {
+    const std::string bytes = read_whole_file(options.file);
+    if (is_statement(options, bytes)) {
+        import_statement(session, read_onec(bytes, options.file), options.file);
+        return 0;
+    }
+    const ImportReport report = import_csv(session, options.what, bytes, options.file, options.skip_bad);
+    if (options.what != "holidays") session.skip_check();  // their rows are checked one by one
+    session.say("{}: {} {}, {} known already{}", printable(options.file),
+                session.globals().dry_run ? "would take" : "took",
+                count(static_cast<long long>(report.taken), "row"), report.known,
+                report.bad.empty() ? "" : fmt::format(", {} left out", report.bad.size()));
+    for (const std::string& bad : report.bad) session.say("  {}", bad);
+    return 0;
+}
+
+constexpr std::string_view group = "Data";
+
+}  // namespace
+
+std::span<const Command> import_commands() {
+    static const Command commands[] = {
+        {"import", group, "WHAT FILE", "record many facts from a file: all of it or nothing", Needs::write,
+         false, prepare<ImportOptions, declare_import, run_import>,
+         "tracker import clients clients.csv\ntracker import payments statement-2026-11.txt\ntracker import "
+         "fulfilments done.csv --dry-run"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// The command that makes a database.
+#include <unistd.h>
+
+#include "command.hpp"
+#include "data/embedded.hpp"
+#include "demo.hpp"
+#include "import_file.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+struct InitOptions {
+    bool demo = false;
+    std::optional<std::string> holidays;
+};
+
+void declare_init(Arguments& arguments, InitOptions& options) {
+    arguments.flag("--demo", options.demo, "fill it with a small practice to try things on");
+    arguments.option("--holidays ru|none", options.holidays,
+                     "the production calendar to record (default: ru)");
+}
+
+/// The calendars that come with the program, as facts of the open change.
+std::size_t record_calendars(Session& session) {
+    std::size_t days = 0;
+    for (int year = 2023;; ++year) {
+        const std::string file = fmt::format("calendars/ru-{}.csv", year);
+        const std::string_view text = embedded(file);
+        if (text.empty()) return days;
+        days += import_csv(session, "holidays", text, file, false).taken;
+    }
+}
+
+int run_init(const InitOptions& options, Session& session) {
+    const std::string holidays = options.holidays.value_or("ru");
+    if (holidays != "ru" && holidays != "none") {
+        throw InputError(fmt::format("there is no calendar '{}': ru or none", printable(holidays)));
+    }
+    const std::string path = session.database_path();
+    if (session.globals().dry_run) {
+        session.say("would make {}", printable(path));
+        return 0;
+    }
+    Store::create(path);
+    try {
+        session.open(Store::Access::write);
+        std::size_t days = 0;
+        if (holidays == "ru") {
+            session.begin_change();
+            days = record_calendars(session);
+            session.end_change();
+        }
+        session.say(
+            "made {}{}", printable(path),
+            days > 0 ? fmt::format(", with the calendar of Russia 2023 to 2027 ({} days)", days) : "");
+        if (options.demo) fill_demo(session);
+    } catch (...) {
+        ::unlink(path.c_str());
+        throw;
+    }
+    if (!options.demo) session.say("next: 'tracker client add CODE NAME', or 'tracker import clients FILE'");
+    return 0;
+}
+
+constexpr std::string_view group = "Set up";
+
+}  // namespace
+
+std::span<const Command> init_commands() {
+    static const Command commands[] = {
+        {"init", group, "", "make the database, with Russia's production calendar", Needs::own, false,
+         prepare<InitOptions, declare_init, run_init>,
+         "tracker init\ntracker init --demo --db demo.db\ntracker init --holidays none"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// The commands that record money: pay, charge, credit.
+#include <algorithm>
+
+#include "command.hpp"
+#include "record.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/io/arguments.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+void declare_pay(Arguments& arguments, FactOptions& options) {
+    declare_client(arguments, options);
+    arguments.required("AMOUNT", options.amount, "6000, 6000.50; negative is a refund");
+    arguments.option("--ref TEXT", options.reference, "what the bank calls it");
+    declare_contract(arguments, options);
+}
+
+int run_pay(const FactOptions& options, Session& session) {
+    const Subject subject = find_subject(session, options.client, options.number);
+    Payment payment;
+    payment.date = session.on();
+    payment.amount = read_money(options.amount);
+    if (options.reference) payment.reference = read_text(*options.reference, "--ref");
+    const bool refund = payment.amount.minor < 0;
+    record(session, subject, payment,
+           fmt::format("{} of {} {} on {}", refund ? "a refund" : "a payment",
+                       format(refund ? Money{} - payment.amount : payment.amount),
+                       subject.facts.contract.currency, format(session.on())));
+    return 0;
+}
+
+void declare_charge(Arguments& arguments, FactOptions& options) {
+    declare_client(arguments, options);
+    arguments.required("AMOUNT", options.amount, "6000, 6000.50");
+    arguments.required_option("--due DATE", options.due, "when it falls due");
+    arguments.required_option("--for TEXT", options.text, "the work");
+    declare_contract(arguments, options);
+}
+
+int run_charge(const FactOptions& options, Session& session) {
+    const Subject subject = find_subject(session, options.client, options.number);
+    Charge charge;
+    charge.date = session.on();
+    charge.due = session.read_day(options.due);
+    charge.amount = read_money(options.amount);
+    charge.text = read_text(options.text, "--for");
+    record(session, subject, charge,
+           fmt::format("a charge of {} {}, due {}, for {}", format(charge.amount),
+                       subject.facts.contract.currency, format(charge.due), printable(charge.text)));
+    return 0;
+}
+
+void declare_credit(Arguments& arguments, FactOptions& options) {
+    declare_client(arguments, options);
+    arguments.required("AMOUNT", options.amount, "6000, 6000.50");
+    arguments.required_option("--for TEXT", options.text, "why it is forgiven");
+    declare_contract(arguments, options);
+}
+
+int run_credit(const FactOptions& options, Session& session) {
+    const Subject subject = find_subject(session, options.client, options.number);
+    Credit credit;
+    credit.date = session.on();
+    credit.amount = read_money(options.amount);
+    credit.reference = read_text(options.text, "--for");
+    record(session, subject, credit,
+           fmt::format("a credit of {} {} on {}", format(credit.amount), subject.facts.contract.currency,
+                       format(session.on())));
+    return 0;
+}
+
+constexpr std::string_view group = "Each day";
+
+}  // namespace
+
+std::span<const Command> money_commands() {
+    static const Command commands[] = {
+        {"pay", group, "CLIENT AMOUNT", "record money received; says what it covers", Needs::write, false,
+         prepare<FactOptions, declare_pay, run_pay>,
+         "tracker pay neulovimy 3000 --on 2026-11-20\ntracker pay neulovimy -500 --ref 'refund 14'"},
+        {"charge", group, "CLIENT AMOUNT", "record a one-off charge: work out of scope", Needs::write, false,
+         prepare<FactOptions, declare_charge, run_charge>,
+         "tracker charge neulovimy 2500 --due +14d --for 'restoring the books of 2025'"},
+        {"credit", group, "CLIENT AMOUNT", "forgive an amount; counts like a payment", Needs::write, false,
+         prepare<FactOptions, declare_credit, run_credit>,
+         "tracker credit neulovimy 500 --for 'our mistake in October'"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// The command that shows and sets what the firm has chosen.
+#include <algorithm>
+
+#include "command.hpp"
+#include "session.hpp"
+#include "settings.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+struct SettingOptions {
+    std::optional<std::string> name, value;
+};
+
+void declare_setting(Arguments& arguments, SettingOptions& options) {
+    arguments.optional("NAME", options.name, "which one; without it, all are listed");
+    arguments.optional("VALUE", options.value, "what to set it to; without it, it is shown");
+}
+
+int list_settings(Session& session) {
+    Rows rows;
+    rows.columns = {{"name"}, {"value", false, true}, {"meaning", false, true}};
+    for (const SettingKind& kind : setting_kinds()) {
+        rows.rows.push_back(
+            {std::string(kind.name), session.setting(std::string(kind.name)), std::string(kind.meaning)});
+    }
+    session.list(rows);
+    return 0;
+}
+
+int set(const SettingKind& kind, const std::string& value, Session& session) {
+    Setting setting;
+    setting.name = kind.name;
+    setting.value = kind.read(value);
+    for (const Setting& held : session.store().all<Setting>()) {
+        if (held.name != setting.name) continue;
+        if (held.value == setting.value) {
+            session.say("{} is '{}' already", setting.name, printable(setting.value));
+            return 0;
+        }
+        session.store().retract(0, held);
+    }
+    session.store().add(0, setting);
+    session.say("{} {}: {}", session.recorded(), setting.name, printable(setting.value));
+    return 0;
+}
+
+int run_setting(const SettingOptions& options, Session& session) {
+    session.open(options.value ? Store::Access::write : Store::Access::read);
+    if (!options.name) return list_settings(session);
+    const auto& kinds = setting_kinds();
+    const auto kind = std::find_if(kinds.begin(), kinds.end(),
+                                   [&](const SettingKind& k) { return k.name == *options.name; });
+    if (kind == kinds.end()) {
+        std::vector<std::string> names;
+        for (const SettingKind& k : kinds) names.emplace_back(k.name);
+        const auto near = nearest(*options.name, names, 1);
+        throw InputError(fmt::format(
+            "there is no setting '{}': {}", printable(*options.name),
+            near.empty() ? "see 'tracker setting'" : fmt::format("did you mean '{}'?", near.front())));
+    }
+    if (!options.value) {
+        session.say("{}", printable(session.setting(*options.name)));
+        return 0;
+    }
+    session.begin_change();
+    const int exit_code = set(*kind, *options.value, session);
+    session.end_change();
+    return exit_code;
+}
+
+constexpr std::string_view group = "Set up";
+
+}  // namespace
+
+std::span<const Command> setting_commands() {
+    static const Command commands[] = {
+        {"setting", group, "[NAME [VALUE]]", "what the firm has chosen: name, time zone, reminder days",
+         Needs::own, true, prepare<SettingOptions, declare_setting, run_setting>,
+         "tracker setting\ntracker setting time-zone Europe/Samara\ntracker setting reminder-offsets -- "
+         "-3,-1,+1"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// Who is late, and how everyone stands: overdue, status.
+#include <initializer_list>
+#include <set>
+
+#include "command.hpp"
+#include "report_rows.hpp"
+#include "tracker/core/bank.hpp"
+
+namespace tracker {
+namespace {
+
+/// A column of a report as a screen shows it.
+struct Shown {
+    std::size_t column;
+    const char* heading;
+};
+
+/// On a screen, the columns that matter each morning, in 80 columns; files have them all. The contract's
+/// number (column 2) is shown where a client has several.
+Rows for_screen(const Rows& all, std::initializer_list<Shown> shown) {
+    std::set<std::string> clients;
+    for (const auto& row : all.rows) clients.insert(std::get<std::string>(row[0]));
+    const bool one_each = clients.size() == all.rows.size();
+    Rows rows;
+    rows.rows.resize(all.rows.size());
+    for (const Shown& column : shown) {
+        if (column.column == 2 && one_each) continue;
+        rows.columns.push_back(
+            {column.heading, all.columns[column.column].right, all.columns[column.column].flexible});
+        for (std::size_t i = 0; i < all.rows.size(); ++i) rows.rows[i].push_back(all.rows[i][column.column]);
+    }
+    return rows;
+}
+
+struct OverdueOptions {
+    bool exit_code = false;
+};
+
+void declare_overdue(Arguments& arguments, OverdueOptions& options) {
+    arguments.flag("--exit-code", options.exit_code, "exit with 1 if any client is late");
+}
+
+int run_overdue(const OverdueOptions& options, Session& session) {
+    const Rows rows = overdue_rows(session);
+    if (rows.rows.empty() && session.format() == Format::table) {
+        if (!session.globals().quiet) session.say("no client is late on {}", format(session.on()));
+    } else if (session.format() == Format::table) {
+        session.list(for_screen(rows, {{0, "client"},
+                                       {1, "name"},
+                                       {2, "contract"},
+                                       {3, "items"},
+                                       {4, "oldest"},
+                                       {5, "days"},
+                                       {6, "owed"},
+                                       {8, "service"},
+                                       {9, "since"}}));
+    } else {
+        session.list(rows);
+    }
+    return options.exit_code && !rows.rows.empty() ? 1 : 0;
+}
+
+struct StatusOptions {
+    std::vector<std::string> clients;
+};
+
+void declare_status(Arguments& arguments, StatusOptions& options) {
+    arguments.many("CLIENT", options.clients, "only these clients");
+}
+
+int run_status(const StatusOptions& options, Session& session) {
+    const Rows rows = status_rows(session, options.clients);
+    if (session.format() != Format::table) {
+        session.list(rows);
+        return 0;
+    }
+    session.list(for_screen(rows, {{0, "client"},
+                                   {2, "contract"},
+                                   {3, "service"},
+                                   {4, "since"},
+                                   {6, "paid"},
+                                   {7, "owed"},
+                                   {9, "c"},
+                                   {10, "us"},
+                                   {11, "w"},
+                                   {12, "next"}}));
+    if (rows.rows.empty()) return 0;
+    session.say(
+        "\npaid: through this period; owed: charges due; c, us: open items of the client and ours; w: "
+        "withheld");
+    if (const auto known = known_through(session.store().all<Statement>())) {
+        session.say("payments are known through {}", format(*known));
+    }
+    return 0;
+}
+
+constexpr std::string_view group = "Each day";
+
+}  // namespace
+
+std::span<const Command> standing_commands() {
+    static const Command commands[] = {
+        {"overdue", group, "", "the clients who are late, one row a contract", Needs::read, true,
+         prepare<OverdueOptions, declare_overdue, run_overdue>,
+         "tracker overdue\ntracker overdue -q --exit-code"},
+        {"status", group, "[CLIENT...]",
+         "one row a contract: service, paid through, open items, what comes next", Needs::read, true,
+         prepare<StatusOptions, declare_status, run_status>,
+         "tracker status\ntracker status neulovimy --json"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// The commands that pause service by hand: suspend, resume.
+#include <algorithm>
+
+#include "command.hpp"
+#include "record.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/io/arguments.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+void declare_suspend(Arguments& arguments, FactOptions& options) {
+    declare_client(arguments, options);
+    arguments.required_option("--from DATE", options.from, "the first day without service");
+    arguments.option("--until DATE", options.some_until, "the first day of service again (default: open)");
+    arguments.required_option("--reason TEXT", options.reason, "stays on record");
+    declare_contract(arguments, options);
+}
+
+int run_suspend(const FactOptions& options, Session& session) {
+    const Subject subject = find_subject(session, options.client, options.number);
+    ManualSuspension suspension;
+    suspension.date = session.on();
+    suspension.from = session.read_day(options.from);
+    if (options.some_until) suspension.until = session.read_day(*options.some_until);
+    suspension.reason = read_text(options.reason, "the reason");
+    const bool held = std::any_of(subject.facts.suspensions.begin(), subject.facts.suspensions.end(),
+                                  [&](const ManualSuspension& s) { return s.from == suspension.from; });
+    if (held) {
+        throw InputError(
+            fmt::format("a suspension from {} is on record: end it with 'tracker resume {}', or undo it",
+                        format(suspension.from), subject.client.code));
+    }
+    record(session, subject, suspension,
+           fmt::format("a suspension from {}{}", format(suspension.from),
+                       suspension.until ? " until " + format(*suspension.until) : ""));
+    return 0;
+}
+
+void declare_resume(Arguments& arguments, FactOptions& options) {
+    declare_client(arguments, options);
+    arguments.required_option("--reason TEXT", options.reason, "stays on record");
+    declare_contract(arguments, options);
+}
+
+int run_resume(const FactOptions& options, Session& session) {
+    const Subject subject = find_subject(session, options.client, options.number);
+    const Day on = session.on();
+    const Ledger ledger = ledger_for(session, subject.facts);
+    const auto manual = std::find_if(
+        ledger.suspensions.begin(), ledger.suspensions.end(),
+        [&](const Suspension& s) { return s.reason == Reason::manual && (!s.until || *s.until > on); });
+    if (manual == ledger.suspensions.end()) {
+        const bool unpaid = ledger.reason == Reason::no_payment;
+        throw InputError(
+            fmt::format("{} has no manual suspension to end on {}{}", subject.label(), format(on),
+                        unpaid ? ": service is paused for no payment, and resumes when all is paid" : ""));
+    }
+    if (on <= manual->from) {
+        throw InputError(
+            fmt::format("the suspension begins on {}: undo it to take it back", format(manual->from)));
+    }
+    ManualSuspension record_of_end;
+    record_of_end.date = on;
+    record_of_end.from = manual->from;
+    record_of_end.until = on;
+    record_of_end.reason = read_text(options.reason, "the reason");
+    record(session, subject, record_of_end,
+           fmt::format("the end of the suspension from {}: service from {} on", format(manual->from),
+                       format(on)));
+    return 0;
+}
+
+constexpr std::string_view group = "Each day";
+
+}  // namespace
+
+std::span<const Command> suspend_commands() {
+    static const Command commands[] = {
+        {"suspend", group, "CLIENT", "pause service by hand", Needs::write, false,
+         prepare<FactOptions, declare_suspend, run_suspend>,
+         "tracker suspend neulovimy --from today --reason 'client asked'"},
+        {"resume", group, "CLIENT", "end a manual suspension", Needs::write, false,
+         prepare<FactOptions, declare_resume, run_resume>,
+         "tracker resume neulovimy --reason 'client is back'"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

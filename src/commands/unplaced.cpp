@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// Bank lines that wait: unplaced, place, dismiss.
+#include <charconv>
+
+#include "bank.hpp"
+#include "command.hpp"
+#include "find.hpp"
+#include "tracker/core/consequences.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+struct NoOptions {};
+void declare_nothing(Arguments&, NoOptions&) {}
+
+int run_unplaced(const NoOptions&, Session& session) {
+    const Placing placing(session);
+    Rows rows;
+    rows.columns = {{"line", true},          {"date"},         {"amount", true},
+                    {"payer", false, true},  {"payer_tax_id"}, {"purpose", false, true},
+                    {"reason", false, true}, {"hint"}};
+    for (const BankRecord& record : session.store().unplaced()) {
+        const Placement placement = record.line.direction == Direction::unknown
+                                        ? Placement{std::nullopt, "direction unknown", ""}
+                                        : placing.place(record.line);
+        rows.rows.push_back(
+            {record.recorded.entry, record.line.date, record.line.amount, record.line.payer,
+             record.line.payer_tax_id, record.line.purpose,
+             placement.contract ? "can be placed" : placement.reason,
+             placement.contract ? placing.client_of(*placement.contract).code : placement.hint});
+    }
+    if (rows.rows.empty() && session.format() == Format::table) {
+        if (!session.globals().quiet) session.say("no bank line waits");
+        return 0;
+    }
+    session.list(rows);
+    return 0;
+}
+
+struct PlaceOptions {
+    std::string line, client, reason;
+    std::optional<std::string> number;
+    bool remember = false;
+};
+
+BankRecord find_line(Session& session, const std::string& text) {
+    std::int64_t entry = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), entry);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+        throw InputError(fmt::format("line '{}' is not a number: see 'tracker unplaced'", printable(text)));
+    }
+    for (BankRecord& record : session.store().unplaced()) {
+        if (record.recorded.entry == entry) return std::move(record);
+    }
+    throw NotFoundError(fmt::format("no bank line {} waits: see 'tracker unplaced'", entry));
+}
+
+void declare_place(Arguments& arguments, PlaceOptions& options) {
+    arguments.required("LINE", options.line, "as 'tracker unplaced' numbers it");
+    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
+    arguments.flag("--remember", options.remember, "place this payer's lines so from now on");
+    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+}
+
+int run_place(const PlaceOptions& options, Session& session) {
+    const BankRecord record = find_line(session, options.line);
+    const Client client = find_client(session, options.client);
+    const Contract contract = find_contract(session, client, options.number, record.line.date);
+    const std::string currency = currency_of(record.line.account);
+    if (!currency.empty() && currency != contract.currency) {
+        throw InputError(fmt::format("the line is in {}, contract '{}' in {}: it can't be placed there",
+                                     currency, printable(contract.number), contract.currency));
+    }
+    const ContractFacts before = *session.store().facts(contract.id);
+    Payment payment = payment_of(record);
+    session.store().add(contract.id, payment);
+    if (options.remember) {
+        Payer payer{{}, record.line.payer_account, record.line.payer_tax_id};
+        if (payer.account.empty() && payer.tax_id.empty())
+            throw InputError("the line names no payer: there is nothing to remember");
+        session.store().add(client.id, payer);
+    }
+    const ContractFacts after = *session.store().facts(contract.id);
+    const Day on = session.on();
+    const Day through = std::min(on + days{400}, latest_day);
+    session.say("{} a payment of {} {} on {} ({}, contract {}){}", session.recorded(), format(payment.amount),
+                contract.currency, format(payment.date), client.code, printable(contract.number),
+                options.remember ? "; its payer is remembered" : "");
+    const auto said = consequences(make_ledger(before, session.calendar(), on, through),
+                                   make_ledger(after, session.calendar(), on, through), contract.currency);
+    if (!said.empty()) session.say("{}", fmt::join(said, "; "));
+    return 0;
+}
+
+void declare_dismiss(Arguments& arguments, PlaceOptions& options) {
+    arguments.required("LINE", options.line, "as 'tracker unplaced' numbers it");
+    arguments.required_option("--reason TEXT", options.reason, "stays on record");
+}
+
+int run_dismiss(const PlaceOptions& options, Session& session) {
+    const BankRecord record = find_line(session, options.line);
+    Dismissal dismissal{{}, record.recorded.entry, read_text(options.reason, "the reason")};
+    session.store().add(0, dismissal);
+    session.say("{}: bank line {}, {} on {}, is put aside", session.recorded(), record.recorded.entry,
+                format(record.line.amount), format(record.line.date));
+    return 0;
+}
+
+constexpr std::string_view group = "Data";
+
+}  // namespace
+
+std::span<const Command> unplaced_commands() {
+    static const Command commands[] = {
+        {"unplaced", group, "", "bank lines that wait", Needs::read, true,
+         prepare<NoOptions, declare_nothing, run_unplaced>, "tracker unplaced"},
+        {"place", group, "LINE CLIENT", "make a bank line a payment", Needs::write, false,
+         prepare<PlaceOptions, declare_place, run_place>, "tracker place 1412 neulovimy --remember"},
+        {"dismiss", group, "LINE", "put a bank line aside", Needs::write, false,
+         prepare<PlaceOptions, declare_dismiss, run_dismiss>,
+         "tracker dismiss 1412 --reason 'a deposit returned'"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

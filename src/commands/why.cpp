@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// The proof: why, history.
+#include "command.hpp"
+#include "find.hpp"
+#include "history.hpp"
+#include "tracker/core/bank.hpp"
+#include "tracker/core/explanation.hpp"
+#include "tracker/io/page.hpp"
+
+namespace tracker {
+namespace {
+
+struct ClientOptions {
+    std::string client;
+    std::optional<std::string> number;
+};
+
+void declare_client(Arguments& arguments, ClientOptions& options) {
+    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
+    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+}
+
+int run_why(const ClientOptions& options, Session& session) {
+    const Subject subject = find_subject(session, options.client, options.number);
+    const Day on = session.on();
+    const Ledger ledger = make_ledger(subject.facts, session.calendar(), on, on + days{31});
+    const Explanation explanation = explain(subject.client, subject.facts, session.calendar(), ledger,
+                                            known_through(session.store().all<Statement>()));
+    const std::string title =
+        fmt::format("{} · {} · as of {}{}", subject.client.name, subject.client.code, format(on),
+                    session.globals().known ? ", known " + *session.globals().known : "");
+    session.say_raw(to_page(title, explanation, session.world().columns, session.colour()));
+    return 0;
+}
+
+int run_history(const ClientOptions& options, Session& session) {
+    const Client client = find_client(session, options.client);
+    session.list(history_rows(session, client, options.number));
+    return 0;
+}
+
+constexpr std::string_view group = "Each day";
+
+}  // namespace
+
+std::span<const Command> why_commands() {
+    static const Command commands[] = {
+        {"why", group, "CLIENT", "why things are as they are, on one page", Needs::read, false,
+         prepare<ClientOptions, declare_client, run_why>,
+         "tracker why neulovimy\ntracker why неуловимый --on 2026-11-20 --known 2026-11-20T12:00"},
+        {"history", group, "CLIENT", "everything recorded, in order", Needs::read, true,
+         prepare<ClientOptions, declare_client, run_history>, "tracker history neulovimy --csv"},
+    };
+    return commands;
+}
+
+}  // namespace tracker
