@@ -15,7 +15,8 @@
 
 PRAGMA application_id = 1953653618; -- "trkr"
 
--- One command that wrote. `entries` is the last entry number in use when it ended; it is set once, as the change is sealed.
+-- One command that wrote. `entries` is the last entry number in use when it ended; it is set once, as the change is
+-- sealed.
 CREATE TABLE change (
     number INTEGER PRIMARY KEY CHECK (number > 0),
     time INTEGER NOT NULL,                    -- UTC, seconds since 1970-01-01
@@ -24,10 +25,14 @@ CREATE TABLE change (
     undoes INTEGER REFERENCES change CHECK (undoes < number),
     entries INTEGER
 ) STRICT;
-CREATE TRIGGER change_kept BEFORE UPDATE OF number, time, user, command ON change
-    BEGIN SELECT RAISE(ABORT, 'changes are never altered'); END;
-CREATE TRIGGER change_sealed BEFORE UPDATE OF undoes, entries ON change WHEN old.entries IS NOT NULL
-    BEGIN SELECT RAISE(ABORT, 'a change is sealed once'); END;
+CREATE TRIGGER change_kept BEFORE UPDATE ON change
+    WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
+        OR (old.number, old.time, old.user, old.command)
+        IS NOT (new.number, new.time, new.user, new.command)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER change_new BEFORE INSERT ON change -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM change WHERE client = new.client AND entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER change_stays BEFORE DELETE ON change
     BEGIN SELECT RAISE(ABORT, 'changes are never deleted'); END;
 
@@ -90,13 +95,17 @@ CREATE TABLE contract_record (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (contract, entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER contract_record_kept
-    BEFORE UPDATE OF contract, entry, number, signed, starts, ends, currency, fee, pay_day, grace, resume, clause,
-        added ON contract_record
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER contract_record_retracted_once BEFORE UPDATE OF retracted ON contract_record
+CREATE TRIGGER contract_record_kept BEFORE UPDATE ON contract_record
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.contract, old.entry, old.number, old.signed, old.starts, old.ends, old.currency,
+            old.fee, old.pay_day, old.grace, old.resume, old.clause, old.added)
+        IS NOT (new.contract, new.entry, new.number, new.signed, new.starts, new.ends, new.currency,
+            new.fee, new.pay_day, new.grace, new.resume, new.clause, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER contract_record_new BEFORE INSERT ON contract_record -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM contract_record WHERE contract = new.contract AND entry = new.entry
+                 AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER contract_record_stays BEFORE DELETE ON contract_record
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -113,12 +122,15 @@ CREATE TABLE amendment (
     CHECK (fee IS NOT NULL OR grace IS NOT NULL OR resume IS NOT NULL),
     PRIMARY KEY (contract, entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER amendment_kept
-    BEFORE UPDATE OF contract, entry, "from", fee, grace, resume, added ON amendment
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER amendment_retracted_once BEFORE UPDATE OF retracted ON amendment
+CREATE TRIGGER amendment_kept BEFORE UPDATE ON amendment
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.contract, old.entry, old."from", old.fee, old.grace, old.resume, old.added)
+        IS NOT (new.contract, new.entry, new."from", new.fee, new.grace, new.resume, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER amendment_new BEFORE INSERT ON amendment -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM amendment WHERE contract = new.contract AND entry = new.entry
+                 AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER amendment_stays BEFORE DELETE ON amendment
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -134,15 +146,21 @@ CREATE TABLE schedule_line (
     convention TEXT CHECK (convention IN ('none', 'following', 'preceding')),
     added INTEGER NOT NULL REFERENCES change,
     retracted INTEGER REFERENCES change CHECK (retracted > added),
-    CHECK ((owed_by IS NULL) = ("offset" IS NULL) AND (owed_by IS NULL) = (day IS NULL) AND (owed_by IS NULL) = (convention IS NULL)),
+    CHECK ((owed_by IS NULL) = ("offset" IS NULL) AND (owed_by IS NULL) = (day IS NULL)
+           AND (owed_by IS NULL) = (convention IS NULL)),
     PRIMARY KEY (contract, entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER schedule_line_kept
-    BEFORE UPDATE OF contract, entry, kind, "from", owed_by, "offset", day, convention, added ON schedule_line
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER schedule_line_retracted_once BEFORE UPDATE OF retracted ON schedule_line
+CREATE TRIGGER schedule_line_kept BEFORE UPDATE ON schedule_line
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.contract, old.entry, old.kind, old."from", old.owed_by, old."offset", old.day,
+            old.convention, old.added)
+        IS NOT (new.contract, new.entry, new.kind, new."from", new.owed_by, new."offset", new.day,
+            new.convention, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER schedule_line_new BEFORE INSERT ON schedule_line -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM schedule_line WHERE contract = new.contract AND entry = new.entry
+                 AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER schedule_line_stays BEFORE DELETE ON schedule_line
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -162,12 +180,15 @@ CREATE TRIGGER fulfilment_once BEFORE INSERT ON fulfilment
     WHEN EXISTS (SELECT 1 FROM fulfilment AS held WHERE held.contract = new.contract AND held.period = new.period
                  AND held.kind = new.kind AND held.retracted IS NULL)
     BEGIN SELECT RAISE(ABORT, 'an obligation is fulfilled once'); END;
-CREATE TRIGGER fulfilment_kept
-    BEFORE UPDATE OF contract, entry, period, kind, date, note, added ON fulfilment
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER fulfilment_retracted_once BEFORE UPDATE OF retracted ON fulfilment
+CREATE TRIGGER fulfilment_kept BEFORE UPDATE ON fulfilment
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.contract, old.entry, old.period, old.kind, old.date, old.note, old.added)
+        IS NOT (new.contract, new.entry, new.period, new.kind, new.date, new.note, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER fulfilment_new BEFORE INSERT ON fulfilment -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM fulfilment WHERE contract = new.contract AND period = new.period
+                 AND kind = new.kind AND entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER fulfilment_stays BEFORE DELETE ON fulfilment
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -184,12 +205,15 @@ CREATE TABLE extension (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (contract, entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER extension_kept
-    BEFORE UPDATE OF contract, entry, kind, period, date, until, reason, added ON extension
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER extension_retracted_once BEFORE UPDATE OF retracted ON extension
+CREATE TRIGGER extension_kept BEFORE UPDATE ON extension
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.contract, old.entry, old.kind, old.period, old.date, old.until, old.reason, old.added)
+        IS NOT (new.contract, new.entry, new.kind, new.period, new.date, new.until, new.reason, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER extension_new BEFORE INSERT ON extension -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM extension WHERE contract = new.contract AND entry = new.entry
+                 AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER extension_stays BEFORE DELETE ON extension
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -205,12 +229,15 @@ CREATE TABLE waiver (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (contract, entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER waiver_kept
-    BEFORE UPDATE OF contract, entry, kind, period, date, reason, added ON waiver
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER waiver_retracted_once BEFORE UPDATE OF retracted ON waiver
+CREATE TRIGGER waiver_kept BEFORE UPDATE ON waiver
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.contract, old.entry, old.kind, old.period, old.date, old.reason, old.added)
+        IS NOT (new.contract, new.entry, new.kind, new.period, new.date, new.reason, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER waiver_new BEFORE INSERT ON waiver -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM waiver WHERE contract = new.contract AND entry = new.entry
+                 AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER waiver_stays BEFORE DELETE ON waiver
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -226,12 +253,15 @@ CREATE TABLE charge (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (contract, entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER charge_kept
-    BEFORE UPDATE OF contract, entry, date, due, amount, text, added ON charge
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER charge_retracted_once BEFORE UPDATE OF retracted ON charge
+CREATE TRIGGER charge_kept BEFORE UPDATE ON charge
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.contract, old.entry, old.date, old.due, old.amount, old.text, old.added)
+        IS NOT (new.contract, new.entry, new.date, new.due, new.amount, new.text, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER charge_new BEFORE INSERT ON charge -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM charge WHERE contract = new.contract AND entry = new.entry
+                 AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER charge_stays BEFORE DELETE ON charge
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -248,12 +278,17 @@ CREATE TABLE payment (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (contract, entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER payment_kept
-    BEFORE UPDATE OF contract, entry, date, amount, reference, source, line, added ON payment
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER payment_retracted_once BEFORE UPDATE OF retracted ON payment
+CREATE TRIGGER payment_kept BEFORE UPDATE ON payment
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.contract, old.entry, old.date, old.amount, old.reference, old.source, old.line,
+            old.added)
+        IS NOT (new.contract, new.entry, new.date, new.amount, new.reference, new.source, new.line,
+            new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER payment_new BEFORE INSERT ON payment -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM payment WHERE contract = new.contract AND entry = new.entry
+                 AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER payment_stays BEFORE DELETE ON payment
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -269,12 +304,15 @@ CREATE TABLE credit (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (contract, entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER credit_kept
-    BEFORE UPDATE OF contract, entry, date, amount, reference, source, added ON credit
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER credit_retracted_once BEFORE UPDATE OF retracted ON credit
+CREATE TRIGGER credit_kept BEFORE UPDATE ON credit
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.contract, old.entry, old.date, old.amount, old.reference, old.source, old.added)
+        IS NOT (new.contract, new.entry, new.date, new.amount, new.reference, new.source, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER credit_new BEFORE INSERT ON credit -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM credit WHERE contract = new.contract AND entry = new.entry
+                 AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER credit_stays BEFORE DELETE ON credit
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -290,12 +328,15 @@ CREATE TABLE suspension (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (contract, entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER suspension_kept
-    BEFORE UPDATE OF contract, entry, date, "from", until, reason, added ON suspension
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER suspension_retracted_once BEFORE UPDATE OF retracted ON suspension
+CREATE TRIGGER suspension_kept BEFORE UPDATE ON suspension
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.contract, old.entry, old.date, old."from", old.until, old.reason, old.added)
+        IS NOT (new.contract, new.entry, new.date, new."from", new.until, new.reason, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER suspension_new BEFORE INSERT ON suspension -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM suspension WHERE contract = new.contract AND entry = new.entry
+                 AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER suspension_stays BEFORE DELETE ON suspension
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -309,12 +350,14 @@ CREATE TABLE holiday (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER holiday_kept
-    BEFORE UPDATE OF entry, date, kind, name, added ON holiday
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER holiday_retracted_once BEFORE UPDATE OF retracted ON holiday
+CREATE TRIGGER holiday_kept BEFORE UPDATE ON holiday
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.entry, old.date, old.kind, old.name, old.added)
+        IS NOT (new.entry, new.date, new.kind, new.name, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER holiday_new BEFORE INSERT ON holiday -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM holiday WHERE entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER holiday_stays BEFORE DELETE ON holiday
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -327,12 +370,14 @@ CREATE TABLE setting (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER setting_kept
-    BEFORE UPDATE OF entry, name, value, added ON setting
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER setting_retracted_once BEFORE UPDATE OF retracted ON setting
+CREATE TRIGGER setting_kept BEFORE UPDATE ON setting
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.entry, old.name, old.value, old.added)
+        IS NOT (new.entry, new.name, new.value, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER setting_new BEFORE INSERT ON setting -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM setting WHERE entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER setting_stays BEFORE DELETE ON setting
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -345,12 +390,14 @@ CREATE TABLE bank_file (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER bank_file_kept
-    BEFORE UPDATE OF entry, name, format, added ON bank_file
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER bank_file_retracted_once BEFORE UPDATE OF retracted ON bank_file
+CREATE TRIGGER bank_file_kept BEFORE UPDATE ON bank_file
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.entry, old.name, old.format, old.added)
+        IS NOT (new.entry, new.name, new.format, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER bank_file_new BEFORE INSERT ON bank_file -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM bank_file WHERE entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER bank_file_stays BEFORE DELETE ON bank_file
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -365,12 +412,14 @@ CREATE TABLE statement (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER statement_kept
-    BEFORE UPDATE OF entry, file, account, "from", until, added ON statement
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER statement_retracted_once BEFORE UPDATE OF retracted ON statement
+CREATE TRIGGER statement_kept BEFORE UPDATE ON statement
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.entry, old.file, old.account, old."from", old.until, old.added)
+        IS NOT (new.entry, new.file, new.account, new."from", new.until, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER statement_new BEFORE INSERT ON statement -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM statement WHERE entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER statement_stays BEFORE DELETE ON statement
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -383,6 +432,7 @@ CREATE TABLE bank_line (
     date INTEGER NOT NULL CHECK (date BETWEEN -25567 AND 84005),
     number TEXT NOT NULL,
     amount INTEGER NOT NULL CHECK (amount BETWEEN -1000000000000000 AND 1000000000000000),
+    currency TEXT NOT NULL,
     direction TEXT NOT NULL CHECK (direction IN ('incoming', 'outgoing', 'own-transfer', 'unknown')),
     payer TEXT NOT NULL,
     payer_account TEXT NOT NULL,
@@ -398,13 +448,18 @@ CREATE TABLE bank_line (
     PRIMARY KEY (entry, added)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX bank_line_identity ON bank_line (account, date, number, amount) WHERE retracted IS NULL;
-CREATE TRIGGER bank_line_kept
-    BEFORE UPDATE OF entry, file, place, account, date, number, amount, direction, payer, payer_account,
-        payer_tax_id, payee, payee_account, payee_tax_id, purpose, occurrence, raw, added ON bank_line
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER bank_line_retracted_once BEFORE UPDATE OF retracted ON bank_line
+CREATE TRIGGER bank_line_kept BEFORE UPDATE ON bank_line
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.entry, old.file, old.place, old.account, old.date, old.number, old.amount, old.currency,
+            old.direction, old.payer, old.payer_account, old.payer_tax_id, old.payee, old.payee_account,
+            old.payee_tax_id, old.purpose, old.occurrence, old.raw, old.added)
+        IS NOT (new.entry, new.file, new.place, new.account, new.date, new.number, new.amount, new.currency,
+            new.direction, new.payer, new.payer_account, new.payer_tax_id, new.payee, new.payee_account,
+            new.payee_tax_id, new.purpose, new.occurrence, new.raw, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER bank_line_new BEFORE INSERT ON bank_line -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM bank_line WHERE entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER bank_line_stays BEFORE DELETE ON bank_line
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -418,12 +473,14 @@ CREATE TABLE payer (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (client, entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER payer_kept
-    BEFORE UPDATE OF client, entry, account, tax_id, added ON payer
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER payer_retracted_once BEFORE UPDATE OF retracted ON payer
+CREATE TRIGGER payer_kept BEFORE UPDATE ON payer
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.client, old.entry, old.account, old.tax_id, old.added)
+        IS NOT (new.client, new.entry, new.account, new.tax_id, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER payer_new BEFORE INSERT ON payer -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM payer WHERE client = new.client AND entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER payer_stays BEFORE DELETE ON payer
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -436,12 +493,14 @@ CREATE TABLE dismissal (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER dismissal_kept
-    BEFORE UPDATE OF entry, line, reason, added ON dismissal
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER dismissal_retracted_once BEFORE UPDATE OF retracted ON dismissal
+CREATE TRIGGER dismissal_kept BEFORE UPDATE ON dismissal
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.entry, old.line, old.reason, old.added)
+        IS NOT (new.entry, new.line, new.reason, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER dismissal_new BEFORE INSERT ON dismissal -- REPLACE deletes without a trigger
+    WHEN EXISTS (SELECT 1 FROM dismissal WHERE entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER dismissal_stays BEFORE DELETE ON dismissal
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 

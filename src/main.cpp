@@ -77,7 +77,7 @@ tracker::World read_world(const std::vector<std::string>& words) {
     world.command = command_line(words);
     world.terminal = ::isatty(STDOUT_FILENO) == 1;
     world.no_color = !environment("NO_COLOR").empty();
-    world.columns = world.terminal ? terminal_columns() : 80;
+    if (world.terminal) world.columns = terminal_columns();
     return world;
 }
 

@@ -56,7 +56,8 @@ struct Arguments::Inside {
         std::string hint = "see --help";
         const std::string bare = word.substr(0, word.find('='));
         if (word.starts_with("-")) {
-            const auto near = nearest(bare, names, 1);
+            // One letter is near to every other: no guess is better.
+            const auto near = bare.size() > 2 ? nearest(bare, names, 1) : std::vector<std::string>{};
             if (!near.empty()) hint = fmt::format("did you mean '{}'?", near.front());
             return fmt::format("there is no option '{}': {}", printable(word), hint);
         }
@@ -137,6 +138,9 @@ void Arguments::parse(const std::vector<std::string>& words) {
     } catch (const CLI::RequiredError& error) {
         const std::string what = error.what();
         throw InputError(fmt::format("{} is missing: see --help", what.substr(0, what.find(" is required"))));
+    } catch (const CLI::ArgumentMismatch& error) {
+        const std::string what = error.what();
+        throw InputError(fmt::format("{} needs a value: see --help", what.substr(0, what.find(':'))));
     } catch (const CLI::ParseError& error) {
         throw InputError(fmt::format("{}: see --help", error.what()));
     }
@@ -146,8 +150,19 @@ std::string Arguments::help() const {
     const auto formatter = std::make_shared<CLI::Formatter>();
     formatter->column_width(32);
     formatter->label("REQUIRED", "");
-    return formatter->make_positionals(&inside_->app) +
-           formatter->make_groups(&inside_->app, CLI::AppFormatMode::Normal);
+    formatter->label("Positionals", "Arguments");
+    const std::string raw = formatter->make_positionals(&inside_->app) +
+                            formatter->make_groups(&inside_->app, CLI::AppFormatMode::Normal);
+    std::string help;  // without the spaces and the empty lines that the formatter leaves
+    for (std::size_t at = 0; at < raw.size();) {
+        const auto end = std::min(raw.find('\n', at), raw.size());
+        std::string line = raw.substr(at, end - at);
+        line.erase(line.find_last_not_of(' ') + 1);
+        const bool second_empty_line = line.empty() && help.ends_with("\n\n");
+        if (!second_empty_line) help += line + '\n';
+        at = end + 1;
+    }
+    return help;
 }
 
 }  // namespace tracker

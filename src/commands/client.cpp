@@ -61,6 +61,15 @@ void refuse_taken_code(Session& session, const std::string& code) {
     }
 }
 
+/// Two clients may share a tax id (branches do), but it is worth a look: payments are placed by it.
+void say_namesakes(Session& session, const Client& client) {
+    for (const Client& other : session.store().clients()) {
+        if (client.tax_id.empty() || other.code == client.code || other.tax_id != client.tax_id) continue;
+        session.say("note: {} has the same tax id: payments to either need the contract's number",
+                    other.code);
+    }
+}
+
 int run_client_add(const ClientOptions& options, Session& session) {
     if (!options.name)
         throw InputError("NAME is missing: 'tracker client add neulovimy \"ООО «Неуловимый»\"'");
@@ -72,6 +81,7 @@ int run_client_add(const ClientOptions& options, Session& session) {
     client.id = session.store().new_client();
     session.store().add(client.id, client);
     session.say("{} client {}, {}", session.recorded(), client.code, printable(client.name));
+    say_namesakes(session, client);
     session.say("next: 'tracker contract add {} NUMBER --starts DATE --fee AMOUNT'", client.code);
     return 0;
 }

@@ -94,24 +94,26 @@ void declare_contract_amend(Arguments& arguments, ContractOptions& options) {
     arguments.option("--contract NUMBER", options.number, "which, where the client has several");
 }
 
-/// The line of the fee with another day, from the period on.
-void set_pay_day(Session& session, const Subject& subject, Period from, int day) {
+/// Puts the line of the fee with another day from the period on; false if it is so already.
+bool set_pay_day(Session& session, const Subject& subject, Period from, int day) {
     const Schedule schedule(subject.facts, session.calendar());
     ScheduleLine line;
     line.kind = kinds::payment;
     line.from = from;
     line.line = schedule.line(kinds::payment, from).value_or(Line{OwedBy::client, 0, day, Convention::none});
     line.line->day = day;
+    if (schedule.line(kinds::payment, from) == line.line) return false;
     for (const ScheduleLine& held : subject.facts.schedule) {
         if (held.kind == line.kind && held.from == from) session.store().retract(subject.id(), held);
     }
     session.store().add(subject.id(), line);
+    return true;
 }
 
 int run_contract_amend(const ContractOptions& options, Session& session) {
     const Period from = session.read_period(options.from);
     const Subject subject = find_subject(session, options.client, options.number, first_day(from));
-    refuse_after_end(subject, from);
+    refuse_outside(subject, from);
     Amendment terms;
     terms.from = from;
     for (const Amendment& held : subject.facts.amendments) {
@@ -127,16 +129,19 @@ int run_contract_amend(const ContractOptions& options, Session& session) {
     }
     const bool same =
         std::tie(before.fee, before.grace, before.resume) == std::tie(terms.fee, terms.grace, terms.resume);
-    if (terms_given && !same) {
+    bool changed = terms_given && !same;
+    if (changed) {
         if (before.recorded.entry != 0) session.store().retract(subject.id(), before);
         session.store().add(subject.id(), terms);
     }
-    if (options.pay_day) set_pay_day(session, subject, from, pay_day_of(*options.pay_day));
+    if (options.pay_day)
+        changed = set_pay_day(session, subject, from, pay_day_of(*options.pay_day)) || changed;
     const auto after = session.store().facts(subject.id());
     const Terms now = Schedule(*after, session.calendar()).terms(from);
     const auto line = Schedule(*after, session.calendar()).line(kinds::payment, from);
-    session.say("{} for {} from {}: {} {} a month{}, grace {}, resumption {}", session.recorded(),
-                subject.label(), format(from), format(now.fee), subject.facts.contract.currency,
+    session.say("{} for {} from {}: {} {} a month{}, grace {}, resumption {}",
+                changed ? session.recorded() : "known already", subject.label(), format(from),
+                format(now.fee), subject.facts.contract.currency,
                 line ? fmt::format(", due on day {}", line->day) : "", count(now.grace, "day"),
                 count(now.resume, "working day"));
     return 0;
@@ -211,6 +216,7 @@ int run_contract_show(const ContractOptions& options, Session& session) {
     if (c.signed_on) session.say("signed     {}", format(*c.signed_on));
     session.say("in force   from {}{}", format(c.starts), c.ends ? " to " + format(*c.ends) : ", open");
     session.say("fee        {} {} a month", format(c.fee), c.currency);
+    session.say("pay day    {} (as it was agreed at the start)", c.pay_day);
     session.say("terms      grace {}, resumption {}", count(c.grace, "day"), count(c.resume, "working day"));
     if (!c.clause.empty()) session.say("clause     {}", printable(c.clause));
     for (const Amendment& a : subject.facts.amendments) {

@@ -48,8 +48,8 @@ int run_done(const FactOptions& options, Session& session) {
     refuse_before_start(session, subject, kind, *period);
     for (const Fulfilment& held : subject.facts.fulfilments) {
         if (held.kind != kind || held.period != *period || held.date != session.on()) continue;
-        session.say("known already: {} was done on {} ({}, change {})", name_of(kind, *period),
-                    format(held.date), subject.label(), held.recorded.added);
+        session.say("known already: {} done on {} ({}, change {})", name_of(kind, *period), format(held.date),
+                    subject.label(), held.recorded.added);
         return 0;
     }
     Fulfilment fulfilment;

@@ -65,6 +65,7 @@ AgendaContract agenda_contract(const Decided& decided, const DueFilter& filter) 
         if (suspension.reason == Reason::manual &&
             Pause{suspension.from, suspension.until}.holds(ledger.on)) {
             contract.recorded_reason = suspension.text;
+            contract.recorded_from = suspension.from;
         }
     }
     for (const Pause& pause : ledger.pauses) {
@@ -115,7 +116,7 @@ int run_due(const DueOptions& options, Session& session) {
     if (screen) {
         if (session.globals().quiet && agenda.contracts.empty()) return 0;
         agenda.payments_known_through = known_through(session.store().all<Statement>());
-        session.say_raw(to_screen(agenda, session.world().columns, session.colour()));
+        session.say_raw(to_screen(agenda, session.columns(), session.colour()));
         return 0;
     }
     sort_by_due(rows);

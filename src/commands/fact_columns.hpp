@@ -219,7 +219,9 @@ class FactFromCells {
             try {
                 static_cast<void>(tracker::read_day(text, Day{}));
             } catch (const InputError& error) {
-                throw InputError(fmt::format("{}: {}", name, error.what()));
+                const std::string_view what = error.what();  // "date '2026-02-30' does not exist"
+                throw InputError(
+                    fmt::format("{} {}", name, what.starts_with("date ") ? what.substr(5) : what));
             }
         }
         throw InputError(fmt::format("{} '{}' is not a date: write 2026-11-05", name, printable(text)));

@@ -167,11 +167,12 @@ Kind find_kind(Session& session, const ContractFacts& facts, const std::string& 
                                                  : fmt::format("did you mean '{}'?", near.front())));
 }
 
-void refuse_after_end(const Subject& subject, Period from) {
+void refuse_outside(const Subject& subject, Period from) {
     const Contract& contract = subject.facts.contract;
-    if (!contract.ends || from <= period_of(*contract.ends)) return;
+    if (covers(contract, from)) return;
     throw InputError(fmt::format("period {} is outside contract '{}', in force from {} to {}", format(from),
-                                 printable(contract.number), format(contract.starts), format(*contract.ends)));
+                                 printable(contract.number), format(contract.starts),
+                                 contract.ends ? format(*contract.ends) : "further notice"));
 }
 
 Kind read_kind(const std::string& text) {

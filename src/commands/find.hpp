@@ -45,8 +45,9 @@ Subject find_subject(Session& session, const std::string& client, const std::opt
 /// the nearest.
 Kind find_kind(Session& session, const ContractFacts& facts, const std::string& text);
 
-/// Throws InputError if the contract ends before the period: what is agreed from then on would have no effect.
-void refuse_after_end(const Subject& subject, Period from);
+/// Throws InputError if the contract doesn't cover the period: what is agreed from then on would mean
+/// something else than it says.
+void refuse_outside(const Subject& subject, Period from);
 
 /// A kind for a new line; throws InputError if it is not a slug.
 Kind read_kind(const std::string& text);

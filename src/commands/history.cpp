@@ -64,7 +64,7 @@ class Chronicle {
                 with(fmt::format("{} {}", format(f.amount), c.currency), f.reference));
         }
         for (const ManualSuspension& s : facts_.suspensions) {
-            add(s.date, s.recorded, s.until ? "suspended" : "suspended",
+            add(s.date, s.recorded, "suspended",
                 with(fmt::format("from {}{}", format(s.from), s.until ? " until " + format(*s.until) : ""),
                      s.reason));
         }
@@ -86,20 +86,39 @@ class Chronicle {
 
 }  // namespace
 
+namespace {
+
+std::string details_of(const Client& client) {
+    std::string details = client.name;
+    for (const std::string& more : {client.tax_id, client.email, client.phone, client.note}) {
+        if (!more.empty()) details += ", " + more;
+    }
+    return details;
+}
+
+}  // namespace
+
 Rows history_rows(Session& session, const Client& client, const std::optional<std::string>& number) {
     std::vector<Event> events;
     std::vector<Contract> contracts = session.store().contracts_of(client.id);
     if (number) contracts = {find_contract(session, client, number, session.on())};
     for (const Contract& contract : contracts) Chronicle(events, *session.store().facts(contract.id)).write();
-    std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
-        return std::tie(a.date, a.entry) < std::tie(b.date, b.entry);
-    });
     std::map<ChangeNumber, Change> changes;
     for (Change& change : session.store().changes()) {
         const ChangeNumber of = change.number;
         changes.emplace(of, std::move(change));
     }
     const std::string zone = session.zone();
+    if (!number) {
+        const auto recorded = changes.find(client.recorded.added);
+        if (recorded != changes.end()) {
+            events.push_back({in_zone(recorded->second.time, zone).day, client.recorded.entry,
+                              client.recorded.added, "", "client", details_of(client)});
+        }
+    }
+    std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+        return std::tie(a.date, a.entry) < std::tie(b.date, b.entry);
+    });
     Rows rows;
     rows.columns = {{"date"},         {"contract"}, {"what"}, {"details", false, true},
                     {"change", true}, {"recorded"}, {"user"}};

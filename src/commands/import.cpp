@@ -36,17 +36,18 @@ bool is_statement(const ImportOptions& options, std::string_view bytes) {
 
 int run_import(const ImportOptions& options, Session& session) {
     const std::string bytes = read_whole_file(options.file);
+    const std::string file = options.file == "-" ? "standard input" : options.file;
     if (is_statement(options, bytes)) {
-        import_statement(session, read_onec(bytes, options.file), options.file);
+        import_statement(session, read_onec(bytes, file), file);
         return 0;
     }
-    const ImportReport report = import_csv(session, options.what, bytes, options.file, options.skip_bad);
+    const ImportReport report = import_csv(session, options.what, bytes, file, options.skip_bad);
     if (options.what != "holidays") session.skip_check();  // their rows are checked one by one
-    session.say("{}: {} {}, {} known already{}", printable(options.file),
+    session.say("{}: {} {}, {} known already{}", printable(file),
                 session.globals().dry_run ? "would take" : "took",
                 count(static_cast<long long>(report.taken), "row"), report.known,
                 report.bad.empty() ? "" : fmt::format(", {} left out", report.bad.size()));
-    for (const std::string& bad : report.bad) session.say("  {}", bad);
+    for (const ImportReport::Bad& bad : report.bad) session.say("  line {}: {}", bad.line, bad.what);
     return 0;
 }
 

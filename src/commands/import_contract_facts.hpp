@@ -202,8 +202,8 @@ class ContractFactImport {
     bool refuse(const Finding& finding, Known& known) {
         const std::int64_t at = finding.fact.entry - first_entry;
         if (at < 0) {
-            report_.bad.push_back(fmt::format("'{}': change {} rests on what the file would change: {}",
-                                              printable(file_), finding.fact.added, finding.what));
+            report_.bad.push_back({0, fmt::format("change {} rests on what the file would change: {}",
+                                                  finding.fact.added, finding.what)});
             keep_going_ = false;
             return false;
         }

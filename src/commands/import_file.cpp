@@ -27,7 +27,10 @@ void import_about_contracts(Session& session, std::string_view text, const std::
 /// Throws with every bad row, and what to do about them.
 void refuse(const ImportReport& report, const std::string& file) {
     std::string lines;
-    for (const std::string& bad : report.bad) lines += bad + "\ntracker: ";
+    for (const ImportReport::Bad& bad : report.bad) {
+        lines += fmt::format("{}: {}\ntracker: ",
+                             bad.line > 0 ? place(file, bad.line) : "'" + printable(file) + "'", bad.what);
+    }
     throw InputError(fmt::format(
         "{}'{}' has {} bad {}, nothing was recorded: mend them, or leave them out with --skip-bad", lines,
         printable(file), report.bad.size(), report.bad.size() == 1 ? "row" : "rows"));
@@ -86,6 +89,8 @@ ImportReport import_csv(Session& session, std::string_view what, std::string_vie
                                      near.empty() ? fmt::format("{}", fmt::join(names, ", "))
                                                   : fmt::format("did you mean '{}'?", near.front())));
     }
+    std::stable_sort(report.bad.begin(), report.bad.end(),
+                     [](const ImportReport::Bad& a, const ImportReport::Bad& b) { return a.line < b.line; });
     if (!report.bad.empty() && !skip_bad) refuse(report, file);
     return report;
 }

@@ -14,7 +14,11 @@ namespace tracker {
 struct ImportReport {
     std::size_t taken = 0;
     std::size_t known = 0;
-    std::vector<std::string> bad;  ///< "'clients.csv' line 7: what is wrong"
+    struct Bad {
+        std::size_t line;  ///< of the file; 0 if it is about no row
+        std::string what;
+    };
+    std::vector<Bad> bad;
 };
 
 /// Reads the text of a file of `what` into the session's open change. A row equal to what is known is known

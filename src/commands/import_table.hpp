@@ -50,9 +50,7 @@ class ImportTable {
         });
     }
 
-    void bad(std::size_t line, const std::string& what) {
-        report_.bad.push_back(fmt::format("{}: {}", place(file_, line), what));
-    }
+    void bad(std::size_t line, const std::string& what) { report_.bad.push_back({line, what}); }
 
     /// The columns that the file has, in its order.
     [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }

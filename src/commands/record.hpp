@@ -9,6 +9,7 @@
 
 #include "arguments.hpp"
 #include "find.hpp"
+#include "import_contract_facts.hpp"
 #include "tracker/core/consequences.hpp"
 
 namespace tracker {
@@ -19,15 +20,26 @@ inline Ledger ledger_for(Session& session, const ContractFacts& facts) {
                        std::min(session.on() + days{400}, latest_day));
 }
 
+/// Throws InputError if the rules forbid the fact, before the database sees it.
+template <class Fact>
+ContractFacts with_checked(Session& session, const ContractFacts& before, Fact fact) {
+    ContractFacts facts = before;
+    fact.recorded = {std::numeric_limits<std::int64_t>::max(), session.store().change()};
+    list_of<Fact>(facts).push_back(std::move(fact));
+    for (const Finding& finding : check(facts, session.calendar())) {
+        if (finding.fact.added == session.store().change()) throw InputError(finding.what);
+    }
+    return facts;
+}
+
 /// Records a fact, and says "recorded <what>" and what follows from it, in sentences.
 template <class Fact>
 void record(Session& session, const Subject& subject, Fact fact, const std::string& what) {
     const Ledger before = ledger_for(session, subject.facts);
+    const Ledger after = ledger_for(session, with_checked(session, subject.facts, fact));
     session.store().add(subject.id(), fact);
-    const ContractFacts facts = *session.store().facts(subject.id());
-    const Ledger after = ledger_for(session, facts);
     session.say("{} {} ({})", session.recorded(), what, subject.label());
-    const auto said = consequences(before, after, facts.contract.currency);
+    const auto said = consequences(before, after, subject.facts.contract.currency);
     if (!said.empty()) session.say("{}", fmt::join(said, "; "));
 }
 

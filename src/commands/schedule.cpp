@@ -92,6 +92,13 @@ bool put_line(Session& session, const Subject& subject, ScheduleLine line) {
     return true;
 }
 
+/// Where --all names contracts that start later, their lines hold from their start.
+Period first_period_of_line(const Subject& subject, const ScheduleOptions& options, Period from) {
+    if (options.all) return std::max(from, period_of(subject.facts.contract.starts));
+    refuse_outside(subject, from);
+    return from;
+}
+
 int run_schedule_set(const ScheduleOptions& options, Session& session) {
     const auto owed_by = from_text<OwedBy>(options.owed_by);
     if (!owed_by)
@@ -101,13 +108,13 @@ int run_schedule_set(const ScheduleOptions& options, Session& session) {
         throw InputError(fmt::format("--convention '{}' is not none, following or preceding",
                                      printable(options.convention)));
     ScheduleLine line;
-    line.from = session.read_period(options.from);
+    const Period from = session.read_period(options.from);
     line.line = Line{*owed_by, read_count(options.offset, "--offset", -12, 24),
                      read_count(options.day, "--day", 1, 31), *convention};
-    const std::vector<Subject> found = subjects(session, options, line.from, 2);
+    const std::vector<Subject> found = subjects(session, options, from, 2);
     line.kind = read_kind(options.words.back());
     for (const Subject& subject : found) {
-        refuse_after_end(subject, line.from);
+        line.from = first_period_of_line(subject, options, from);
         const bool fresh = put_line(session, subject, line);
         session.say("{} for {} from {}: {}, {}", fresh ? session.recorded() : "known already",
                     subject.label(), format(line.from), line.kind.text(), describe(*line.line));
@@ -117,10 +124,10 @@ int run_schedule_set(const ScheduleOptions& options, Session& session) {
 
 int run_schedule_drop(const ScheduleOptions& options, Session& session) {
     ScheduleLine line;
-    line.from = session.read_period(options.from);
-    const std::vector<Subject> found = subjects(session, options, line.from, 2);
+    const Period from = session.read_period(options.from);
+    const std::vector<Subject> found = subjects(session, options, from, 2);
     for (const Subject& subject : found) {
-        refuse_after_end(subject, line.from);
+        line.from = first_period_of_line(subject, options, from);
         const Schedule schedule(subject.facts, session.calendar());
         line.kind = options.all ? read_kind(options.words.back())
                                 : find_kind(session, subject.facts, options.words.back());

@@ -147,6 +147,9 @@ const Calendar& Session::calendar() {
 }
 
 Format Session::format() const {
+    if (globals_.csv + globals_.json + globals_.excel + globals_.format.has_value() > 1) {
+        throw InputError("--format, --csv, --json and --excel exclude each other: give one");
+    }
     if (globals_.excel) return Format::excel;
     if (globals_.csv) return Format::csv;
     if (globals_.json) return Format::json;
@@ -166,6 +169,9 @@ bool Session::colour() const {
     return world_.terminal && !world_.no_color;
 }
 
+/// What is not read on a terminal is not cut to its width.
+constexpr int uncut = 1'000'000;
+
 void Session::list(const Rows& rows) {
     if (globals_.quiet && rows.rows.empty()) return;
     switch (format()) {
@@ -179,7 +185,7 @@ void Session::list(const Rows& rows) {
             out_ += to_json(rows);
             break;
         case Format::table:
-            out_ += to_table(rows, world_.columns, colour());
+            out_ += to_table(rows, world_.columns > 0 ? world_.columns : uncut, colour());
             break;
     }
 }

@@ -43,7 +43,7 @@ struct World {
     std::string command;   ///< the command line, for the log
     bool terminal = false;
     bool no_color = false;
-    int columns = 80;
+    int columns = 0;  ///< of the terminal; 0 if there is none
 };
 
 class Session {
@@ -77,6 +77,8 @@ class Session {
 
     [[nodiscard]] Format format() const;
     [[nodiscard]] bool colour() const;
+    /// For screens and pages, which are never wider than a terminal.
+    [[nodiscard]] int columns() const { return world_.columns > 0 ? world_.columns : 80; }
 
     /// Adds a line to the answer. Text that came from outside must have passed through printable().
     template <class... Args>

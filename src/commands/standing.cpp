@@ -61,6 +61,21 @@ int run_overdue(const OverdueOptions& options, Session& session) {
     return options.exit_code && !rows.rows.empty() ? 1 : 0;
 }
 
+/// "paused since 2026-11-16", "active until 2026-11-16": the service column of a screen, with the day that
+/// matters.
+void tell_service_days(Rows& rows) {
+    constexpr std::size_t service = 3;
+    constexpr std::size_t since = 4;
+    constexpr std::size_t pauses_on = 13;
+    for (auto& row : rows.rows) {
+        std::string& text = std::get<std::string>(row[service]);
+        if (const Day* day = std::get_if<Day>(&row[since]))
+            text += " since " + format(*day);
+        else if (const Day* until = std::get_if<Day>(&row[pauses_on]))
+            text += " until " + format(*until);
+    }
+}
+
 struct StatusOptions {
     std::vector<std::string> clients;
 };
@@ -70,15 +85,15 @@ void declare_status(Arguments& arguments, StatusOptions& options) {
 }
 
 int run_status(const StatusOptions& options, Session& session) {
-    const Rows rows = status_rows(session, options.clients);
+    Rows rows = status_rows(session, options.clients);
     if (session.format() != Format::table) {
         session.list(rows);
         return 0;
     }
+    tell_service_days(rows);
     session.list(for_screen(rows, {{0, "client"},
                                    {2, "contract"},
                                    {3, "service"},
-                                   {4, "since"},
                                    {6, "paid"},
                                    {7, "owed"},
                                    {9, "c"},

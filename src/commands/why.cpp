@@ -29,7 +29,7 @@ int run_why(const ClientOptions& options, Session& session) {
     const std::string title =
         fmt::format("{} · {} · as of {}{}", subject.client.name, subject.client.code, format(on),
                     session.globals().known ? ", known " + *session.globals().known : "");
-    session.say_raw(to_page(title, explanation, session.world().columns, session.colour()));
+    session.say_raw(to_page(title, explanation, session.columns(), session.colour()));
     return 0;
 }
 

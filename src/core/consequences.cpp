@@ -23,22 +23,42 @@ const Obligation* same_item(const Ledger& ledger, const Obligation& item) {
     return found != ledger.obligations.end() ? &*found : nullptr;
 }
 
-/// What became paid, unpaid, or less.
+/// "the fee for 2026-11 is paid in full", "3 charges are paid in full, the last the fee for 2027-01".
+void say_paid(std::vector<std::string>& said, const std::vector<const ChargeState*>& paid) {
+    if (paid.empty()) return;
+    if (paid.size() == 1) {
+        said.push_back(fmt::format("the {} is paid in full", name_of(*paid.front())));
+    } else {
+        said.push_back(fmt::format("{} are paid in full, the last the {}",
+                                   count(static_cast<long long>(paid.size()), "charge"),
+                                   name_of(*paid.back())));
+    }
+}
+
+/// What became paid, unpaid, or less. A part of a charge that is not due yet is said as money in advance.
 void say_money(std::vector<std::string>& said, const Ledger& before, const Ledger& after,
                const std::string& currency) {
+    std::vector<const ChargeState*> paid;
+    std::vector<std::string> others;
     for (const ChargeState& charge : after.charges) {
         const ChargeState* was = same_charge(before, charge);
         if (!was || was->outstanding == charge.outstanding) continue;
         if (charge.paid()) {
-            said.push_back(fmt::format("the {} is paid in full", name_of(charge)));
-        } else if (was->paid() || was->outstanding < charge.outstanding) {
-            said.push_back(fmt::format("the {} is no longer paid: {} {} outstanding", name_of(charge),
-                                       format(charge.outstanding), currency));
-        } else {
-            said.push_back(fmt::format("{} {} of the {} stay outstanding", format(charge.outstanding),
-                                       currency, name_of(charge)));
+            paid.push_back(&charge);
+        } else if (was->paid()) {
+            others.push_back(fmt::format("the {} is no longer paid: {} {} outstanding", name_of(charge),
+                                         format(charge.outstanding), currency));
+        } else if (charge.due <= after.on) {
+            others.push_back(fmt::format("{} {} of the {} stay outstanding", format(charge.outstanding),
+                                         currency, name_of(charge)));
+        } else if (charge.outstanding < charge.amount) {
+            others.push_back(fmt::format("{} {} are there in advance for the {}",
+                                         format(charge.amount - charge.outstanding), currency,
+                                         name_of(charge)));
         }
     }
+    say_paid(said, paid);
+    said.insert(said.end(), others.begin(), others.end());
 }
 
 /// What is overdue, all of it: what has to come before a paused client is served again.

@@ -87,6 +87,13 @@ class Explainer {
     void service() {
         auto& lines = section(fmt::format("Service is {}", text(ledger_.service))).lines;
         if (ledger_.paused_since) {
+            const bool one =
+                std::any_of(ledger_.suspensions.begin(), ledger_.suspensions.end(), [&](const Suspension& s) {
+                    return s.from == *ledger_.paused_since && Pause{s.from, s.until}.holds(ledger_.on);
+                });
+            if (!one)
+                lines.push_back(
+                    fmt::format("paused without a break since {}", format(*ledger_.paused_since)));
             for (const Suspension& s : ledger_.suspensions) {
                 if (Pause{s.from, s.until}.holds(ledger_.on)) pause(lines, s);
             }
@@ -147,8 +154,18 @@ class Explainer {
                                   c.due < ledger_.on ? "overdue " + count((ledger_.on - c.due).count(), "day")
                                                      : "due " + relative(c.due, ledger_.on));
             lines.push_back(
-                fmt::format("{}: {} due on {}, {}", name_of(c), format(c.amount), format(c.due), state));
+                fmt::format("{}: {} due on {}, {}", whole_name(c), format(c.amount), format(c.due), state));
         }
+    }
+
+    /// A one-off charge is named by its text, and proved by the change that recorded it.
+    [[nodiscard]] std::string whole_name(const ChargeState& charge) const {
+        for (const Charge& fact : facts_.charges) {
+            if (charge.kind != kinds::charge || fact.recorded.entry != charge.entry) continue;
+            return fmt::format("charge of {} for {} {}", format(fact.date), fact.text,
+                               by_change(fact.recorded));
+        }
+        return name_of(charge);
     }
 
     void money() {

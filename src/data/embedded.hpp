@@ -6,7 +6,8 @@
 
 namespace tracker {
 
-/// The text of an embedded file ("schema.sql", "calendars/ru-2026.csv", "demo/clients.csv"); empty if there is none.
+/// The text of an embedded file ("schema.sql", "calendars/ru-2026.csv", "demo/clients.csv"); empty if there
+/// is none.
 std::string_view embedded(std::string_view name);
 
 }  // namespace tracker

@@ -126,10 +126,9 @@ class Screen {
     std::string why(const AgendaContract& contract) const {
         const std::string since = "paused since " + format(*contract.paused_since);
         if (contract.reason == Reason::manual) {
-            return since +
-                   (contract.recorded_reason.empty() ? ", by record"
-                                                     : ": " + printable(contract.recorded_reason)) +
-                   resumes(contract);
+            const bool later = contract.recorded_from && *contract.recorded_from != *contract.paused_since;
+            return since + (later ? ", since " + format(*contract.recorded_from) + " by record" : "") + ": " +
+                   printable(contract.recorded_reason) + resumes(contract);
         }
         if (contract.overdue.minor == 0) return since + ", no payment; paid now" + resumes(contract);
         return fmt::format("{}, no payment: {} {} due since {}{}", since, format_grouped(contract.overdue),

@@ -80,6 +80,8 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
                 "the database '{}' can't be opened: look at the rights of the file and its folder", path));
         case SQLITE_NOTADB:
             throw DatabaseError(fmt::format("'{}' is not a database: name another with --db FILE", path));
+        case SQLITE_CONSTRAINT:
+            throw InputError(fmt::format("the database refuses this fact, nothing was recorded: {}", what));
         case SQLITE_CORRUPT:
             throw DatabaseError(
                 fmt::format("the database '{}' is damaged ({}): restore a backup", path, what));

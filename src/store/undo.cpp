@@ -10,30 +10,65 @@ namespace {
 
 using tables::Table;
 
-/// Throws if a later change has already retracted something that `number` added.
-void refuse_if_replaced(SQLite::Database& database, const Table& table, ChangeNumber number) {
+/// A table's columns as SQL: all but `added` and `retracted`, and those that tell facts apart, however often
+/// one was taken back and brought back.
+struct Columns {
+    std::string all;
+    std::string identity;
+};
+
+Columns columns_of(SQLite::Database& database, const Table& table) {
+    SQLite::Statement query(database, "SELECT name, pk FROM pragma_table_info(?)");
+    query.bind(1, std::string(table.name));
+    Columns columns;
+    while (query.executeStep()) {
+        const std::string name = query.getColumn(0).getString();
+        if (name == "added" || name == "retracted") continue;
+        const auto append = [&](std::string& list) { list += (list.empty() ? "\"" : ", \"") + name + '"'; };
+        append(columns.all);
+        if (query.getColumn(1).getInt() > 0) append(columns.identity);
+    }
+    return columns;
+}
+
+/// Throws if what `number` added is no longer held, because a later change retracted it.
+void refuse_if_replaced(SQLite::Database& database, const Table& table, const Columns& columns,
+                        ChangeNumber number) {
     SQLite::Statement query(
-        database, fmt::format("SELECT retracted, (SELECT command FROM change WHERE number = retracted)"
-                              " FROM {} WHERE added = ? AND retracted IS NOT NULL LIMIT 1",
-                              table.name));
+        database,
+        fmt::format(
+            "SELECT max(retracted), (SELECT command FROM change WHERE number = max(retracted)) FROM {0} "
+            "WHERE ({1}) IN (SELECT {1} FROM {0} WHERE added = ? EXCEPT "
+            "SELECT {1} FROM {0} WHERE retracted IS NULL)",
+            table.name, columns.identity));
     query.bind(1, number);
-    if (!query.executeStep()) return;
+    if (!query.executeStep() || query.getColumn(0).isNull()) return;
     throw InputError(
         fmt::format("change {} can't be undone: change {} ({}) replaced what it recorded: undo that first",
                     number, query.getColumn(0).getInt64(), query.getColumn(1).getString()));
 }
 
-/// The names of all columns but `added` and `retracted`, as a list for SQL.
-std::string columns_of(SQLite::Database& database, const Table& table) {
-    SQLite::Statement query(database, "SELECT name FROM pragma_table_info(?)");
-    query.bind(1, std::string(table.name));
-    std::string columns;
-    while (query.executeStep()) {
-        const std::string name = query.getColumn(0).getString();
-        if (name == "added" || name == "retracted") continue;
-        columns += (columns.empty() ? "\"" : ", \"") + name + '"';
-    }
-    return columns;
+void run(SQLite::Database& database, const std::string& sql, ChangeNumber present, ChangeNumber undone) {
+    SQLite::Statement statement(database, sql);
+    statement.bind(1, present);
+    statement.bind(2, undone);
+    statement.exec();
+}
+
+/// Retracts what `undone` added, and brings back what it retracted unless that is held already.
+void take_back(SQLite::Database& database, const Table& table, const Columns& columns, ChangeNumber present,
+               ChangeNumber undone) {
+    run(database,
+        fmt::format("UPDATE {0} SET retracted = ?1 WHERE retracted IS NULL AND ({1}) IN "
+                    "(SELECT {1} FROM {0} WHERE added = ?2)",
+                    table.name, columns.identity),
+        present, undone);
+    run(database,
+        fmt::format(
+            "INSERT INTO {0} ({2}, added) SELECT {2}, ?1 FROM {0} WHERE retracted = ?2 AND ({1}) NOT IN "
+            "(SELECT {1} FROM {0} WHERE retracted IS NULL)",
+            table.name, columns.identity, columns.all),
+        present, undone);
 }
 
 }  // namespace
@@ -52,7 +87,9 @@ void Store::undo(ChangeNumber number) {
     guarded(inside_->path, [&] {
         SQLite::Database& database = inside_->database;
         OpenChange& change = *inside_->change;
-        for (const Table& table : tables::everything) refuse_if_replaced(database, table, number);
+        for (const Table& table : tables::everything) {
+            refuse_if_replaced(database, table, columns_of(database, table), number);
+        }
         for (const Table& table : tables::everything) {
             const std::string owner = table.owner.empty() ? "0" : std::string(table.owner);
             SQLite::Statement owners(
@@ -60,20 +97,7 @@ void Store::undo(ChangeNumber number) {
                                       table.name));
             owners.bind(1, number);
             while (owners.executeStep()) inside_->touch(table, owners.getColumn(0).getInt64(), true);
-
-            const std::string columns = columns_of(database, table);
-            SQLite::Statement retract(database,
-                                      fmt::format("UPDATE {} SET retracted = ? WHERE added = ?", table.name));
-            retract.bind(1, change.number);
-            retract.bind(2, number);
-            retract.exec();
-            SQLite::Statement bring_back(
-                database,
-                fmt::format("INSERT INTO {0} ({1}, added) SELECT {1}, ? FROM {0} WHERE retracted = ?",
-                            table.name, columns));
-            bring_back.bind(1, change.number);
-            bring_back.bind(2, number);
-            bring_back.exec();
+            take_back(database, table, columns_of(database, table), change.number, number);
         }
         // Each change says what it undoes; the rest of its row is written at its beginning.
         SQLite::Statement mark(database, "UPDATE change SET undoes = ? WHERE number = ?");

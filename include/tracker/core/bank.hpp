@@ -21,9 +21,10 @@ struct BankLine {
     /// The own account that the line belongs to: the payer's of an own transfer, empty if it is none of
     /// several.
     std::string account;
-    Day date{};          ///< booking date
-    std::string number;  ///< a text: `БА8170433`
-    Money amount;        ///< not negative; the direction says which way it went
+    Day date{};            ///< booking date
+    std::string number;    ///< a text: `БА8170433`
+    Money amount;          ///< not negative; the direction says which way it went
+    std::string currency;  ///< three letters; empty where the format doesn't say
     Direction direction = Direction::unknown;
     std::string payer;
     std::string payer_account;

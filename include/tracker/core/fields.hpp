@@ -159,6 +159,7 @@ void visit_fields(T& record, Visitor&& visit) {
     visit("date", record.line.date);
     visit("number", record.line.number);
     visit("amount", record.line.amount);
+    visit("currency", record.line.currency);
     visit("direction", record.line.direction);
     visit("payer", record.line.payer);
     visit("payer_account", record.line.payer_account);

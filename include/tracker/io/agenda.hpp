@@ -22,7 +22,9 @@ struct AgendaContract {
     Service service = Service::active;
     std::optional<Day> paused_since;
     std::optional<Reason> reason;
-    std::string recorded_reason;    ///< of a manual suspension
+    std::string recorded_reason;  ///< of a manual suspension
+    std::optional<Day>
+        recorded_from;              ///< its first day; the pause may have begun earlier, for another reason
     std::optional<Day> resumes_on;  ///< where that is known
     Money overdue;                  ///< charges past their due date
     std::optional<Day> owed_since;  ///< the due date of the oldest of them

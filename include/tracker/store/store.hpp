@@ -29,7 +29,7 @@ struct Change {
     std::string command;
     std::optional<ChangeNumber> undoes;
     std::optional<ChangeNumber> undone_by;  ///< the undo that holds, if one does
-    std::int64_t facts = 0;                 ///< how many it recorded or brought back
+    std::int64_t facts = 0;                 ///< how many it entered; an undo enters none
 };
 
 class Store {
