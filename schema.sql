@@ -25,14 +25,10 @@ CREATE TABLE change (
     undoes INTEGER REFERENCES change CHECK (undoes < number),
     entries INTEGER
 ) STRICT;
-CREATE TRIGGER change_kept BEFORE UPDATE ON change
-    WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-        OR (old.number, old.time, old.user, old.command)
-        IS NOT (new.number, new.time, new.user, new.command)
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER change_new BEFORE INSERT ON change -- REPLACE deletes without a trigger
-    WHEN EXISTS (SELECT 1 FROM change WHERE client = new.client AND entry = new.entry AND added = new.added)
-    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
+CREATE TRIGGER change_kept BEFORE UPDATE OF number, time, user, command ON change
+    BEGIN SELECT RAISE(ABORT, 'changes are never altered'); END;
+CREATE TRIGGER change_sealed BEFORE UPDATE OF undoes, entries ON change WHEN old.entries IS NOT NULL
+    BEGIN SELECT RAISE(ABORT, 'a change is sealed once'); END;
 CREATE TRIGGER change_stays BEFORE DELETE ON change
     BEGIN SELECT RAISE(ABORT, 'changes are never deleted'); END;
 
@@ -68,12 +64,17 @@ CREATE TABLE client_record (
     PRIMARY KEY (client, entry, added)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX client_code ON client_record (code) WHERE retracted IS NULL;
-CREATE TRIGGER client_record_kept
-    BEFORE UPDATE OF client, entry, code, name, tax_id, email, phone, language, note, added ON client_record
-    BEGIN SELECT RAISE(ABORT, 'facts are never altered: retract and add'); END;
-CREATE TRIGGER client_record_retracted_once BEFORE UPDATE OF retracted ON client_record
+CREATE TRIGGER client_record_kept BEFORE UPDATE ON client_record
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-    BEGIN SELECT RAISE(ABORT, 'a fact is retracted once'); END;
+        OR (old.client, old.entry, old.code, old.name, old.tax_id, old.email, old.phone, old.language,
+            old.note, old.added)
+        IS NOT (new.client, new.entry, new.code, new.name, new.tax_id, new.email, new.phone, new.language,
+            new.note, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER client_record_new BEFORE INSERT ON client_record -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM client_record
+                 WHERE client = new.client AND entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER client_record_stays BEFORE DELETE ON client_record
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
@@ -102,9 +103,9 @@ CREATE TRIGGER contract_record_kept BEFORE UPDATE ON contract_record
         IS NOT (new.contract, new.entry, new.number, new.signed, new.starts, new.ends, new.currency,
             new.fee, new.pay_day, new.grace, new.resume, new.clause, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER contract_record_new BEFORE INSERT ON contract_record -- REPLACE deletes without a trigger
-    WHEN EXISTS (SELECT 1 FROM contract_record WHERE contract = new.contract AND entry = new.entry
-                 AND added = new.added)
+CREATE TRIGGER contract_record_new BEFORE INSERT ON contract_record -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM contract_record
+                 WHERE contract = new.contract AND entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER contract_record_stays BEFORE DELETE ON contract_record
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -127,9 +128,9 @@ CREATE TRIGGER amendment_kept BEFORE UPDATE ON amendment
         OR (old.contract, old.entry, old."from", old.fee, old.grace, old.resume, old.added)
         IS NOT (new.contract, new.entry, new."from", new.fee, new.grace, new.resume, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER amendment_new BEFORE INSERT ON amendment -- REPLACE deletes without a trigger
-    WHEN EXISTS (SELECT 1 FROM amendment WHERE contract = new.contract AND entry = new.entry
-                 AND added = new.added)
+CREATE TRIGGER amendment_new BEFORE INSERT ON amendment -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM amendment
+                 WHERE contract = new.contract AND entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER amendment_stays BEFORE DELETE ON amendment
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -157,9 +158,9 @@ CREATE TRIGGER schedule_line_kept BEFORE UPDATE ON schedule_line
         IS NOT (new.contract, new.entry, new.kind, new."from", new.owed_by, new."offset", new.day,
             new.convention, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER schedule_line_new BEFORE INSERT ON schedule_line -- REPLACE deletes without a trigger
-    WHEN EXISTS (SELECT 1 FROM schedule_line WHERE contract = new.contract AND entry = new.entry
-                 AND added = new.added)
+CREATE TRIGGER schedule_line_new BEFORE INSERT ON schedule_line -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM schedule_line
+                 WHERE contract = new.contract AND entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER schedule_line_stays BEFORE DELETE ON schedule_line
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -185,9 +186,10 @@ CREATE TRIGGER fulfilment_kept BEFORE UPDATE ON fulfilment
         OR (old.contract, old.entry, old.period, old.kind, old.date, old.note, old.added)
         IS NOT (new.contract, new.entry, new.period, new.kind, new.date, new.note, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER fulfilment_new BEFORE INSERT ON fulfilment -- REPLACE deletes without a trigger
-    WHEN EXISTS (SELECT 1 FROM fulfilment WHERE contract = new.contract AND period = new.period
-                 AND kind = new.kind AND entry = new.entry AND added = new.added)
+CREATE TRIGGER fulfilment_new BEFORE INSERT ON fulfilment -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM fulfilment
+                 WHERE contract = new.contract AND period = new.period AND kind = new.kind AND entry =
+                 new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER fulfilment_stays BEFORE DELETE ON fulfilment
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -210,9 +212,9 @@ CREATE TRIGGER extension_kept BEFORE UPDATE ON extension
         OR (old.contract, old.entry, old.kind, old.period, old.date, old.until, old.reason, old.added)
         IS NOT (new.contract, new.entry, new.kind, new.period, new.date, new.until, new.reason, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER extension_new BEFORE INSERT ON extension -- REPLACE deletes without a trigger
-    WHEN EXISTS (SELECT 1 FROM extension WHERE contract = new.contract AND entry = new.entry
-                 AND added = new.added)
+CREATE TRIGGER extension_new BEFORE INSERT ON extension -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM extension
+                 WHERE contract = new.contract AND entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER extension_stays BEFORE DELETE ON extension
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -234,9 +236,9 @@ CREATE TRIGGER waiver_kept BEFORE UPDATE ON waiver
         OR (old.contract, old.entry, old.kind, old.period, old.date, old.reason, old.added)
         IS NOT (new.contract, new.entry, new.kind, new.period, new.date, new.reason, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER waiver_new BEFORE INSERT ON waiver -- REPLACE deletes without a trigger
-    WHEN EXISTS (SELECT 1 FROM waiver WHERE contract = new.contract AND entry = new.entry
-                 AND added = new.added)
+CREATE TRIGGER waiver_new BEFORE INSERT ON waiver -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM waiver
+                 WHERE contract = new.contract AND entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER waiver_stays BEFORE DELETE ON waiver
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -258,9 +260,9 @@ CREATE TRIGGER charge_kept BEFORE UPDATE ON charge
         OR (old.contract, old.entry, old.date, old.due, old.amount, old.text, old.added)
         IS NOT (new.contract, new.entry, new.date, new.due, new.amount, new.text, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER charge_new BEFORE INSERT ON charge -- REPLACE deletes without a trigger
-    WHEN EXISTS (SELECT 1 FROM charge WHERE contract = new.contract AND entry = new.entry
-                 AND added = new.added)
+CREATE TRIGGER charge_new BEFORE INSERT ON charge -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM charge
+                 WHERE contract = new.contract AND entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER charge_stays BEFORE DELETE ON charge
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -285,9 +287,9 @@ CREATE TRIGGER payment_kept BEFORE UPDATE ON payment
         IS NOT (new.contract, new.entry, new.date, new.amount, new.reference, new.source, new.line,
             new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER payment_new BEFORE INSERT ON payment -- REPLACE deletes without a trigger
-    WHEN EXISTS (SELECT 1 FROM payment WHERE contract = new.contract AND entry = new.entry
-                 AND added = new.added)
+CREATE TRIGGER payment_new BEFORE INSERT ON payment -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM payment
+                 WHERE contract = new.contract AND entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER payment_stays BEFORE DELETE ON payment
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -309,9 +311,9 @@ CREATE TRIGGER credit_kept BEFORE UPDATE ON credit
         OR (old.contract, old.entry, old.date, old.amount, old.reference, old.source, old.added)
         IS NOT (new.contract, new.entry, new.date, new.amount, new.reference, new.source, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER credit_new BEFORE INSERT ON credit -- REPLACE deletes without a trigger
-    WHEN EXISTS (SELECT 1 FROM credit WHERE contract = new.contract AND entry = new.entry
-                 AND added = new.added)
+CREATE TRIGGER credit_new BEFORE INSERT ON credit -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM credit
+                 WHERE contract = new.contract AND entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER credit_stays BEFORE DELETE ON credit
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -333,9 +335,9 @@ CREATE TRIGGER suspension_kept BEFORE UPDATE ON suspension
         OR (old.contract, old.entry, old.date, old."from", old.until, old.reason, old.added)
         IS NOT (new.contract, new.entry, new.date, new."from", new.until, new.reason, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER suspension_new BEFORE INSERT ON suspension -- REPLACE deletes without a trigger
-    WHEN EXISTS (SELECT 1 FROM suspension WHERE contract = new.contract AND entry = new.entry
-                 AND added = new.added)
+CREATE TRIGGER suspension_new BEFORE INSERT ON suspension -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM suspension
+                 WHERE contract = new.contract AND entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER suspension_stays BEFORE DELETE ON suspension
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -355,7 +357,7 @@ CREATE TRIGGER holiday_kept BEFORE UPDATE ON holiday
         OR (old.entry, old.date, old.kind, old.name, old.added)
         IS NOT (new.entry, new.date, new.kind, new.name, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER holiday_new BEFORE INSERT ON holiday -- REPLACE deletes without a trigger
+CREATE TRIGGER holiday_new BEFORE INSERT ON holiday -- REPLACE would delete without a trigger
     WHEN EXISTS (SELECT 1 FROM holiday WHERE entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER holiday_stays BEFORE DELETE ON holiday
@@ -375,7 +377,7 @@ CREATE TRIGGER setting_kept BEFORE UPDATE ON setting
         OR (old.entry, old.name, old.value, old.added)
         IS NOT (new.entry, new.name, new.value, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER setting_new BEFORE INSERT ON setting -- REPLACE deletes without a trigger
+CREATE TRIGGER setting_new BEFORE INSERT ON setting -- REPLACE would delete without a trigger
     WHEN EXISTS (SELECT 1 FROM setting WHERE entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER setting_stays BEFORE DELETE ON setting
@@ -395,7 +397,7 @@ CREATE TRIGGER bank_file_kept BEFORE UPDATE ON bank_file
         OR (old.entry, old.name, old.format, old.added)
         IS NOT (new.entry, new.name, new.format, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER bank_file_new BEFORE INSERT ON bank_file -- REPLACE deletes without a trigger
+CREATE TRIGGER bank_file_new BEFORE INSERT ON bank_file -- REPLACE would delete without a trigger
     WHEN EXISTS (SELECT 1 FROM bank_file WHERE entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER bank_file_stays BEFORE DELETE ON bank_file
@@ -417,7 +419,7 @@ CREATE TRIGGER statement_kept BEFORE UPDATE ON statement
         OR (old.entry, old.file, old.account, old."from", old.until, old.added)
         IS NOT (new.entry, new.file, new.account, new."from", new.until, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER statement_new BEFORE INSERT ON statement -- REPLACE deletes without a trigger
+CREATE TRIGGER statement_new BEFORE INSERT ON statement -- REPLACE would delete without a trigger
     WHEN EXISTS (SELECT 1 FROM statement WHERE entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER statement_stays BEFORE DELETE ON statement
@@ -457,7 +459,7 @@ CREATE TRIGGER bank_line_kept BEFORE UPDATE ON bank_line
             new.direction, new.payer, new.payer_account, new.payer_tax_id, new.payee, new.payee_account,
             new.payee_tax_id, new.purpose, new.occurrence, new.raw, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER bank_line_new BEFORE INSERT ON bank_line -- REPLACE deletes without a trigger
+CREATE TRIGGER bank_line_new BEFORE INSERT ON bank_line -- REPLACE would delete without a trigger
     WHEN EXISTS (SELECT 1 FROM bank_line WHERE entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER bank_line_stays BEFORE DELETE ON bank_line
@@ -478,7 +480,7 @@ CREATE TRIGGER payer_kept BEFORE UPDATE ON payer
         OR (old.client, old.entry, old.account, old.tax_id, old.added)
         IS NOT (new.client, new.entry, new.account, new.tax_id, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER payer_new BEFORE INSERT ON payer -- REPLACE deletes without a trigger
+CREATE TRIGGER payer_new BEFORE INSERT ON payer -- REPLACE would delete without a trigger
     WHEN EXISTS (SELECT 1 FROM payer WHERE client = new.client AND entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER payer_stays BEFORE DELETE ON payer
@@ -498,7 +500,7 @@ CREATE TRIGGER dismissal_kept BEFORE UPDATE ON dismissal
         OR (old.entry, old.line, old.reason, old.added)
         IS NOT (new.entry, new.line, new.reason, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
-CREATE TRIGGER dismissal_new BEFORE INSERT ON dismissal -- REPLACE deletes without a trigger
+CREATE TRIGGER dismissal_new BEFORE INSERT ON dismissal -- REPLACE would delete without a trigger
     WHEN EXISTS (SELECT 1 FROM dismissal WHERE entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER dismissal_stays BEFORE DELETE ON dismissal

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reads the world once (clock, environment, terminal), runs the program, writes its answer; the one catch.
 #include <fmt/format.h>
-#include <pwd.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -27,8 +26,7 @@ std::string user_name() {
     for (const char* name : {"USER", "LOGNAME"}) {
         if (std::string user = environment(name); !user.empty()) return user;
     }
-    const passwd* entry = ::getpwuid(::getuid());
-    return entry ? entry->pw_name : std::to_string(::getuid());
+    return "uid " + std::to_string(::getuid());  // looking its name up would cost every start a library
 }
 
 std::string default_database() {

@@ -69,8 +69,7 @@ void take_line(Session& session, const Placing& placing, BankRecord& record, Out
             break;
         case Direction::unknown:
             outcome.unplaced.emplace_back(
-                record,
-                Placement{std::nullopt, "neither the payer's nor the payee's account is the firm's", ""});
+                record, Placement{std::nullopt, "the file doesn't say which way the money went", ""});
             return;
     }
     Placement placement = placing.place(record.line);

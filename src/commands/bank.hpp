@@ -11,6 +11,17 @@
 
 namespace tracker {
 
+/// How the user said a bank's file is to be read.
+struct StatementOptions {
+    std::optional<std::string> as;   ///< csv, 1c or camt053
+    std::optional<std::string> map;  ///< "NAME", or "NAME=date=...;amount=..." to keep it
+};
+
+/// A bank's statement in any of its formats, recognised from its content; nothing for a CSV file with the
+/// tracker's own columns. A new map of columns is recorded in the session's open change.
+std::optional<BankStatement> read_statement(Session& session, const std::string& bytes,
+                                            const std::string& file, const StatementOptions& options);
+
 /// Records the statement in the session's open change and says what became of its lines.
 void import_statement(Session& session, const BankStatement& statement, const std::string& file);
 

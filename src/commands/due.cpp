@@ -107,10 +107,10 @@ int run_due(const DueOptions& options, Session& session) {
                 agenda.contracts.push_back(std::move(contract));
             return;
         }
+        const auto whose_rows = whose(decided);
         for (const Obligation& item : decided.ledger.obligations) {
             if (!filter.wants(item)) continue;
-            rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number,
-                            decided.facts.contract.currency, item});
+            rows.push_back({whose_rows, item});
         }
     });
     if (screen) {

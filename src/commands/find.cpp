@@ -100,8 +100,8 @@ const Contract* pick_contract(const std::vector<Contract>& contracts, std::strin
                               std::optional<Day> day, std::optional<Period> period, std::string& problem) {
     std::vector<const Contract*> found;
     for (const Contract& contract : contracts) {
-        const std::string with_start = contract.number + "@" + format(contract.starts);
-        if (number.empty() || contract.number == number || with_start == number) found.push_back(&contract);
+        const auto with_start = [&] { return contract.number + "@" + format(contract.starts); };
+        if (number.empty() || contract.number == number || with_start() == number) found.push_back(&contract);
     }
     if (found.empty() && !number.empty()) {
         const std::string wanted = fold(number);

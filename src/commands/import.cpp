@@ -12,7 +12,7 @@ namespace {
 
 struct ImportOptions {
     std::string what, file;
-    std::optional<std::string> as;
+    std::optional<std::string> as, map;
     bool skip_bad = false;
 };
 
@@ -20,26 +20,23 @@ void declare_import(Arguments& arguments, ImportOptions& options) {
     arguments.required("WHAT", options.what, "clients, contracts, schedule, fulfilments, payments, ...");
     arguments.required("FILE", options.file,
                        "a CSV file, or a bank's statement for payments; - is standard input");
-    arguments.option("--as csv|1c", options.as, "the format of payments, where it is not recognised");
+    arguments.option("--as csv|1c|camt053", options.as, "the format of payments, where it is not recognised");
+    arguments.option("--map NAME[=COLUMNS]", options.map, "the columns of a bank's CSV, kept under a name");
     arguments.flag("--skip-bad", options.skip_bad, "leave bad rows out instead of refusing the file");
-}
-
-bool is_statement(const ImportOptions& options, std::string_view bytes) {
-    if (options.as && options.what != "payments") throw InputError("--as is for 'import payments'");
-    if (options.what != "payments") return false;
-    if (!options.as) return looks_like_onec(bytes);
-    if (*options.as != "csv" && *options.as != "1c") {
-        throw InputError(fmt::format("there is no format '{}': csv or 1c", printable(*options.as)));
-    }
-    return *options.as == "1c";
 }
 
 int run_import(const ImportOptions& options, Session& session) {
     const std::string bytes = read_whole_file(options.file);
     const std::string file = options.file == "-" ? "standard input" : options.file;
-    if (is_statement(options, bytes)) {
-        import_statement(session, read_onec(bytes, file), file);
-        return 0;
+    const StatementOptions statement{options.as, options.map};
+    if (options.what != "payments" && (options.as || options.map)) {
+        throw InputError("--as and --map are for 'import payments'");
+    }
+    if (options.what == "payments") {
+        if (const auto read = read_statement(session, bytes, file, statement)) {
+            import_statement(session, *read, file);
+            return 0;
+        }
     }
     const ImportReport report = import_csv(session, options.what, bytes, file, options.skip_bad);
     if (options.what != "holidays") session.skip_check();  // their rows are checked one by one

@@ -97,7 +97,7 @@ Placement Placing::among(const Party& party, const BankLine& line) const {
                 party.contracts.empty() ? "the client has no contract" : "the client has several contracts",
                 code};
     }
-    const std::string currency = currency_of(line.account);
+    const std::string currency = line.currency.empty() ? currency_of(line.account) : line.currency;
     if (!currency.empty() && currency != chosen->currency) {
         return {std::nullopt, fmt::format("it is in {}, the contract in {}", currency, chosen->currency),
                 code};

@@ -123,7 +123,7 @@ Answer run_program(const std::vector<std::string>& given, const World& world) {
         static_cast<void>(session.format());  // a wrong one is refused before anything is done
     static_cast<void>(session.colour());
     const int exit_code = run(run_command, command->needs, session);
-    return {session.out(), exit_code};
+    return {session.take_out(), exit_code};
 }
 
 }  // namespace tracker

@@ -68,17 +68,23 @@ Day end_of_next_month(Day day) {
     return last_day(period_of(day) + 1);
 }
 
+std::shared_ptr<const Whose> whose(const Decided& decided) {
+    const Contract& contract = decided.facts.contract;
+    return std::make_shared<Whose>(
+        Whose{decided.client.code, decided.client.name, contract.number, contract.currency});
+}
+
 void sort_by_due(std::vector<ObligationRow>& rows) {
     std::stable_sort(rows.begin(), rows.end(), [](const ObligationRow& a, const ObligationRow& b) {
-        return std::tie(a.item.due, a.client, a.contract, a.item.kind, a.item.period) <
-               std::tie(b.item.due, b.client, b.contract, b.item.kind, b.item.period);
+        return std::tie(a.item.due, a.whose->client, a.whose->contract, a.item.kind, a.item.period) <
+               std::tie(b.item.due, b.whose->client, b.whose->contract, b.item.kind, b.item.period);
     });
 }
 
 void sort_by_contract(std::vector<ObligationRow>& rows) {
     std::stable_sort(rows.begin(), rows.end(), [](const ObligationRow& a, const ObligationRow& b) {
-        return std::tie(a.client, a.contract, a.item.period, a.item.due, a.item.kind) <
-               std::tie(b.client, b.contract, b.item.period, b.item.due, b.item.kind);
+        return std::tie(a.whose->client, a.whose->contract, a.item.period, a.item.due, a.item.kind) <
+               std::tie(b.whose->client, b.whose->contract, b.item.period, b.item.due, b.item.kind);
     });
 }
 
@@ -99,10 +105,11 @@ Rows obligation_rows(const std::vector<ObligationRow>& rows) {
     out.rows.reserve(rows.size());
     for (const ObligationRow& row : rows) {
         const Obligation& item = row.item;
-        out.rows.push_back({row.client, row.name, row.contract, word(item.kind.text()), item.period,
+        const Whose& whose = *row.whose;
+        out.rows.push_back({whose.client, whose.name, whose.contract, word(item.kind.text()), item.period,
                             word(text(item.owed_by)), item.due, word(text(item.status)),
                             std::int64_t{item.days}, cell(item.done_on), cell(item.outstanding),
-                            row.currency});
+                            whose.currency});
     }
     return out;
 }
@@ -115,12 +122,12 @@ Rows obligation_export(Session& session, std::optional<Period> from, std::option
     if (to) through = std::max(through, last_day(*to + 37));
     std::vector<ObligationRow> rows;
     each_decided(session, {}, std::min(through, latest_day), [&](const Decided& decided) {
+        const auto whose_rows = whose(decided);
         for (const Obligation& item : decided.ledger.obligations) {
             if (from && item.period < *from) continue;
             if (to && item.period > *to) continue;
             if (!to && item.due > horizon) continue;
-            rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number,
-                            decided.facts.contract.currency, item});
+            rows.push_back({whose_rows, item});
         }
     });
     sort_by_contract(rows);

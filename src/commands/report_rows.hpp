@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -29,12 +30,18 @@ void each_decided(Session& session, const std::vector<std::string>& clients, Day
 /// The end of the month after the day: the horizon of derived exports.
 Day end_of_next_month(Day day);
 
-/// An obligation with whose it is.
-struct ObligationRow {
+/// What the rows of one contract share.
+struct Whose {
     std::string client;
     std::string name;
     std::string contract;
     std::string currency;
+};
+std::shared_ptr<const Whose> whose(const Decided& decided);
+
+/// An obligation with whose it is.
+struct ObligationRow {
+    std::shared_ptr<const Whose> whose;
     Obligation item;
 };
 /// `due` and `export obligations`.

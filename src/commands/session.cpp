@@ -176,16 +176,16 @@ void Session::list(const Rows& rows) {
     if (globals_.quiet && rows.rows.empty()) return;
     switch (format()) {
         case Format::csv:
-            out_ += to_csv(rows);
+            say_raw(to_csv(rows));
             break;
         case Format::excel:
-            out_ += to_excel(rows);
+            say_raw(to_excel(rows));
             break;
         case Format::json:
-            out_ += to_json(rows);
+            say_raw(to_json(rows));
             break;
         case Format::table:
-            out_ += to_table(rows, world_.columns > 0 ? world_.columns : uncut, colour());
+            say_raw(to_table(rows, world_.columns > 0 ? world_.columns : uncut, colour()));
             break;
     }
 }

@@ -86,10 +86,16 @@ class Session {
         fmt::format_to(std::back_inserter(out_), line, std::forward<Args>(args)...);
         out_ += '\n';
     }
-    void say_raw(std::string_view text) { out_ += text; }
+    void say_raw(std::string text) {
+        if (out_.empty()) {
+            out_ = std::move(text);  // a long answer is not copied
+        } else {
+            out_ += text;
+        }
+    }
     /// Adds rows in the format asked for. With --quiet, no rows are no answer at all.
     void list(const Rows& rows);
-    [[nodiscard]] const std::string& out() const { return out_; }
+    [[nodiscard]] std::string take_out() { return std::move(out_); }
     /// "recorded" or, with --dry-run, "would record".
     [[nodiscard]] std::string_view recorded() const { return globals_.dry_run ? "would record" : "recorded"; }
 

@@ -68,7 +68,8 @@ int run_place(const PlaceOptions& options, Session& session) {
     const BankRecord record = find_line(session, options.line);
     const Client client = find_client(session, options.client);
     const Contract contract = find_contract(session, client, options.number, record.line.date);
-    const std::string currency = currency_of(record.line.account);
+    const std::string currency =
+        record.line.currency.empty() ? currency_of(record.line.account) : record.line.currency;
     if (!currency.empty() && currency != contract.currency) {
         throw InputError(fmt::format("the line is in {}, contract '{}' in {}: it can't be placed there",
                                      currency, printable(contract.number), contract.currency));

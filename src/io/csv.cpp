@@ -6,6 +6,7 @@
 #include <csv.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <new>
 #include <utility>
 
@@ -119,9 +120,9 @@ void read_csv(std::string_view text, const std::string& file_name, const std::fu
 
 void append_csv(std::string& out, std::string_view cell, char delimiter) {
     const auto outer = [](char c) { return c == ' ' || c == '\t'; };
+    const auto special = [&](char c) { return c == delimiter || c == '"' || c == '\r' || c == '\n'; };
     const bool quote = !cell.empty() && (outer(cell.front()) || outer(cell.back()) ||
-                                         cell.find_first_of("\"\r\n") != std::string_view::npos ||
-                                         cell.find(delimiter) != std::string_view::npos);
+                                         std::any_of(cell.begin(), cell.end(), special));
     if (!quote) {
         out += cell;
         return;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Code pages to UTF-8, by tables that iconv fills once. Never drops or guesses a byte.
+// Code pages to UTF-8. Never drops or guesses a byte.
 #include "tracker/io/encoding.hpp"
 
 #include <fmt/format.h>
-#include <iconv.h>
 
 #include <array>
 #include <cstdint>
 #include <cstring>
 
+#include "code_pages.hpp"
 #include "lines.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
@@ -32,34 +32,29 @@ struct Page {
     };
     std::array<Letter, 256> letters{};
 
-    explicit Page(const char* name) {
-        const iconv_t converter = iconv_open("UTF-8", name);
-        if (converter ==
-            reinterpret_cast<iconv_t>(-1)) {  // some systems pack the code pages apart from glibc
-            throw InputError(fmt::format("this system can't convert {}: save the file as UTF-8", name));
-        }
+    explicit Page(const code_pages::UpperHalf& upper_half) {
         for (std::size_t byte = 0; byte < letters.size(); ++byte) {
-            char from = static_cast<char>(byte);
-            char* in = &from;
-            std::size_t in_left = 1;
-            char* out = letters[byte].bytes.data();
-            std::size_t out_left = letters[byte].bytes.size();
-            const bool converted =
-                iconv(converter, &in, &in_left, &out, &out_left) != static_cast<std::size_t>(-1);
-            if (converted) letters[byte].size = static_cast<std::uint8_t>(3 - out_left);
-            iconv(converter, nullptr, nullptr, nullptr, nullptr);
+            const auto code = static_cast<std::uint16_t>(byte < 128 ? byte : upper_half[byte - 128]);
+            if (byte == 0 || code != 0) letters[byte] = utf8(code);
         }
-        iconv_close(converter);
+    }
+
+  private:
+    static Letter utf8(std::uint16_t code) {
+        const auto low = [&](int shift) { return static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
+        if (code < 0x80) return {{static_cast<char>(code)}, 1};
+        if (code < 0x800) return {{static_cast<char>(0xC0 | (code >> 6)), low(0)}, 2};
+        return {{static_cast<char>(0xE0 | (code >> 12)), low(6), low(0)}, 3};
     }
 };
 
 const Page& windows_1251() {
-    static const Page page("CP1251");
+    static const Page page(code_pages::windows_1251);
     return page;
 }
 
 const Page& cp866() {
-    static const Page page("CP866");
+    static const Page page(code_pages::cp866);
     return page;
 }
 

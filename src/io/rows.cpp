@@ -16,6 +16,8 @@ std::string separated(const Rows& rows, char delimiter, std::string (*text)(cons
     std::vector<std::string> cells;
     for (const auto& column : rows.columns) cells.push_back(column.name);
     std::string out;
+    out.reserve((rows.rows.size() + 1) * rows.columns.size() *
+                12);  // about a row's length; growing would copy it all
     append_csv_row(out, cells, delimiter);
     for (const auto& row : rows.rows) {
         cells.clear();

@@ -37,6 +37,7 @@ bool is_unsafe(char32_t c) {
 }
 
 int columns_of(const CodePoint& c) {
+    if (c.value >= 0x20 && c.value < 0x7F) return 1;
     return c.valid ? utf8proc_charwidth(static_cast<utf8proc_int32_t>(c.value)) : 1;
 }
 

@@ -8,21 +8,61 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "tables.hpp"
 
 namespace tracker::tables {
 
-class Cursor {
+/// Statements at rest. An import reads the facts of a thousand contracts one by one, with eleven queries
+/// each: to prepare these anew takes longer than to run them.
+class Statements {
   public:
-    Cursor(SQLite::Database& database, const std::string& sql) : database_(database.getHandle()) {
+    explicit Statements(SQLite::Database& database) : database_(database.getHandle()) {}
+    ~Statements() {
+        for (const auto& [sql, statement] : at_rest_) sqlite3_finalize(statement);
+    }
+    Statements(const Statements&) = delete;
+    Statements& operator=(const Statements&) = delete;
+
+    /// Puts a statement to rest when its user is done with it.
+    struct Rest {
+        Statements* statements = nullptr;
+        void operator()(sqlite3_stmt* statement) const { statements->put(statement); }
+    };
+    using Handle = std::unique_ptr<sqlite3_stmt, Rest>;
+
+    Handle take(const std::string& sql) {
+        if (const auto found = at_rest_.find(sql); found != at_rest_.end()) {
+            Handle handle(found->second, Rest{this});
+            at_rest_.erase(found);
+            return handle;
+        }
         sqlite3_stmt* statement = nullptr;
         const int outcome =
             sqlite3_prepare_v2(database_, sql.c_str(), static_cast<int>(sql.size()) + 1, &statement, nullptr);
-        statement_.reset(statement);
         if (outcome != SQLITE_OK) throw SQLite::Exception(database_, outcome);
+        return {statement, Rest{this}};
     }
+
+    [[nodiscard]] sqlite3* database() const { return database_; }
+
+  private:
+    void put(sqlite3_stmt* statement) {
+        sqlite3_reset(statement);
+        sqlite3_clear_bindings(statement);
+        at_rest_.emplace(sqlite3_sql(statement), statement);
+    }
+
+    sqlite3* database_;
+    std::unordered_multimap<std::string, sqlite3_stmt*> at_rest_;  // by their text
+};
+
+class Cursor {
+  public:
+    Cursor(Statements& statements, const std::string& sql)
+        : database_(statements.database()), statement_(statements.take(sql)) {}
 
     void bind(int parameter, std::int64_t value) { sqlite3_bind_int64(statement_.get(), parameter, value); }
     void bind(int parameter, const std::string& value) {
@@ -51,11 +91,8 @@ class Cursor {
     }
 
   private:
-    struct Finalize {
-        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-    };
     sqlite3* database_;
-    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+    Statements::Handle statement_;
 };
 
 }  // namespace tracker::tables

@@ -36,10 +36,12 @@ struct Store::Inside {
     Inside(const std::string& file, int flags) : path(file), database(file, flags, busy_milliseconds) {}
 
     static constexpr int busy_milliseconds = 5000;
+    static constexpr ChangeNumber now = std::numeric_limits<ChangeNumber>::max();
 
     template <class Fact>
     [[nodiscard]] tables::Cursor select(std::string_view more = "") {
-        tables::Cursor cursor(database, tables::select<Fact>(more));
+        if (known == now) return {statements, tables::select<Fact>(tables::known_now, more)};
+        tables::Cursor cursor(statements, tables::select<Fact>(tables::known_then, more));
         cursor.bind(1, known);
         return cursor;
     }
@@ -53,8 +55,9 @@ struct Store::Inside {
 
     std::string path;
     SQLite::Database database;
+    tables::Statements statements{database};
     tables::KindNumbers kinds{database};
-    ChangeNumber known = std::numeric_limits<ChangeNumber>::max();
+    ChangeNumber known = now;
     std::unique_ptr<OpenChange> change;
 };
 

@@ -27,6 +27,12 @@ int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
 }
 
+/// The program has one thread: SQLite need not lock each value that is read, nor count what it allocates.
+void one_thread() {
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 bool writable(const std::string& path) {
     return ::access(path.c_str(), W_OK) == 0;
 }
@@ -147,6 +153,7 @@ void Store::create(const std::string& path) {
 Store::Store(const std::string& path, Access access) {
     check_file(path, access);
     guarded(path, [&] {
+        one_thread();
         // Also for reading, where the file may be written: what a killed writer left half done is rolled back
         // first.
         inside_ =
@@ -156,7 +163,7 @@ Store::Store(const std::string& path, Access access) {
         check_identity(database, path);
         if (pragma(database, "user_version") < schema_version) migrate(database);
         // One command sees one state of the facts, whatever others write meanwhile.
-        if (access == Access::read) database.exec("PRAGMA query_only = ON; BEGIN");
+        if (access == Access::read) database.exec("PRAGMA query_only = ON; PRAGMA cache_size = 100; BEGIN");
     });
 }
 

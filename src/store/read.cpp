@@ -80,10 +80,10 @@ class Pass {
 };
 
 /// Contracts with the client that each belongs to, which stands in another table.
-std::vector<Contract> read_contracts(SQLite::Database& database, tables::KindNumbers& kinds,
+std::vector<Contract> read_contracts(tables::Statements& statements, tables::KindNumbers& kinds,
                                      tables::Cursor cursor) {
     std::vector<Contract> contracts;
-    tables::Cursor owners(database, "SELECT id, client FROM contract WHERE id >= ?1 ORDER BY id");
+    tables::Cursor owners(statements, "SELECT id, client FROM contract WHERE id >= ?1 ORDER BY id");
     bool more = false;
     while (cursor.step()) {
         const bool first = contracts.empty();
@@ -110,7 +110,7 @@ void Store::as_known_by(ChangeNumber change) {
 
 ChangeNumber Store::last_change_at(std::int64_t time) const {
     return guarded(inside_->path, [&] {
-        tables::Cursor cursor(inside_->database,
+        tables::Cursor cursor(inside_->statements,
                               "SELECT coalesce(max(number), 0) FROM change WHERE time <= ?1");
         cursor.bind(1, time);
         cursor.step();
@@ -144,7 +144,7 @@ std::optional<Client> Store::client_of(ClientId id) const {
 
 std::vector<Contract> Store::contracts() const {
     return guarded(inside_->path, [&] {
-        return read_contracts(inside_->database, inside_->kinds,
+        return read_contracts(inside_->statements, inside_->kinds,
                               inside_->select<Contract>(" ORDER BY contract"));
     });
 }
@@ -154,7 +154,7 @@ std::vector<Contract> Store::contracts_of(ClientId client) const {
         tables::Cursor cursor = inside_->select<Contract>(
             " AND contract IN (SELECT id FROM contract WHERE contract.client = ?2) ORDER BY contract");
         cursor.bind(2, client);
-        return read_contracts(inside_->database, inside_->kinds, std::move(cursor));
+        return read_contracts(inside_->statements, inside_->kinds, std::move(cursor));
     });
 }
 
@@ -162,7 +162,7 @@ std::optional<ContractFacts> Store::facts(ContractId contract) const {
     return guarded(inside_->path, [&]() -> std::optional<ContractFacts> {
         tables::Cursor cursor = inside_->select<Contract>(" AND contract = ?2");
         cursor.bind(2, contract);
-        std::vector<Contract> found = read_contracts(inside_->database, inside_->kinds, std::move(cursor));
+        std::vector<Contract> found = read_contracts(inside_->statements, inside_->kinds, std::move(cursor));
         if (found.empty()) return std::nullopt;
         ContractFacts facts;
         facts.contract = std::move(found.front());
@@ -271,6 +271,7 @@ std::vector<BankRecord> Store::unplaced() const {
             ")"
             " AND entry NOT IN (SELECT line FROM dismissal WHERE true" +
             held + ") ORDER BY entry");
+        cursor.bind(1, inside_->known);
         std::vector<BankRecord> records;
         while (cursor.step()) cursor.read(records.emplace_back(), inside_->kinds);
         return records;

@@ -50,10 +50,6 @@ void Binder::operator()(std::string_view, const std::optional<Line>& line) {
     word(text(line->convention));
 }
 
-std::int64_t Reader::integer() {
-    return sqlite3_column_int64(row_, next_++);
-}
-
 std::string_view Reader::word() {
     const auto* start = reinterpret_cast<const char*>(sqlite3_column_text(row_, next_));
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row_, next_++));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include <cstdint>
 #include <string>
@@ -103,14 +104,17 @@ std::vector<std::string> columns() {
     return names.names;
 }
 
-/// "SELECT owner, entry, added, <fields> FROM ...": as known by parameter 1.
+/// As known by the change that is parameter 1; and as known now, which is asked for most and costs less.
+inline constexpr std::string_view known_then = " WHERE added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
+inline constexpr std::string_view known_now = " WHERE retracted IS NULL";
+
+/// "SELECT owner, entry, added, <fields> FROM ...".
 template <class Fact>
-std::string select(std::string_view more = "") {
+std::string select(std::string_view known, std::string_view more) {
     const auto [name, owner] = of<Fact>;
     std::string sql = "SELECT " + (owner.empty() ? "0" : std::string(owner)) + ", entry, added";
     for (const std::string& column : columns<Fact>()) sql += ", " + column;
-    return sql + " FROM " + std::string(name) +
-           " WHERE added <= ?1 AND (retracted IS NULL OR retracted > ?1)" + std::string(more);
+    return sql + " FROM " + std::string(name) + std::string(known) + std::string(more);
 }
 
 /// "INSERT INTO ...", with the owner (if any), entry and added as the first parameters.
@@ -195,7 +199,7 @@ class Reader {
     void operator()(std::string_view, std::optional<Line>& line);
 
   private:
-    std::int64_t integer();
+    std::int64_t integer() { return sqlite3_column_int64(row_, next_++); }
     std::string_view word();
     bool skip_null();
 

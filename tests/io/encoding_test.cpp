@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The encoding is found in the bytes, whatever the file declares.
+#include <iconv.h>
+
+#include "io/code_pages.hpp"
 #include "tracker/io/encoding.hpp"
 
 #include <catch2/catch.hpp>
@@ -57,4 +60,24 @@ TEST_CASE("bytes that mean nothing are refused with their line", "[io]") {
     CHECK(why("a\n\0b"s) == "'a.txt' line 2: holds a NUL byte, which no text has: export it again");
     CHECK(why("\xFF\xFE"
               "a\0"s) == "'a.txt' is UTF-16: save it as UTF-8 or windows-1251");
+}
+
+TEST_CASE("the code pages are those of iconv", "[io]") {
+    for (const auto& [name, upper_half] : {std::pair{"CP1251", &tracker::code_pages::windows_1251},
+                                           std::pair{"CP866", &tracker::code_pages::cp866}}) {
+        const iconv_t converter = iconv_open("UTF-16LE", name);
+        REQUIRE(converter != reinterpret_cast<iconv_t>(-1));
+        for (int byte = 128; byte < 256; ++byte) {
+            char from = static_cast<char>(byte);
+            char* in = &from;
+            std::size_t in_left = 1;
+            unsigned char code[2] = {};
+            char* out = reinterpret_cast<char*>(code);
+            std::size_t out_left = sizeof code;
+            iconv(converter, &in, &in_left, &out, &out_left);
+            INFO(name << " byte " << byte);
+            CHECK((*upper_half)[static_cast<std::size_t>(byte - 128)] == code[0] + 256 * code[1]);
+        }
+        iconv_close(converter);
+    }
 }

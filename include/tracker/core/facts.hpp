@@ -15,6 +15,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,7 +48,12 @@ class Kind {
     }
     static bool is_slug(std::string_view text);
     [[nodiscard]] std::string_view text() const { return letters_.data(); }
-    auto operator<=>(const Kind&) const = default;
+    bool operator==(const Kind& other) const {
+        return std::memcmp(letters_.data(), other.letters_.data(), sizeof letters_) == 0;
+    }
+    auto operator<=>(const Kind& other) const {
+        return std::memcmp(letters_.data(), other.letters_.data(), sizeof letters_) <=> 0;
+    }
 
   private:
     std::array<char, 24> letters_{};

@@ -10,9 +10,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "lines.hpp"
-#include "onec_document.hpp"
-#include "onec_scan.hpp"
+#include "io/lines.hpp"
+#include "io/onec/onec_document.hpp"
+#include "io/onec/onec_scan.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/encoding.hpp"
 #include "tracker/io/text.hpp"

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The walk over a 1C file, line by line. Never looks at the version: banks write what they like there.
-#include "onec_scan.hpp"
+#include "io/onec/onec_scan.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "lines.hpp"
+#include "io/lines.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
 

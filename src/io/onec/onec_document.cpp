@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // From one document of a 1C file to a line. Never decides by the dates what the accounts decide (onec.cpp).
-#include "onec_document.hpp"
+#include "io/onec/onec_document.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "lines.hpp"
+#include "io/lines.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
 

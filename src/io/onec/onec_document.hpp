@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "onec_scan.hpp"
+#include "io/onec/onec_scan.hpp"
 #include "tracker/io/onec.hpp"
 
 namespace tracker {
