@@ -32,7 +32,7 @@ struct Arguments::Inside {
 
     /// "--days N" -> the names for CLI11 and the word for the value.
     CLI::Option* add(const std::string& names_and_word, const std::string& help, bool required,
-                     std::function<void(const std::string&)> use) {
+                     const std::function<void(const std::string&)>& use) {
         const auto space = names_and_word.find(' ');
         const std::string names = names_and_word.substr(0, space);
         remember(names);

@@ -73,7 +73,7 @@ std::int64_t read_clock() {
         throw InputError(
             fmt::format("TRACKER_NOW '{}' is not a time: write 2026-11-20T09:00:00Z", printable(fixed)));
     }
-    return std::int64_t{to_int(moment->day)} * 86400 + moment->minute * 60 + *second;
+    return std::int64_t{to_int(moment->day)} * 86400 + std::int64_t{moment->minute} * 60 + *second;
 }
 
 bool zone_exists(const std::string& zone) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which reader a bank's file is for: recognised from its content, unless the user says.
+#include <algorithm>
 #include <set>
 
 #include "bank.hpp"
@@ -46,12 +47,15 @@ ColumnMap find_map(Session& session, const std::string& text) {
                                                  : fmt::format("did you mean '{}'?", near.front())));
 }
 
-/// Whether the first row holds the columns that `export payments` writes.
+/// Whether the first row holds the columns that `export payments` writes; a misspelt one is import's to name.
 bool is_own_csv(const std::string& bytes, const std::string& file) {
     std::string_view first = std::string_view(bytes).substr(0, bytes.find('\n'));
     bool own = false;
     if (!is_utf8(first)) return false;
-    read_csv(first, file, [&](CsvRow&& row) { own = is_own_format(row.cells); });
+    read_csv(first, file, [&](CsvRow&& row) {
+        own = is_own_format(row.cells) ||
+              std::find(row.cells.begin(), row.cells.end(), "client") != row.cells.end();
+    });
     return own;
 }
 
