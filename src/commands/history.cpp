@@ -71,7 +71,7 @@ class Chronicle {
     }
 
   private:
-    static std::string with(std::string text, const std::string& more) {
+    static std::string with(const std::string& text, const std::string& more) {
         return more.empty() ? text : text + ": " + more;
     }
 

@@ -19,7 +19,7 @@ std::string setting_of_map(const std::string& name) {
 }
 
 ColumnMap keep_map(Session& session, const std::string& name, const std::string& columns) {
-    const ColumnMap map = read_map(columns);
+    ColumnMap map = read_map(columns);
     Setting setting;
     setting.name = setting_of_map(read_text(name, "the map's name"));
     setting.value = to_text(map);

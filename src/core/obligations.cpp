@@ -62,8 +62,7 @@ class LineCursor {
 class Decider {
   public:
     Decider(const ContractFacts& facts, const Schedule& schedule, const Ledger& ledger)
-        : facts_(facts),
-          schedule_(schedule),
+        : schedule_(schedule),
           ledger_(ledger),
           fulfilments_(facts.fulfilments, ledger.on),
           extensions_(facts.extensions, ledger.on),
@@ -166,7 +165,6 @@ class Decider {
         }
     }
 
-    const ContractFacts& facts_;
     const Schedule& schedule_;
     const Ledger& ledger_;
     Lookup<Fulfilment> fulfilments_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The upper halves of the two Russian code pages as Unicode; 0 where a page has nothing. As tables, since iconv loads
-// its own from files, which a program that is linked statically can't rely on; a test compares them with iconv's.
+// The upper halves of the two Russian code pages as Unicode; 0 where a page has nothing. As tables, since
+// iconv loads its own from files, which a program that is linked statically can't rely on; a test compares
+// them with iconv's.
 #pragma once
 
 #include <array>

@@ -35,10 +35,12 @@ Columns columns_of(SQLite::Database& database, const Table& table) {
 void refuse_if_replaced(SQLite::Database& database, const Table& table, const Columns& columns,
                         ChangeNumber number) {
     SQLite::Statement query(
-        database, fmt::format("SELECT last, (SELECT command FROM change WHERE number = last) FROM "
-                              "(SELECT max(retracted) AS last FROM {0} WHERE ({1}) IN "
-                              "(SELECT {1} FROM {0} WHERE added = ? EXCEPT SELECT {1} FROM {0} WHERE retracted IS NULL))",
-                              table.name, columns.identity));
+        database,
+        fmt::format(
+            "SELECT last, (SELECT command FROM change WHERE number = last) FROM "
+            "(SELECT max(retracted) AS last FROM {0} WHERE ({1}) IN "
+            "(SELECT {1} FROM {0} WHERE added = ? EXCEPT SELECT {1} FROM {0} WHERE retracted IS NULL))",
+            table.name, columns.identity));
     query.bind(1, number);
     if (!query.executeStep() || query.getColumn(0).isNull()) return;
     throw InputError(

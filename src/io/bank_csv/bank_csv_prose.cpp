@@ -27,7 +27,7 @@ std::optional<Day> worded_day(std::string_view day, std::string_view rest) {
     if (year.size() != 4 || year.find_first_not_of(digits) != std::string_view::npos) return std::nullopt;
     for (std::size_t i = 0; i < months.size(); ++i) {
         if (!month.starts_with(months[i])) continue;
-        const auto two = [](std::string text) { return text.size() < 2 ? "0" + text : text; };
+        const auto two = [](const std::string& text) { return text.size() < 2 ? "0" + text : text; };
         return parse_day(std::string(year) + "-" + two(std::to_string(i + 1)) + "-" + two(std::string(day)));
     }
     return std::nullopt;
