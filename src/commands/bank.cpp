@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "find.hpp"
+#include "import_file.hpp"
 #include "tracker/core/consequences.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
@@ -56,6 +58,31 @@ bool ranges_known(Session& session, const BankStatement& statement) {
     });
 }
 
+/// Throws InputError if the account is a client's: clients send their statements too, and what comes in there
+/// is theirs.
+void refuse_of_client(Session& session, const BankStatement& statement, const std::string& file) {
+    const std::vector<Client> clients = session.store().clients();
+    for (const BankLine& line : statement.lines) {
+        const std::string& owner = line.direction == Direction::incoming   ? line.payee_tax_id
+                                   : line.direction == Direction::outgoing ? line.payer_tax_id
+                                                                           : std::string();
+        for (const Client& client : clients) {
+            if (owner.empty() || client.tax_id != owner) continue;
+            throw InputError(fmt::format(
+                "{}: account {} is that of {} ({}), not the firm's: import a statement of your own bank",
+                place(file, line.line), line.account, client.code, printable(client.name)));
+        }
+    }
+}
+
+/// The firm's own accounts, learnt from the statements on record and from this one.
+std::set<std::string> own_accounts(Session& session, const BankStatement& statement) {
+    std::set<std::string> accounts(statement.accounts.begin(), statement.accounts.end());
+    for (const Statement& held : session.store().all<Statement>()) accounts.insert(held.account);
+    accounts.erase("");
+    return accounts;
+}
+
 void take_line(Session& session, const Placing& placing, BankRecord& record, Outcome& outcome) {
     session.store().add(0, record);
     switch (record.line.direction) {
@@ -84,6 +111,7 @@ void take_line(Session& session, const Placing& placing, BankRecord& record, Out
 
 Outcome record_lines(Session& session, const BankStatement& statement, const std::string& file) {
     Outcome outcome;
+    refuse_of_client(session, statement, file);
     std::vector<const BankLine*> fresh;
     for (const BankLine& line : statement.lines) {
         const std::vector<BankRecord> like = session.store().bank_lines_like(line);
@@ -97,11 +125,16 @@ Outcome record_lines(Session& session, const BankStatement& statement, const std
     }
     if (fresh.empty() && ranges_known(session, statement)) return outcome;
     const Placing placing(session);
+    const std::set<std::string> own = own_accounts(session, statement);
     const std::int64_t of_file = record_file(session, statement, file);
     for (const BankLine* line : fresh) {
         BankRecord record;
         record.file = of_file;
         record.line = *line;
+        // The other half of a transfer may stand in the statement of another bank.
+        if (line->direction == Direction::incoming && own.contains(line->payer_account)) {
+            record.line.direction = Direction::own_transfer;
+        }
         take_line(session, placing, record, outcome);
     }
     return outcome;
