@@ -114,19 +114,39 @@ Rows obligation_rows(const std::vector<ObligationRow>& rows) {
     return out;
 }
 
+namespace {
+
+/// The most months that a line can put between a period and its due date, and one for the convention.
+constexpr int latest_offset = 25;
+
+/// When the last obligation of the contracts that have an end can fall due.
+Day end_of_all_that_ends(Session& session) {
+    Day end = earliest_day;
+    for (const Contract& contract : session.store().contracts()) {
+        if (contract.ends) end = std::max(end, last_day(period_of(*contract.ends) + latest_offset));
+    }
+    return end;
+}
+
+}  // namespace
+
 Rows obligation_export(Session& session, std::optional<Period> from, std::optional<Period> to) {
     const Day horizon = end_of_next_month(session.on());
     // What was extended falls due later than it was scheduled to, never earlier; a period bound leaves days
     // free.
     Day through = horizon;
-    if (to) through = std::max(through, last_day(*to + 37));
+    if (to) through = std::max(through, last_day(*to + latest_offset));
+    // Without an upper bound an open contract would go on for ever: of such, what is due up to the horizon is
+    // shown.
+    if (from && !to) through = std::max(through, end_of_all_that_ends(session));
     std::vector<ObligationRow> rows;
     each_decided(session, {}, std::min(through, latest_day), [&](const Decided& decided) {
         const auto whose_rows = whose(decided);
         for (const Obligation& item : decided.ledger.obligations) {
             if (from && item.period < *from) continue;
             if (to && item.period > *to) continue;
-            if (!to && item.due > horizon) continue;
+            const bool endless = !to && !(from && decided.facts.contract.ends);
+            if (endless && item.due > horizon) continue;
             rows.push_back({whose_rows, item});
         }
     });
@@ -186,11 +206,11 @@ Standing standing(const Ledger& ledger) {
     return standing;
 }
 
-/// Money that was paid and covers no charge of the contract.
+/// Money on either side that no charge accounts for: paid and not needed, or paid back beyond what came.
 bool has_money_left(const Ledger& ledger) {
     Money left = ledger.paid;
     for (const ChargeState& charge : ledger.charges) left -= charge.amount;
-    return left.minor > 0;
+    return left.minor != 0;
 }
 
 }  // namespace
