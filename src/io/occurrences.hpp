@@ -15,7 +15,7 @@
 namespace tracker {
 
 /// Fills `occurrence` of every line, as BankLine describes it. No value may hold a line break.
-inline void count_occurrences_of(std::vector<BankLine>& lines) {
+inline void count_occurrences(std::vector<BankLine>& lines) {
     std::unordered_map<std::string, int> seen;
     seen.reserve(lines.size());
     std::string identity;

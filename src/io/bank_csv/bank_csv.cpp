@@ -8,6 +8,7 @@
 
 #include "io/bank_csv/bank_csv_line.hpp"
 #include "io/bank_csv/bank_csv_whole.hpp"
+#include "io/occurrences.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/encoding.hpp"
 #include "tracker/io/text.hpp"
@@ -85,7 +86,7 @@ BankStatement read_bank_csv(std::string_view bytes, const std::string& file_name
     read_lines(statement, rows, reader, file_name);
     add_bank_ranges(statement, prose, own, file_name);
     place_bank_lines(statement, reader.has_two_accounts());
-    count_bank_lines(statement.lines);
+    count_occurrences(statement.lines);
     return statement;
 }
 

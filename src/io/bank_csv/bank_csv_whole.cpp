@@ -2,12 +2,10 @@
 // What a line of a CSV statement owes to the others: occurrences, own accounts, ranges, directions by signs.
 #include "io/bank_csv/bank_csv_whole.hpp"
 
-#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
@@ -38,22 +36,6 @@ void place_bank_lines(BankStatement& statement, bool two_accounts) {
     statement.remarks.push_back(fmt::format("line {}: of {} {} can't be told whether the money came or went",
                                             first, unknown,
                                             unknown == 1 ? "line it" : "lines, the first of them here, it"));
-}
-
-void count_bank_lines(std::vector<BankLine>& lines) {
-    std::unordered_map<std::string, int> seen;
-    seen.reserve(lines.size());
-    std::string identity;
-    for (auto& line : lines) {
-        identity.clear();
-        for (const auto* part :
-             {&line.account, &line.number, &line.payer_account, &line.payer_tax_id, &line.purpose}) {
-            identity += *part;
-            identity += '\n';  // no value holds a line break
-        }
-        identity += fmt::format(FMT_COMPILE("{} {}"), to_int(line.date), line.amount.minor);
-        line.occurrence = seen[identity]++;
-    }
 }
 
 void add_bank_ranges(BankStatement& statement, const BankProse& prose, const std::string& own,

@@ -19,7 +19,4 @@ void add_bank_ranges(BankStatement& statement, const BankProse& prose, const std
 /// what goes between two own accounts.
 void place_bank_lines(BankStatement& statement, bool two_accounts);
 
-/// Numbers the lines that are equal in what identifies a line.
-void count_bank_lines(std::vector<BankLine>& lines);
-
 }  // namespace tracker

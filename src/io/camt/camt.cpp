@@ -118,7 +118,7 @@ BankStatement read_camt053(std::string_view bytes, const std::string& file_name)
     Tally unbooked;
     for (const auto node : camt_statements(xml)) read_statement(xml, node, statement, unbooked);
     find_own_transfers(statement);
-    count_occurrences_of(statement.lines);
+    count_occurrences(statement.lines);
     if (unbooked.first != 0) {
         statement.remarks.push_back(
             fmt::format("line {}: entries begin here that are not booked and left out: {}", unbooked.first,

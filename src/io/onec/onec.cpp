@@ -2,15 +2,14 @@
 // From the sections of a 1C file to a statement: directions, ranges, sums. Never guesses whose money it is.
 #include "tracker/io/onec.hpp"
 
-#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "io/lines.hpp"
+#include "io/occurrences.hpp"
 #include "io/onec/onec_document.hpp"
 #include "io/onec/onec_scan.hpp"
 #include "tracker/core/error.hpp"
@@ -49,22 +48,6 @@ void place(BankLine& line, const std::vector<std::string>& own) {
         line.account = outgoing ? line.payer_account : line.payee_account;
     } else if (own.size() == 1) {
         line.account = own[0];
-    }
-}
-
-void count_occurrences(std::vector<BankLine>& lines) {
-    std::unordered_map<std::string, int> seen;
-    seen.reserve(lines.size());
-    std::string identity;
-    for (auto& line : lines) {
-        identity.clear();
-        for (const auto* part :
-             {&line.account, &line.number, &line.payer_account, &line.payer_tax_id, &line.purpose}) {
-            identity += *part;
-            identity += '\n';  // no value holds a line break
-        }
-        identity += fmt::format(FMT_COMPILE("{} {}"), to_int(line.date), line.amount.minor);
-        line.occurrence = seen[identity]++;
     }
 }
 
