@@ -115,7 +115,9 @@ int run_due(const DueOptions& options, Session& session) {
     });
     if (screen) {
         if (session.globals().quiet && agenda.contracts.empty()) return 0;
-        agenda.payments_known_through = known_through(session.store().all<Statement>());
+        if (!agenda.contracts.empty()) {
+            agenda.payments_known_through = known_through(session.store().all<Statement>());
+        }
         session.say_raw(to_screen(agenda, session.columns(), session.colour()));
         return 0;
     }

@@ -180,10 +180,12 @@ std::optional<ContractFacts> Store::facts(ContractId contract) const {
 
 void Store::each_contract(const std::function<void(const ContractFacts&)>& use) const {
     guarded(inside_->path, [&] {
+        std::vector<Contract> all = contracts();
+        if (all.empty()) return;
         ContractFacts facts;
         Pass pass([&]<class Fact>(const Fact&) { return inside_->select<Fact>(" ORDER BY contract"); },
                   inside_->kinds);
-        for (Contract& contract : contracts()) {
+        for (Contract& contract : all) {
             facts.contract = std::move(contract);
             pass.take(facts);
             use(facts);
