@@ -22,7 +22,9 @@ std::string wrapped(const std::string& text, int columns, const std::string& fir
         if (word.empty()) continue;
         const int needed = width(word) + (fresh ? 0 : 1);
         if (!fresh && used + needed > columns) {
-            out += '\n' + others + word;
+            out += '\n';
+            out += others;
+            out += word;
             used = width(others) + width(word);
             continue;
         }
