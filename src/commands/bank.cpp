@@ -8,6 +8,7 @@
 
 #include "find.hpp"
 #include "import_file.hpp"
+#include "record.hpp"
 #include "tracker/core/consequences.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
@@ -143,27 +144,21 @@ Outcome record_lines(Session& session, const BankStatement& statement, const std
 void say_payments(Session& session, const Outcome& outcome) {
     const Placing placing(session);
     std::map<ContractId, std::vector<const Payment*>> by_contract;
-    Money sum;
     for (const auto& [contract, payment] : outcome.payments) {
         by_contract[contract].push_back(&payment);
-        sum += payment.amount;
     }
     for (const auto& [id, payments] : by_contract) {
         ContractFacts after = *session.store().facts(id);
         ContractFacts before = after;
         std::erase_if(before.payments,
                       [&](const Payment& p) { return p.recorded.added == session.store().change(); });
-        const Day on = session.on();
-        const Day through = std::min(on + days{400}, latest_day);
-        const auto said =
-            consequences(make_ledger(before, session.calendar(), on, through),
-                         make_ledger(after, session.calendar(), on, through), after.contract.currency);
+        const std::string follows = what_follows(session, before, after);
         std::string amounts;
         for (const Payment* payment : payments)
             amounts += fmt::format("{}{} on {}", amounts.empty() ? "" : ", ", format(payment->amount),
                                    format(payment->date));
         session.say("  {}, contract {}: {}{}{}", placing.client_of(id).code, printable(after.contract.number),
-                    amounts, said.empty() ? "" : "\n    ", fmt::join(said, "; "));
+                    amounts, follows.empty() ? "" : "\n    ", follows);
     }
 }
 

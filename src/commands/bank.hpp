@@ -56,7 +56,8 @@ class Placing {
 /// The payment that a line is, before it is recorded.
 Payment payment_of(const BankRecord& record);
 
-/// "RUB" of an account's digits 6 to 8 (810 and 643), "USD" of 840, ...; empty if they are none known.
-std::string currency_of(std::string_view account);
+/// The line's currency; where the format doesn't say, that of the own account's digits 6 to 8 ("RUB" of 810
+/// and 643, "USD" of 840, ...); empty if they are none known.
+std::string currency_of(const BankLine& line);
 
 }  // namespace tracker

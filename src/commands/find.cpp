@@ -50,14 +50,6 @@ std::string list(const std::vector<const Contract*>& contracts) {
     return text;
 }
 
-bool in_force(const Contract& contract, Day day) {
-    return contract.starts <= day && day <= contract.ends.value_or(latest_day);
-}
-
-bool covers(const Contract& contract, Period period) {
-    return period_of(contract.starts) <= period && period <= period_of(contract.ends.value_or(latest_day));
-}
-
 }  // namespace
 
 Client find_client(Session& session, const std::string& text) {
@@ -120,7 +112,7 @@ const Contract* pick_contract(const std::vector<Contract>& contracts, std::strin
     }
     std::vector<const Contract*> right;
     for (const Contract* contract : found) {
-        if (period ? covers(*contract, *period) : day && in_force(*contract, *day)) right.push_back(contract);
+        if (period ? contract->covers(*period) : day && contract->in_force(*day)) right.push_back(contract);
     }
     if (right.size() == 1) return right.front();
     problem = fmt::format("the client has several contracts: name one of {}", list(found));
@@ -169,7 +161,7 @@ Kind find_kind(Session& session, const ContractFacts& facts, const std::string& 
 
 void refuse_outside(const Subject& subject, Period from) {
     const Contract& contract = subject.facts.contract;
-    if (covers(contract, from)) return;
+    if (contract.covers(from)) return;
     throw InputError(fmt::format("period {} is outside contract '{}', in force from {} to {}", format(from),
                                  printable(contract.number), format(contract.starts),
                                  contract.ends ? format(*contract.ends) : "further notice"));

@@ -32,10 +32,6 @@ bool stands_in(const std::string& number, const std::string& purpose) {
     return false;
 }
 
-bool in_force(const Contract& contract, Day day) {
-    return contract.starts <= day && day <= contract.ends.value_or(latest_day);
-}
-
 }  // namespace
 
 Placing::Placing(Session& session) {
@@ -86,7 +82,7 @@ Placement Placing::among(const Party& party, const BankLine& line) const {
     const std::string purpose = fold(line.purpose);
     for (const Contract& contract : party.contracts) {
         if (stands_in(fold(contract.number), purpose)) named.push_back(&contract);
-        if (in_force(contract, line.date)) running.push_back(&contract);
+        if (contract.in_force(line.date)) running.push_back(&contract);
     }
     const Contract* chosen = nullptr;
     if (party.contracts.size() == 1) chosen = &party.contracts.front();
@@ -97,7 +93,7 @@ Placement Placing::among(const Party& party, const BankLine& line) const {
                 party.contracts.empty() ? "the client has no contract" : "the client has several contracts",
                 code};
     }
-    const std::string currency = line.currency.empty() ? currency_of(line.account) : line.currency;
+    const std::string currency = currency_of(line);
     if (!currency.empty() && currency != chosen->currency) {
         return {std::nullopt, fmt::format("it is in {}, the contract in {}", currency, chosen->currency),
                 code};
@@ -145,7 +141,9 @@ Payment payment_of(const BankRecord& record) {
     return payment;
 }
 
-std::string currency_of(std::string_view account) {
+std::string currency_of(const BankLine& line) {
+    if (!line.currency.empty()) return line.currency;
+    const std::string_view account = line.account;
     if (account.size() != 20) return "";
     const std::string_view digits = account.substr(5, 3);
     if (digits == "810" || digits == "643") return "RUB";

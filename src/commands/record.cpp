@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "record.hpp"
 
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
 #include "tracker/core/error.hpp"
 #include "tracker/core/schedule.hpp"
 
 namespace tracker {
+
+Ledger ledger_for(Session& session, const ContractFacts& facts) {
+    return make_ledger(facts, session.calendar(), session.on(),
+                       std::min(session.on() + days{400}, latest_day));
+}
+
+std::string what_follows(Session& session, const ContractFacts& before, const ContractFacts& after) {
+    const auto said =
+        consequences(ledger_for(session, before), ledger_for(session, after), after.contract.currency);
+    return fmt::format("{}", fmt::join(said, "; "));
+}
 
 /// Throws if R1 says that there is no such obligation; what else is wrong with it, check.hpp says.
 void refuse_before_start(Session& session, const Subject& subject, Kind kind, Period period) {

@@ -2,9 +2,7 @@
 // What the commands that record one fact share: they say what was recorded, and what follows from it.
 #pragma once
 
-#include <fmt/ranges.h>
-
-#include <algorithm>
+#include <limits>
 #include <string>
 
 #include "arguments.hpp"
@@ -14,11 +12,11 @@
 
 namespace tracker {
 
-/// How far ahead what follows is looked at: a payment may cover the coming fees.
-inline Ledger ledger_for(Session& session, const ContractFacts& facts) {
-    return make_ledger(facts, session.calendar(), session.on(),
-                       std::min(session.on() + days{400}, latest_day));
-}
+/// The decisions of the session's day, looking as far ahead as a payment may cover coming fees.
+Ledger ledger_for(Session& session, const ContractFacts& facts);
+
+/// What follows from a change of a contract's facts, as sentences on one line; empty if nothing does.
+std::string what_follows(Session& session, const ContractFacts& before, const ContractFacts& after);
 
 /// Throws InputError if the rules forbid the fact, before the database sees it.
 template <class Fact>
@@ -35,12 +33,11 @@ ContractFacts with_checked(Session& session, const ContractFacts& before, Fact f
 /// Records a fact, and says "recorded <what>" and what follows from it, in sentences.
 template <class Fact>
 void record(Session& session, const Subject& subject, Fact fact, const std::string& what) {
-    const Ledger before = ledger_for(session, subject.facts);
-    const Ledger after = ledger_for(session, with_checked(session, subject.facts, fact));
+    const std::string follows =
+        what_follows(session, subject.facts, with_checked(session, subject.facts, fact));
     session.store().add(subject.id(), fact);
     session.say("{} {} ({})", session.recorded(), what, subject.label());
-    const auto said = consequences(before, after, subject.facts.contract.currency);
-    if (!said.empty()) session.say("{}", fmt::join(said, "; "));
+    if (!follows.empty()) session.say("{}", follows);
 }
 
 /// The arguments of these commands; each declares those that it takes.

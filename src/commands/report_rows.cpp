@@ -34,10 +34,6 @@ std::optional<Day> up_to(std::optional<Day> day, Day on) {
     return day && *day <= on ? day : std::nullopt;
 }
 
-bool in_force(const Contract& contract, Day day) {
-    return contract.starts <= day && day <= contract.ends.value_or(latest_day);
-}
-
 }  // namespace
 
 void each_decided(Session& session, const std::vector<std::string>& clients, Day through,
@@ -239,7 +235,7 @@ Rows status_rows(Session& session, const std::vector<std::string>& clients) {
         const ContractFacts& facts = decided.facts;
         const Standing now = standing(ledger);
         const std::optional<Day> next = next_due(facts, session.calendar(), ledger);
-        if (!in_force(facts.contract, on) && !now.any_open && !next && !has_money_left(ledger)) return;
+        if (!facts.contract.in_force(on) && !now.any_open && !next && !has_money_left(ledger)) return;
         std::optional<Day> pauses_on;
         if (ledger.warning) pauses_on = ledger.warning->pauses_on;
         out.rows.push_back(

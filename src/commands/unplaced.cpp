@@ -5,6 +5,7 @@
 #include "bank.hpp"
 #include "command.hpp"
 #include "find.hpp"
+#include "record.hpp"
 #include "tracker/core/consequences.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
@@ -68,8 +69,7 @@ int run_place(const PlaceOptions& options, Session& session) {
     const BankRecord record = find_line(session, options.line);
     const Client client = find_client(session, options.client);
     const Contract contract = find_contract(session, client, options.number, record.line.date);
-    const std::string currency =
-        record.line.currency.empty() ? currency_of(record.line.account) : record.line.currency;
+    const std::string currency = currency_of(record.line);
     if (!currency.empty() && currency != contract.currency) {
         throw InputError(fmt::format("the line is in {}, contract '{}' in {}: it can't be placed there",
                                      currency, printable(contract.number), contract.currency));
@@ -84,14 +84,11 @@ int run_place(const PlaceOptions& options, Session& session) {
         session.store().add(client.id, payer);
     }
     const ContractFacts after = *session.store().facts(contract.id);
-    const Day on = session.on();
-    const Day through = std::min(on + days{400}, latest_day);
     session.say("{} a payment of {} {} on {} ({}, contract {}){}", session.recorded(), format(payment.amount),
                 contract.currency, format(payment.date), client.code, printable(contract.number),
                 options.remember ? "; its payer is remembered" : "");
-    const auto said = consequences(make_ledger(before, session.calendar(), on, through),
-                                   make_ledger(after, session.calendar(), on, through), contract.currency);
-    if (!said.empty()) session.say("{}", fmt::join(said, "; "));
+    const std::string follows = what_follows(session, before, after);
+    if (!follows.empty()) session.say("{}", follows);
     return 0;
 }
 

@@ -100,6 +100,12 @@ struct Contract {
     int grace = 5;   ///< calendar days
     int resume = 0;  ///< working days
     std::string clause;
+
+    /// R1: both ends included.
+    [[nodiscard]] bool in_force(Day day) const { return starts <= day && day <= ends.value_or(latest_day); }
+    [[nodiscard]] bool covers(Period period) const {
+        return period_of(starts) <= period && period <= period_of(ends.value_or(latest_day));
+    }
 };
 
 /// Terms that hold from a period on; what is empty stays as it was.
