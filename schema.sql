@@ -433,6 +433,7 @@ CREATE TABLE bank_line (
     account TEXT NOT NULL,
     date INTEGER NOT NULL CHECK (date BETWEEN -25567 AND 84005),
     number TEXT NOT NULL,
+    reference TEXT NOT NULL,
     amount INTEGER NOT NULL CHECK (amount BETWEEN -1000000000000000 AND 1000000000000000),
     currency TEXT NOT NULL,
     direction TEXT NOT NULL CHECK (direction IN ('incoming', 'outgoing', 'own-transfer', 'unknown')),
@@ -449,20 +450,66 @@ CREATE TABLE bank_line (
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX bank_line_identity ON bank_line (account, date, number, amount) WHERE retracted IS NULL;
+-- From date and amount on, for lines of other formats that say the same.
+CREATE INDEX bank_line_identity ON bank_line (date, amount, account, reference, number, occurrence);
 CREATE TRIGGER bank_line_kept BEFORE UPDATE ON bank_line
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
-        OR (old.entry, old.file, old.place, old.account, old.date, old.number, old.amount, old.currency,
-            old.direction, old.payer, old.payer_account, old.payer_tax_id, old.payee, old.payee_account,
-            old.payee_tax_id, old.purpose, old.occurrence, old.raw, old.added)
-        IS NOT (new.entry, new.file, new.place, new.account, new.date, new.number, new.amount, new.currency,
-            new.direction, new.payer, new.payer_account, new.payer_tax_id, new.payee, new.payee_account,
-            new.payee_tax_id, new.purpose, new.occurrence, new.raw, new.added)
+        OR (old.entry, old.file, old.place, old.account, old.date, old.number, old.reference, old.amount,
+            old.currency, old.direction, old.payer, old.payer_account, old.payer_tax_id, old.payee,
+            old.payee_account, old.payee_tax_id, old.purpose, old.occurrence, old.raw, old.added)
+        IS NOT (new.entry, new.file, new.place, new.account, new.date, new.number, new.reference, new.amount,
+            new.currency, new.direction, new.payer, new.payer_account, new.payer_tax_id, new.payee,
+            new.payee_account, new.payee_tax_id, new.purpose, new.occurrence, new.raw, new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
 CREATE TRIGGER bank_line_new BEFORE INSERT ON bank_line -- REPLACE would delete without a trigger
     WHEN EXISTS (SELECT 1 FROM bank_line WHERE entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER bank_line_stays BEFORE DELETE ON bank_line
+    BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
+
+-- A line of another file that says again what is on record; `raw` is empty where it is the record's own.
+CREATE TABLE bank_sighting (
+    entry INTEGER NOT NULL CHECK (entry > 0),
+    file INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    raw TEXT NOT NULL,
+    added INTEGER NOT NULL REFERENCES change,
+    retracted INTEGER REFERENCES change CHECK (retracted > added),
+    PRIMARY KEY (entry, added)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bank_sighting_line ON bank_sighting (line);
+CREATE TRIGGER bank_sighting_kept BEFORE UPDATE ON bank_sighting
+    WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
+        OR (old.entry, old.file, old.place, old.line, old.raw, old.added)
+        IS NOT (new.entry, new.file, new.place, new.line, new.raw, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER bank_sighting_new BEFORE INSERT ON bank_sighting -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM bank_sighting WHERE entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
+CREATE TRIGGER bank_sighting_stays BEFORE DELETE ON bank_sighting
+    BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
+
+-- What the user says of an account, over what the statements on record say.
+CREATE TABLE own_account (
+    entry INTEGER NOT NULL CHECK (entry > 0),
+    account TEXT NOT NULL CHECK (account <> ''),
+    standing TEXT NOT NULL CHECK (standing IN ('own', 'closed', 'foreign')),
+    date INTEGER CHECK (date BETWEEN -25567 AND 84005),
+    note TEXT NOT NULL,
+    added INTEGER NOT NULL REFERENCES change,
+    retracted INTEGER REFERENCES change CHECK (retracted > added),
+    PRIMARY KEY (entry, added)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER own_account_kept BEFORE UPDATE ON own_account
+    WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
+        OR (old.entry, old.account, old.standing, old.date, old.note, old.added)
+        IS NOT (new.entry, new.account, new.standing, new.date, new.note, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER own_account_new BEFORE INSERT ON own_account -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM own_account WHERE entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
+CREATE TRIGGER own_account_stays BEFORE DELETE ON own_account
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
 -- A payer that is remembered for a client: a director who pays from a private card.
@@ -581,10 +628,16 @@ CREATE VIEW statements AS
         until, (SELECT name FROM bank_file WHERE entry = file) AS file, added, retracted
     FROM statement;
 CREATE VIEW bank_lines AS
-    SELECT entry, account, date(date * 86400, 'unixepoch') AS date, number, printf('%s%d.%02d', iif(amount
-        < 0, '-', ''), abs(amount) / 100, abs(amount) % 100) AS amount, direction, payer,
+    SELECT entry, account, date(date * 86400, 'unixepoch') AS date, number, reference, printf('%s%d.%02d',
+        iif(amount < 0, '-', ''), abs(amount) / 100, abs(amount) % 100) AS amount, direction, payer,
         payer_account, payer_tax_id, purpose, occurrence, (SELECT name FROM bank_file WHERE entry =
         file) AS file, place, added, retracted
     FROM bank_line;
+CREATE VIEW bank_sightings AS
+    SELECT line, (SELECT name FROM bank_file WHERE entry = file) AS file, place, added, retracted
+    FROM bank_sighting;
+CREATE VIEW own_accounts AS
+    SELECT account, standing, date(date * 86400, 'unixepoch') AS date, note, added, retracted
+    FROM own_account;
 
 PRAGMA user_version = 1;

@@ -74,6 +74,7 @@ tracker::World read_world(const std::vector<std::string>& words) {
     world.database = default_database();
     world.command = command_line(words);
     world.terminal = ::isatty(STDOUT_FILENO) == 1;
+    world.terminal_for_errors = ::isatty(STDERR_FILENO) == 1;
     world.no_color = !environment("NO_COLOR").empty();
     if (world.terminal) world.columns = terminal_columns();
     return world;

@@ -58,6 +58,8 @@ std::span<const Command> suspend_commands();
 std::span<const Command> why_commands();
 std::span<const Command> import_commands();
 std::span<const Command> unplaced_commands();
+std::span<const Command> bank_commands();
+std::span<const Command> account_commands();
 std::span<const Command> export_commands();
 std::span<const Command> log_commands();
 

@@ -22,6 +22,8 @@ const std::vector<Command>& all_commands() {
                  why_commands(),
                  import_commands(),
                  unplaced_commands(),
+                 bank_commands(),
+                 account_commands(),
                  export_commands(),
                  log_commands(),
              }) {

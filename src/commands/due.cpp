@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "command.hpp"
+#include "evidence_notes.hpp"
 #include "report_rows.hpp"
-#include "tracker/core/bank.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/core/words.hpp"
 #include "tracker/io/agenda.hpp"
@@ -96,12 +96,14 @@ int run_due(const DueOptions& options, Session& session) {
     if (options.client) clients.push_back(*options.client);
 
     std::vector<ObligationRow> rows;
+    EvidenceNotes notes(session);
     Agenda agenda;
     agenda.on = session.on();
     agenda.days = ahead;
     const bool screen = session.format() == Format::table;
     each_decided(session, clients, filter.through, [&](const Decided& decided) {
         if (screen) {
+            notes.look(decided);
             AgendaContract contract = agenda_contract(decided, filter);
             if (!contract.items.empty() || contract.paused_since)
                 agenda.contracts.push_back(std::move(contract));
@@ -115,9 +117,7 @@ int run_due(const DueOptions& options, Session& session) {
     });
     if (screen) {
         if (session.globals().quiet && agenda.contracts.empty()) return 0;
-        if (!agenda.contracts.empty()) {
-            agenda.payments_known_through = known_through(session.store().all<Statement>());
-        }
+        agenda.notes = notes.sentences();
         session.say_raw(to_screen(agenda, session.columns(), session.colour()));
         return 0;
     }

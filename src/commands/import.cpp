@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The command that records many facts from a file.
-#include "bank.hpp"
 #include "command.hpp"
+#include "commands/bank/import_statement.hpp"
 #include "import_file.hpp"
 #include "tracker/core/consequences.hpp"
 #include "tracker/core/error.hpp"
+#include "tracker/io/input.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
@@ -12,7 +13,7 @@ namespace {
 
 struct ImportOptions {
     std::string what, file;
-    std::optional<std::string> as, map;
+    std::optional<std::string> as, map, account;
     bool skip_bad = false;
 };
 
@@ -22,23 +23,28 @@ void declare_import(Arguments& arguments, ImportOptions& options) {
                        "a CSV file, or a bank's statement for payments; - is standard input");
     arguments.option("--as csv|1c|camt053", options.as, "the format of payments, where it is not recognised");
     arguments.option("--map NAME[=COLUMNS]", options.map, "the columns of a bank's CSV, kept under a name");
+    arguments.option("--account NUMBER", options.account,
+                     "whose statement it is, where a bank's CSV doesn't say");
     arguments.flag("--skip-bad", options.skip_bad, "leave bad rows out instead of refusing the file");
 }
 
+constexpr std::size_t largest_table = std::size_t{1} << 30;
+
 int run_import(const ImportOptions& options, Session& session) {
-    const std::string bytes = read_whole_file(options.file);
-    const std::string file = options.file == "-" ? "standard input" : options.file;
-    const StatementOptions statement{options.as, options.map};
-    if (options.what != "payments" && (options.as || options.map)) {
-        throw InputError("--as and --map are for 'import payments'");
+    Input input = Input::open(options.file);
+    const std::string& file = input.name();
+    if (options.what != "payments" && (options.as || options.map || options.account)) {
+        throw InputError("--as, --map and --account are for 'import payments'");
     }
     if (options.what == "payments") {
-        if (const auto read = read_statement(session, bytes, file, statement)) {
-            import_statement(session, *read, file);
+        const StatementOptions statement{options.as, options.map, options.account};
+        if (const auto reader = find_reader(session, input, statement)) {
+            import_statement(session, input, *reader);
             return 0;
         }
     }
-    const ImportReport report = import_csv(session, options.what, bytes, file, options.skip_bad);
+    const std::string text = input.whole(largest_table, "a gigabyte: split it");
+    const ImportReport report = import_csv(session, options.what, text, file, options.skip_bad);
     if (options.what != "holidays") session.skip_check();  // their rows are checked one by one
     session.say("{}: {} {}, {} known already{}", printable(file),
                 session.globals().dry_run ? "would take" : "took",

@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "import_file.hpp"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-
 #include "import_contract_facts.hpp"
 #include "import_parties.hpp"
 
 namespace tracker {
 namespace {
-
-constexpr std::size_t largest_file = std::size_t{1} << 30;
 
 template <class Fact>
 void import_about_contracts(Session& session, std::string_view text, const std::string& file, bool skip_bad,
@@ -97,33 +88,6 @@ ImportReport import_csv(Session& session, std::string_view what, std::string_vie
 
 std::string place(const std::string& file, std::size_t line) {
     return fmt::format("'{}' line {}", printable(file), line);
-}
-
-std::string read_whole_file(const std::string& path) {
-    struct stat about {};
-    const bool standard_input = path == "-";
-    if (!standard_input && ::stat(path.c_str(), &about) != 0) {
-        throw InputError(fmt::format("'{}' can't be read: {}", printable(path), std::strerror(errno)));
-    }
-    if (!standard_input && S_ISDIR(about.st_mode)) {
-        throw InputError(fmt::format("'{}' is a directory: name a file in it", printable(path)));
-    }
-    std::FILE* const file = standard_input ? stdin : std::fopen(path.c_str(), "rb");
-    if (!file) throw InputError(fmt::format("'{}' can't be read: {}", printable(path), std::strerror(errno)));
-    std::string text;
-    char buffer[1 << 16];
-    std::size_t size = 0;
-    while (text.size() <= largest_file && (size = std::fread(buffer, 1, sizeof buffer, file)) > 0)
-        text.append(buffer, size);
-    const bool failed = std::ferror(file) != 0;
-    if (!standard_input) std::fclose(file);
-    if (failed)
-        throw InputError(
-            fmt::format("'{}' can't be read to its end: {}", printable(path), std::strerror(errno)));
-    if (text.size() > largest_file) {
-        throw InputError(fmt::format("'{}' is larger than a gigabyte: split it", printable(path)));
-    }
-    return text;
 }
 
 }  // namespace tracker

@@ -27,9 +27,6 @@ struct ImportReport {
 ImportReport import_csv(Session& session, std::string_view what, std::string_view text,
                         const std::string& file, bool skip_bad);
 
-/// The bytes of a file; throws InputError: missing, a directory, beyond a gigabyte. "-" is standard input.
-std::string read_whole_file(const std::string& path);
-
 /// "'clients.csv' line 7".
 std::string place(const std::string& file, std::size_t line);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report_rows.hpp"
 
+#include "evidence_notes.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -150,7 +152,7 @@ Rows obligation_export(Session& session, std::optional<Period> from, std::option
     return obligation_rows(rows);
 }
 
-Rows overdue_rows(Session& session) {
+Rows overdue_rows(Session& session, EvidenceNotes& notes) {
     Rows out;
     out.columns = {{"client"},     flexible("name"),      {"contract"}, number("items"), {"oldest_due"},
                    number("days"), number("outstanding"), {"currency"}, {"service"},     {"paused_since"}};
@@ -165,6 +167,7 @@ Rows overdue_rows(Session& session) {
             if (item.outstanding) outstanding += *item.outstanding;
         }
         if (!oldest) return;
+        notes.look(decided);
         out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number, items,
                             *oldest, std::int64_t{(session.on() - *oldest).count()}, outstanding,
                             decided.facts.contract.currency, word(text(decided.ledger.service)),
@@ -211,9 +214,9 @@ bool has_money_left(const Ledger& ledger) {
 
 }  // namespace
 
-Rows status_rows(Session& session, const std::vector<std::string>& clients) {
+Rows status_rows(Session& session, const std::vector<std::string>& clients, EvidenceNotes& notes) {
     const Day on = session.on();
-    const std::optional<Day> known = known_through(session.store().all<Statement>());
+    const std::optional<Day> known = notes.known().through;
     Rows out;
     out.columns = {{"client"},
                    flexible("name"),
@@ -234,6 +237,7 @@ Rows status_rows(Session& session, const std::vector<std::string>& clients) {
         const Ledger& ledger = decided.ledger;
         const ContractFacts& facts = decided.facts;
         const Standing now = standing(ledger);
+        notes.look(decided);
         const std::optional<Day> next = next_due(facts, session.calendar(), ledger);
         if (!facts.contract.in_force(on) && !now.any_open && !next && !has_money_left(ledger)) return;
         std::optional<Day> pauses_on;

@@ -49,8 +49,11 @@ Rows obligation_rows(const std::vector<ObligationRow>& rows);
 void sort_by_due(std::vector<ObligationRow>& rows);
 void sort_by_contract(std::vector<ObligationRow>& rows);
 
-Rows overdue_rows(Session& session);
-Rows status_rows(Session& session, const std::vector<std::string>& clients);
+class EvidenceNotes;
+
+/// Both let `notes` look at each contract that has a row.
+Rows overdue_rows(Session& session, EvidenceNotes& notes);
+Rows status_rows(Session& session, const std::vector<std::string>& clients, EvidenceNotes& notes);
 Rows balance_rows(Session& session);
 Rows interval_rows(Session& session);
 Rows obligation_export(Session& session, std::optional<Period> from, std::optional<Period> to);

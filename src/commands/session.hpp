@@ -39,9 +39,10 @@ enum class Format { table, csv, excel, json };
 struct World {
     std::int64_t now = 0;  ///< UTC, seconds
     std::string user;
-    std::string database;  ///< the default path
-    std::string command;   ///< the command line, for the log
-    bool terminal = false;
+    std::string database;              ///< the default path
+    std::string command;               ///< the command line, for the log
+    bool terminal = false;             ///< standard output
+    bool terminal_for_errors = false;  ///< standard error
     bool no_color = false;
     int columns = 0;  ///< of the terminal; 0 if there is none
 };

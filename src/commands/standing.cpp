@@ -4,8 +4,9 @@
 #include <set>
 
 #include "command.hpp"
+#include "evidence_notes.hpp"
 #include "report_rows.hpp"
-#include "tracker/core/bank.hpp"
+#include "tracker/io/text.hpp"
 
 namespace tracker {
 namespace {
@@ -33,6 +34,13 @@ Rows for_screen(const Rows& all, std::initializer_list<Shown> shown) {
     return rows;
 }
 
+/// Under a table, in the width of a terminal.
+void say_notes(Session& session, const EvidenceNotes& notes) {
+    for (const std::string& note : notes.sentences()) {
+        session.say_raw(wrapped("note: " + note, session.columns(), "", "  "));
+    }
+}
+
 struct OverdueOptions {
     bool exit_code = false;
 };
@@ -42,7 +50,8 @@ void declare_overdue(Arguments& arguments, OverdueOptions& options) {
 }
 
 int run_overdue(const OverdueOptions& options, Session& session) {
-    const Rows rows = overdue_rows(session);
+    EvidenceNotes notes(session);
+    const Rows rows = overdue_rows(session, notes);
     if (rows.rows.empty() && session.format() == Format::table) {
         if (!session.globals().quiet) session.say("no client is late on {}", format(session.on()));
     } else if (session.format() == Format::table) {
@@ -55,6 +64,7 @@ int run_overdue(const OverdueOptions& options, Session& session) {
                                        {6, "owed"},
                                        {8, "service"},
                                        {9, "since"}}));
+        say_notes(session, notes);
     } else {
         session.list(rows);
     }
@@ -85,7 +95,8 @@ void declare_status(Arguments& arguments, StatusOptions& options) {
 }
 
 int run_status(const StatusOptions& options, Session& session) {
-    Rows rows = status_rows(session, options.clients);
+    EvidenceNotes notes(session);
+    Rows rows = status_rows(session, options.clients, notes);
     if (session.format() != Format::table) {
         session.list(rows);
         return 0;
@@ -104,9 +115,9 @@ int run_status(const StatusOptions& options, Session& session) {
     session.say(
         "\npaid: through this period; owed: charges due; c, us: open items of the client and ours; w: "
         "withheld");
-    if (const auto known = known_through(session.store().all<Statement>())) {
-        session.say("payments are known through {}", format(*known));
-    }
+    if (const auto& through = notes.known().through; through && !notes.any_beyond())
+        session.say("payments are known through {}", format(*through));
+    say_notes(session, notes);
     return 0;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The proof: why, history.
 #include "command.hpp"
+#include "evidence_notes.hpp"
 #include "find.hpp"
 #include "history.hpp"
 #include "tracker/core/bank.hpp"
@@ -24,8 +25,8 @@ int run_why(const ClientOptions& options, Session& session) {
     const Subject subject = find_subject(session, options.client, options.number);
     const Day on = session.on();
     const Ledger ledger = make_ledger(subject.facts, session.calendar(), on, on + days{31});
-    const Explanation explanation = explain(subject.client, subject.facts, session.calendar(), ledger,
-                                            known_through(session.store().all<Statement>()));
+    const Explanation explanation =
+        explain(subject.client, subject.facts, session.calendar(), ledger, known_days(session));
     const std::string title =
         fmt::format("{} · {} · as of {}{}", subject.client.name, subject.client.code, format(on),
                     session.globals().known ? ", known " + *session.globals().known : "");

@@ -38,7 +38,7 @@ std::string timeliness(Day done, Day due) {
 class Explainer {
   public:
     Explainer(const Client& client, const ContractFacts& facts, const Calendar& calendar,
-              const Ledger& ledger, std::optional<Day> known)
+              const Ledger& ledger, const KnownDays& known)
         : client_(client), facts_(facts), calendar_(calendar), ledger_(ledger), known_(known) {}
 
     Explanation explain() {
@@ -129,10 +129,12 @@ class Explainer {
             if (charge.due < ledger_.on) missing += charge.outstanding;
         }
         lines.push_back(fmt::format("to be served again {} must come: a part lifts nothing", sum(missing)));
-        if (known_ && s.from > *known_) {
+        if (known_.through && s.from > *known_.through) {
             lines.push_back(fmt::format("payments are known through {} only: what came later is not counted",
-                                        format(*known_)));
+                                        format(*known_.through)));
         }
+        for (const AccountGap& gap : gaps_behind_pause(facts_.contract, ledger_, known_))
+            lines.push_back(sentence(gap));
     }
 
     void charges() {
@@ -291,7 +293,7 @@ class Explainer {
     const ContractFacts& facts_;
     const Calendar& calendar_;
     const Ledger& ledger_;
-    std::optional<Day> known_;
+    const KnownDays& known_;
     Explanation explanation_;
 };
 
@@ -321,8 +323,8 @@ std::string due_rule(const ContractFacts& facts, const Calendar& calendar, Kind 
 }
 
 Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,
-                    const Ledger& ledger, std::optional<Day> payments_known_through) {
-    return Explainer(client, facts, calendar, ledger, payments_known_through).explain();
+                    const Ledger& ledger, const KnownDays& known) {
+    return Explainer(client, facts, calendar, ledger, known).explain();
 }
 
 }  // namespace tracker

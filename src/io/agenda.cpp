@@ -78,10 +78,7 @@ class Screen {
         section("Due today", Status::due, Style::Colour::yellow);
         section(fmt::format("Within {}", count(agenda_.days, "day")), Status::upcoming, Style::Colour::plain);
         section("Not owed while service is paused", Status::withheld, Style::Colour::dim);
-        if (agenda_.payments_known_through && *agenda_.payments_known_through < agenda_.on) {
-            out_ += fmt::format("\nPayments are known through {}: what came later is not counted.\n",
-                                format(*agenda_.payments_known_through));
-        }
+        notes();
         if (!any_) out_ += "\nNothing is overdue, due or coming up.\n";
         return std::move(out_);
     }
@@ -91,6 +88,11 @@ class Screen {
         static constexpr std::string_view names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                      "Thursday", "Friday", "Saturday"};
         return names[date::weekday{day}.c_encoding()];
+    }
+
+    void notes() {
+        if (!agenda_.notes.empty()) out_ += '\n';
+        for (const std::string& note : agenda_.notes) out_ += wrapped(note, columns_, "", "  ");
     }
 
     void heading(const std::string& text, Style::Colour colour) {

@@ -4,12 +4,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
 
 #include "code_pages.hpp"
 #include "lines.hpp"
+#include "text_lines.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
 
@@ -19,6 +21,7 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view declares_dos_in_cp866 = "\x8A\xAE\xA4\xA8\xE0\xAE\xA2\xAA\xA0=";  // "Кодировка="
 constexpr std::size_t head_size = 4096;
+constexpr std::size_t widest_letter = 3;
 
 [[noreturn]] void refuse(const std::string& file, std::string_view what) {
     throw InputError(fmt::format("'{}' {}", printable(file), what));
@@ -27,7 +30,7 @@ constexpr std::size_t head_size = 4096;
 /// One code page: each byte as UTF-8, at most 3 bytes; size 0 where the page has nothing.
 struct Page {
     struct Letter {
-        std::array<char, 3> bytes{};
+        std::array<char, widest_letter> bytes{};
         std::uint8_t size = 0;
     };
     std::array<Letter, 256> letters{};
@@ -58,27 +61,6 @@ const Page& cp866() {
     return page;
 }
 
-std::string convert(std::string_view bytes, const Page& page, const char* name, const std::string& file) {
-    std::size_t size = 0;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(bytes[i]);
-        if (page.letters[byte].size == 0) {
-            refuse(file, fmt::format("line {}: byte 0x{:02x} means nothing in {}: save the file as UTF-8",
-                                     line_at(bytes, i), byte, name));
-        }
-        size += page.letters[byte].size;
-    }
-    std::string out(size + 2, '\0');  // letters are written three bytes wide, the last one too
-    char* at = out.data();
-    for (const char c : bytes) {
-        const auto& letter = page.letters[static_cast<unsigned char>(c)];
-        std::memcpy(at, letter.bytes.data(), letter.bytes.size());
-        at += letter.size;
-    }
-    out.resize(size);
-    return out;
-}
-
 /// Whether the head, read as cp866, says `Кодировка=DOS`.
 bool reads_as_dos(std::string_view bytes) {
     const auto head = bytes.substr(0, head_size);
@@ -86,36 +68,134 @@ bool reads_as_dos(std::string_view bytes) {
     return key != std::string_view::npos && fold(head.substr(key + declares_dos_in_cp866.size(), 3)) == "dos";
 }
 
-/// Whether the text before the first bad byte is already UTF-8 beyond doubt: in windows-1251 and cp866 the
-/// very first Russian letters are no UTF-8, so a few whole characters of several bytes don't come about by
-/// chance.
-bool is_damaged_utf8(std::string_view good) {
-    int characters = 0;
-    for (const char c : good) characters += static_cast<unsigned char>(c) >= 0xC0 ? 1 : 0;
-    return characters >= 4;
+/// In windows-1251 and cp866 the very first Russian letters are no UTF-8, so that many whole characters of
+/// several bytes before the first bad byte don't come about by chance: the text is UTF-8, and damaged.
+constexpr std::size_t not_by_chance = 4;
+
+std::size_t long_characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
 }
+
+/// The place of the first byte that a page doesn't have.
+struct Gap {
+    std::size_t line = 0;  ///< 0 if there is none
+    unsigned char byte = 0;
+
+    void look(const ByteLines& lines, const Page& page) {
+        if (line != 0) return;
+        for (const char c : lines.line()) {
+            byte = static_cast<unsigned char>(c);
+            if (page.letters[byte].size > 0) continue;
+            line = lines.number();
+            return;
+        }
+    }
+};
+
+[[noreturn]] void refuse_gap(const std::string& file, const Gap& gap, Encoding page) {
+    refuse(file, fmt::format("line {}: byte 0x{:02x} means nothing in {}: save the file as UTF-8", gap.line,
+                             gap.byte, name_of(page)));
+}
+
+/// What is known of a file's encoding, line by line.
+class Detector {
+  public:
+    Detector(const std::string& file, bool marked) : file_(file), marked_(marked) {}
+
+    void look(const ByteLines& lines) {
+        const std::string_view line = lines.line();
+        if (line.find('\0') != std::string_view::npos) {
+            refuse(file_, fmt::format("line {}: holds a NUL byte, which no text has: export it again",
+                                      lines.number()));
+        }
+        if (utf8_) look_for_utf8(line, lines.number());
+        windows_.look(lines, windows_1251());
+        dos_.look(lines, cp866());
+    }
+
+    [[nodiscard]] Encoding decide(bool declares_dos) const {
+        if (utf8_) return Encoding::utf8;
+        const Encoding page = declares_dos ? Encoding::cp866 : Encoding::windows_1251;
+        const Gap& gap = declares_dos ? dos_ : windows_;
+        if (gap.line != 0) refuse_gap(file_, gap, page);
+        return page;
+    }
+
+  private:
+    void look_for_utf8(std::string_view line, std::size_t number) {
+        const auto good = utf8_prefix(line);
+        long_ += long_characters(line.substr(0, good));
+        if (good == line.size()) return;
+        if (marked_ || long_ >= not_by_chance) {
+            refuse(file_, fmt::format("line {}: byte 0x{:02x} breaks the UTF-8 of the file: it is damaged or "
+                                      "cut off, export it again",
+                                      number, static_cast<unsigned char>(line[good])));
+        }
+        utf8_ = false;
+    }
+
+    const std::string& file_;
+    bool marked_;
+    bool utf8_ = true;
+    std::size_t long_ = 0;
+    Gap windows_;
+    Gap dos_;
+};
 
 }  // namespace
 
-Decoded to_utf8(std::string_view bytes, const std::string& file_name) {
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        refuse(file_name, "is UTF-16: save it as UTF-8 or windows-1251");
+std::string_view name_of(Encoding encoding) {
+    switch (encoding) {
+        case Encoding::utf8:
+            return "utf-8";
+        case Encoding::cp866:
+            return "cp866";
+        case Encoding::windows_1251:
+            break;
     }
-    if (const auto nul = bytes.find('\0'); nul != std::string_view::npos) {
-        refuse(file_name, fmt::format("line {}: holds a NUL byte, which no text has: export it again",
-                                      line_at(bytes, nul)));
+    return "windows-1251";
+}
+
+Encoding find_encoding(Input& input) {
+    const std::string_view head = input.head();
+    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
+        refuse(input.name(), "is UTF-16: save it as UTF-8 or windows-1251");
     }
-    const bool marked = bytes.starts_with(byte_order_mark);
-    const auto text = marked ? bytes.substr(byte_order_mark.size()) : bytes;
-    const auto good = utf8_prefix(text);
-    if (good == text.size()) return {std::string(text), "utf-8"};
-    if (marked || is_damaged_utf8(text.substr(0, good))) {
-        refuse(file_name, fmt::format("line {}: byte 0x{:02x} breaks the UTF-8 of the file: it is damaged or "
-                                      "cut off, export it again",
-                                      line_at(text, good), static_cast<unsigned char>(text[good])));
+    const bool declares_dos = reads_as_dos(head);
+    Detector detector(input.name(), head.starts_with(byte_order_mark));
+    ByteLines lines(input);
+    while (lines.next()) detector.look(lines);
+    return detector.decide(declares_dos);
+}
+
+bool append_decoded(std::string& text, std::string_view bytes, Encoding encoding) {
+    const Page& page = encoding == Encoding::cp866 ? cp866() : windows_1251();
+    const auto before = text.size();
+    text.resize(before + bytes.size() * widest_letter);
+    char* at = text.data() + before;
+    bool whole = true;
+    for (const char c : bytes) {
+        const auto& letter = page.letters[static_cast<unsigned char>(c)];
+        whole = whole && letter.size > 0;
+        std::memcpy(at, letter.bytes.data(), widest_letter);
+        at += letter.size;
     }
-    if (reads_as_dos(bytes)) return {convert(bytes, cp866(), "cp866", file_name), "cp866"};
-    return {convert(bytes, windows_1251(), "windows-1251", file_name), "windows-1251"};
+    text.resize(static_cast<std::size_t>(at - text.data()));
+    return whole;
+}
+
+std::string from_windows_1251(std::string_view bytes, const std::string& file_name) {
+    // Not by lines: XML may be a single one.
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        if (windows_1251().letters[byte].size == 0) {
+            refuse_gap(file_name, {line_at(bytes, i), byte}, Encoding::windows_1251);
+        }
+    }
+    std::string text;
+    append_decoded(text, bytes, Encoding::windows_1251);
+    return text;
 }
 
 }  // namespace tracker

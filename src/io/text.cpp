@@ -120,4 +120,27 @@ std::string pad_left(std::string_view text, int columns) {
     return padding(text, columns) + std::string(text);
 }
 
+std::string wrapped(std::string_view text, int columns, std::string_view first, std::string_view others) {
+    std::string rest = printable(text);
+    std::string out(first);
+    int used = width(first);
+    bool fresh = true;
+    for (std::size_t at = 0; at < rest.size();) {
+        const std::size_t end = std::min(rest.find(' ', at), rest.size());
+        const std::string_view word = std::string_view(rest).substr(at, end - at);
+        at = end + 1;
+        if (word.empty()) continue;
+        const int needed = width(word) + (fresh ? 0 : 1);
+        if (!fresh && used + needed > columns) {
+            out.append("\n").append(others).append(word);
+            used = width(others) + width(word);
+            continue;
+        }
+        out.append(fresh ? "" : " ").append(word);
+        used += needed;
+        fresh = false;
+    }
+    return out + '\n';
+}
+
 }  // namespace tracker

@@ -205,11 +205,25 @@ std::vector<Fact> Store::all(std::int64_t owner) const {
     });
 }
 
+template <class Fact>
+std::vector<std::pair<std::int64_t, Fact>> Store::all_owned() const {
+    return guarded(inside_->path, [&] {
+        tables::Cursor cursor = inside_->select<Fact>(by_entry);
+        std::vector<std::pair<std::int64_t, Fact>> facts;
+        while (cursor.step())
+            cursor.read(facts.emplace_back(cursor.integer(0), Fact{}).second, inside_->kinds);
+        return facts;
+    });
+}
+
+template std::vector<std::pair<std::int64_t, Payer>> Store::all_owned() const;
 template std::vector<Holiday> Store::all(std::int64_t) const;
 template std::vector<Setting> Store::all(std::int64_t) const;
 template std::vector<BankFile> Store::all(std::int64_t) const;
 template std::vector<Statement> Store::all(std::int64_t) const;
 template std::vector<BankRecord> Store::all(std::int64_t) const;
+template std::vector<Sighting> Store::all(std::int64_t) const;
+template std::vector<OwnAccount> Store::all(std::int64_t) const;
 template std::vector<Payer> Store::all(std::int64_t) const;
 template std::vector<Dismissal> Store::all(std::int64_t) const;
 
@@ -246,37 +260,6 @@ std::vector<Change> Store::changes() const {
             if (undone != changes.end()) undone->undone_by = undo->number;
         }
         return changes;
-    });
-}
-
-std::vector<BankRecord> Store::bank_lines_like(const BankLine& line) const {
-    return guarded(inside_->path, [&] {
-        tables::Cursor cursor = inside_->select<BankRecord>(
-            " AND account = ?2 AND date = ?3 AND number = ?4 AND amount = ?5 AND retracted IS NULL");
-        cursor.bind(2, line.account);
-        cursor.bind(3, to_int(line.date));
-        cursor.bind(4, line.number);
-        cursor.bind(5, line.amount.minor);
-        std::vector<BankRecord> records;
-        while (cursor.step()) cursor.read(records.emplace_back(), inside_->kinds);
-        return records;
-    });
-}
-
-std::vector<BankRecord> Store::unplaced() const {
-    return guarded(inside_->path, [&] {
-        const std::string held = " AND added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
-        tables::Cursor cursor = inside_->select<BankRecord>(
-            " AND direction IN ('incoming', 'unknown')"
-            " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" +
-            held +
-            ")"
-            " AND entry NOT IN (SELECT line FROM dismissal WHERE true" +
-            held + ") ORDER BY entry");
-        cursor.bind(1, inside_->known);
-        std::vector<BankRecord> records;
-        while (cursor.step()) cursor.read(records.emplace_back(), inside_->kinds);
-        return records;
     });
 }
 

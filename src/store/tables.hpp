@@ -57,16 +57,20 @@ inline constexpr Table of<Statement>{"statement", ""};
 template <>
 inline constexpr Table of<BankRecord>{"bank_line", ""};
 template <>
+inline constexpr Table of<Sighting>{"bank_sighting", ""};
+template <>
+inline constexpr Table of<OwnAccount>{"own_account", ""};
+template <>
 inline constexpr Table of<Payer>{"payer", "client"};
 template <>
 inline constexpr Table of<Dismissal>{"dismissal", ""};
 
 /// Every table of facts, those that others rest on first.
 inline constexpr Table everything[] = {
-    of<Client>,           of<Contract>, of<Amendment>, of<ScheduleLine>, of<Fulfilment>,
-    of<Extension>,        of<Waiver>,   of<Charge>,    of<Payment>,      of<Credit>,
-    of<ManualSuspension>, of<Holiday>,  of<Setting>,   of<BankFile>,     of<Statement>,
-    of<BankRecord>,       of<Payer>,    of<Dismissal>,
+    of<Client>,           of<Contract>, of<Amendment>,  of<ScheduleLine>, of<Fulfilment>,
+    of<Extension>,        of<Waiver>,   of<Charge>,     of<Payment>,      of<Credit>,
+    of<ManualSuspension>, of<Holiday>,  of<Setting>,    of<BankFile>,     of<Statement>,
+    of<BankRecord>,       of<Sighting>, of<OwnAccount>, of<Payer>,        of<Dismissal>,
 };
 
 /// The numbers that the database gives to kinds.

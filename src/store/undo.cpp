@@ -48,6 +48,27 @@ void refuse_if_replaced(SQLite::Database& database, const Table& table, const Co
                     number, query.getColumn(0).getInt64(), query.getColumn(1).getString()));
 }
 
+/// Throws if a later change refers to a bank line that `number` brought: it placed the line or put it aside,
+/// or saw it again in another file, which then is the only evidence of it.
+void refuse_if_referred_to(SQLite::Database& database, ChangeNumber number) {
+    std::string references;
+    for (const Table& table : {tables::of<Payment>, tables::of<Dismissal>, tables::of<Sighting>}) {
+        references += fmt::format("{}SELECT line, added FROM {} WHERE retracted IS NULL",
+                                  references.empty() ? "" : " UNION ALL ", table.name);
+    }
+    SQLite::Statement query(
+        database,
+        fmt::format("SELECT added, (SELECT command FROM change WHERE number = r.added) FROM ({}) AS r "
+                    "WHERE added <> ?1 AND line IN (SELECT entry FROM bank_line WHERE added = ?1 AND "
+                    "retracted IS NULL) ORDER BY added LIMIT 1",
+                    references));
+    query.bind(1, number);
+    if (!query.executeStep()) return;
+    throw InputError(fmt::format(
+        "change {} can't be undone: change {} ({}) rests on bank lines that it brought: undo that first",
+        number, query.getColumn(0).getInt64(), query.getColumn(1).getString()));
+}
+
 void run(SQLite::Database& database, const std::string& sql, ChangeNumber present, ChangeNumber undone) {
     SQLite::Statement statement(database, sql);
     statement.bind(1, present);
@@ -90,6 +111,7 @@ void Store::undo(ChangeNumber number) {
         for (const Table& table : tables::everything) {
             refuse_if_replaced(database, table, columns_of(database, table), number);
         }
+        refuse_if_referred_to(database, number);
         for (const Table& table : tables::everything) {
             const std::string owner = table.owner.empty() ? "0" : std::string(table.owner);
             SQLite::Statement owners(

@@ -5,8 +5,10 @@
 #include <catch2/catch.hpp>
 
 #include "inputs.hpp"
+#include "statements.hpp"
 
 using namespace tracker;
+using test::ReadStatement;
 using Texts = std::vector<std::string>;
 
 namespace {
@@ -14,16 +16,19 @@ namespace {
 const std::string data = std::string(TRACKER_SOURCE_DIR) + "/tests/data/bank/";
 const std::string own = "40802810900000000777";
 
-BankStatement read(const std::string& text, const std::string& account = own) {
-    return read_bank_csv(text, "a.csv", nullptr, account);
+ReadStatement read(const std::string& text, const std::string& account = own,
+                   const ColumnMap* map = nullptr) {
+    return test::read_all(text, "a.csv", [&](Input& input, const TakeLine& take) {
+        return read_bank_csv(input, map, account, take);
+    });
 }
 
-BankStatement read_with(const std::string& text, const std::string& columns) {
+ReadStatement read_with(const std::string& text, const std::string& columns) {
     const auto map = read_map(columns);
-    return read_bank_csv(text, "a.csv", &map, own);
+    return read(text, own, &map);
 }
 
-BankLine only(const BankStatement& statement) {
+BankLine only(const ReadStatement& statement) {
     REQUIRE(statement.lines.size() == 1);
     return statement.lines[0];
 }

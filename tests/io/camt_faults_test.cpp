@@ -12,11 +12,11 @@ using Texts = std::vector<std::string>;
 namespace {
 
 std::string why(const std::string& file) {
-    return refusal([&] { read_camt053(file, "a.xml"); });
+    return refusal([&] { read_camt(file); });
 }
 
 Texts remarks(const std::string& file) {
-    return read_camt053(file, "a.xml").remarks;
+    return read_camt(file).remarks;
 }
 
 }  // namespace
@@ -64,7 +64,7 @@ TEST_CASE("currencies are told apart", "[io]") {
     const auto dollars = replaced(entry(""), "RUB", "USD");
     const auto file = camt(entry("") + dollars + dollars);
     CHECK(remarks(file) == Texts{"line 8: entries begin here that are not in the account's RUB: 2 USD"});
-    CHECK(read_camt053(file, "a.xml").lines[1].currency == "USD");
+    CHECK(read_camt(file).lines[1].currency == "USD");
     CHECK(only_line(camt(replaced(entry(""), "RUB", "RUR"))).currency == "RUB");
     CHECK(only_line(camt(replaced(entry(""), " Ccy=\"RUB\"", ""))).currency == "RUB");
     CHECK(only_line(replaced(camt(entry("")), "<Ccy>RUB</Ccy>", "")).currency == "RUB");
@@ -104,8 +104,8 @@ TEST_CASE("other messages of ISO 20022 are refused by name", "[io]") {
         "<BkToCstmrStmt><Stmt><Acct><Id><IBAN>4</IBAN></Id></Acct>" + entry("") + "</Stmt></BkToCstmrStmt>";
     const auto envelope =
         "<E><AppHdr/><Document>" + statement + "</Document><Document>" + statement + "</Document></E>";
-    CHECK(read_camt053(envelope, "a.xml").lines.size() == 2);
-    CHECK(read_camt053(statement, "a.xml").lines.size() == 1);
+    CHECK(read_camt(envelope).lines.size() == 2);
+    CHECK(read_camt(statement).lines.size() == 1);
     CHECK(why(statement + "\n" + statement) ==
           "'a.xml' line 4: a second document begins here: import each in a file of its own");
 }
@@ -131,7 +131,7 @@ TEST_CASE("XML that is damaged or made to harm is refused", "[io]") {
     CHECK(why(camt(std::string(1U << 24U, '<'))) ==
           "'a.xml' holds more elements than any statement: export a shorter range");
     CHECK(why(std::string((std::size_t{256} << 20U) + 1, ' ')) ==
-          "'a.xml' is 257 MiB, and a statement is read up to 256 MiB: export a shorter range");
+          "'a.xml' is larger than 256 MiB: export a shorter range");
     // References to what no text may hold, and to entities that nobody declared.
     const auto odd = only_line(camt(entry("<AddtlNtryInf>a&#27;&#10;b &#xD800;&xxe;</AddtlNtryInf>")));
     CHECK(odd.purpose == "a b \uFFFD\uFFFD\uFFFD&xxe;");

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "statements.hpp"
 #include "tracker/io/camt.hpp"
 
 namespace tracker::test {
@@ -33,8 +34,12 @@ inline std::string transactions(const std::vector<std::string>& texts) {
     return all + "</NtryDtls>";
 }
 
+inline ReadStatement read_camt(std::string_view file) {
+    return read_all(file, "a.xml", read_camt053);
+}
+
 inline BankLine only_line(const std::string& file) {
-    return read_camt053(file, "a.xml").lines.at(0);
+    return read_camt(file).lines.at(0);
 }
 
 /// The text with the first place of `what` replaced.

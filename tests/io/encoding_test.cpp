@@ -3,6 +3,7 @@
 #include <iconv.h>
 
 #include "io/code_pages.hpp"
+#include "io/text_lines.hpp"
 #include "tracker/io/encoding.hpp"
 
 #include <catch2/catch.hpp>
@@ -18,31 +19,45 @@ namespace {
 const std::string key_866 = "\x8A\xAE\xA4\xA8\xE0\xAE\xA2\xAA\xA0=";
 const std::string key_1251 = "\xCA\xEE\xE4\xE8\xF0\xEE\xE2\xEA\xE0=";
 
+struct Decoded {
+    std::string text;
+    std::string_view encoding;
+};
+
+Decoded decode(const std::string& bytes) {
+    Input input("a.txt", bytes);
+    const Encoding encoding = find_encoding(input);
+    Decoded decoded{"", name_of(encoding)};
+    TextLines lines(input, encoding);
+    while (lines.next()) decoded.text.append(lines.line()).append(lines.end());
+    return decoded;
+}
+
 std::string why(const std::string& bytes) {
-    return test::refusal([&] { to_utf8(bytes, "a.txt"); });
+    return test::refusal([&] { decode(bytes); });
 }
 
 }  // namespace
 
 TEST_CASE("utf-8 is utf-8, whatever is declared", "[io]") {
     for (const std::string text : {"", "plain", "Кодировка=Windows\nЁ\n", "Кодировка=DOS\n№ «»\n"}) {
-        CHECK(to_utf8(text, "a.txt").text == text);
-        CHECK(to_utf8(text, "a.txt").encoding == "utf-8");
-        CHECK(to_utf8("\xEF\xBB\xBF" + text, "a.txt").text == text);
+        CHECK(decode(text).text == text);
+        CHECK(decode(text).encoding == "utf-8");
+        CHECK(decode("\xEF\xBB\xBF" + text).text == text);
     }
 }
 
 TEST_CASE("cp866 is taken where the declaration reads so in cp866", "[io]") {
     for (const std::string dos : {"DOS", "dos", "Dos"}) {
-        const auto decoded = to_utf8(key_866 + dos + "\r\n\xF0\xFC\x80\xEF\n", "a.txt");
+        const auto decoded = decode(key_866 + dos + "\r\n\xF0\xFC\x80\xEF\n");
         CHECK(decoded.text == "Кодировка=" + dos + "\r\nЁ№Ая\n");
         CHECK(decoded.encoding == "cp866");
     }
-    CHECK(to_utf8(key_866 + "Windows\n", "a.txt").encoding == "windows-1251");
+    CHECK(decode(key_866 + "Windows\n").encoding == "windows-1251");
 }
 
 TEST_CASE("all else is windows-1251", "[io]") {
-    const auto lies = to_utf8(key_1251 + "DOS\n\xA8\xB9\xC0\xFF\xA0\x88\n", "a.txt");
+    const auto lies = decode(key_1251 + "DOS\n\xA8\xB9\xC0\xFF\xA0\x88\n");
     CHECK(lies.text == "Кодировка=DOS\nЁ№Ая\u00a0€\n");
     CHECK(lies.encoding == "windows-1251");
 }

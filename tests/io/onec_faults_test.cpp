@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "inputs.hpp"
+#include "statements.hpp"
 #include "tracker/io/onec.hpp"
 
 using namespace tracker;
@@ -23,15 +24,15 @@ const std::string second_document =
 const std::string over = "КонецДокумента\n";
 const std::string end = "КонецФайла\n";
 
-BankStatement read(const std::string& text) {
-    return read_onec(text, "a.txt");
+test::ReadStatement read(const std::string& text) {
+    return test::read_all(text, "a.txt", read_onec);
 }
 
 std::string why(const std::string& text) {
     return test::refusal([&] { read(text); });
 }
 
-std::string ranges_of(const BankStatement& statement) {
+std::string ranges_of(const test::ReadStatement& statement) {
     std::string out;
     for (const auto& range : statement.ranges) {
         out +=
@@ -43,7 +44,8 @@ std::string ranges_of(const BankStatement& statement) {
 /// What the reader says of a file of others: lines and remarks, or why not.
 std::string outcome(const std::filesystem::path& path) {
     try {
-        const auto statement = read_onec(test::read_file(path.string()), path.filename().string());
+        const auto statement =
+            test::read_all(test::read_file(path.string()), path.filename().string(), read_onec);
         return std::to_string(statement.lines.size()) + " lines, " +
                std::to_string(statement.remarks.size()) + " remarks";
     } catch (const InputError& error) {
@@ -103,7 +105,7 @@ TEST_CASE("a file cut off at any byte is refused, or read on from with a remark"
     const auto lines = read(whole).lines;
     for (std::size_t size = 0; size + 1 < whole.size(); ++size) {
         CAPTURE(size);
-        BankStatement statement;
+        test::ReadStatement statement;
         try {
             statement = read(whole.substr(0, size));
         } catch (const InputError&) {
@@ -199,8 +201,8 @@ TEST_CASE("the samples of others read as they should", "[io]") {
     std::size_t lines = 0;
     for (const auto& entry : std::filesystem::directory_iterator(samples / "practice" / "bank")) {
         CAPTURE(entry.path());
-        const auto statement =
-            read_onec(test::read_file(entry.path().string()), entry.path().filename().string());
+        const auto statement = test::read_all(test::read_file(entry.path().string()),
+                                              entry.path().filename().string(), read_onec);
         CHECK(statement.remarks == Texts{});
         CHECK(statement.ranges.size() == 1);
         lines += statement.lines.size();

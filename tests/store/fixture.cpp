@@ -101,6 +101,13 @@ void keep_books(Store& store, ClientId client) {
     store.add(client, payer);
     Dismissal dismissal{{}, record.recorded.entry, "not ours"};
     store.add(0, dismissal);
+    Sighting sighting{{}, file.recorded.entry, 12, record.recorded.entry, ""};
+    store.add(0, sighting);
+    OwnAccount account;
+    account.account = statement.account;
+    account.standing = OwnAccount::Standing::closed;
+    account.date = statement.until;
+    store.add(0, account);
 }
 
 }  // namespace

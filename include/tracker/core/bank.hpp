@@ -21,10 +21,11 @@ struct BankLine {
     /// The own account that the line belongs to: the payer's of an own transfer, empty if it is none of
     /// several.
     std::string account;
-    Day date{};            ///< booking date
-    std::string number;    ///< a text: `БА8170433`
-    Money amount;          ///< not negative; the direction says which way it went
-    std::string currency;  ///< three letters; empty where the format doesn't say
+    Day date{};             ///< booking date
+    std::string number;     ///< of the payer's document, a text: `БА8170433`
+    std::string reference;  ///< the bank's own for this line (camt's `AcctSvcrRef` and index); mostly empty
+    Money amount;           ///< not negative; the direction says which way it went
+    std::string currency;   ///< three letters; empty where the format doesn't say
     Direction direction = Direction::unknown;
     std::string payer;
     std::string payer_account;
@@ -33,9 +34,8 @@ struct BankLine {
     std::string payee_account;
     std::string payee_tax_id;
     std::string purpose;
-    /// 0-based among the lines of one file with equal account, date, number, amount, payer's account and tax
-    /// id, and purpose: two equal lines of one file are two payments, the same line of another file is the
-    /// same payment.
+    /// 0-based among the lines of one file with equal identity(): two equal lines of one file are two
+    /// payments, the same line of another file is the same payment.
     int occurrence = 0;
     std::string raw;  ///< the line's own text in UTF-8, lines ending with "\n"
 };
@@ -64,6 +64,16 @@ struct BankRecord {
     BankLine line;
 };
 
+/// A line of another file that says again what is on record: it adds nothing, and is the reason why the
+/// record stays when the file that brought it is taken back.
+struct Sighting {
+    Recorded recorded;
+    std::int64_t file = 0;  ///< the entry of the bank file
+    std::size_t place = 0;  ///< its line in that file
+    std::int64_t line = 0;  ///< the entry of the record that was there already
+    std::string raw;        ///< empty where it is the record's own
+};
+
 /// A payer that is remembered for a client.
 struct Payer {
     Recorded recorded;
@@ -78,8 +88,64 @@ struct Dismissal {
     std::string reason;
 };
 
+/// What the user has said of an account, over what the statements on record say.
+struct OwnAccount {
+    enum class Standing : std::uint8_t {
+        own,      ///< the firm's, though no statement of it may be on record
+        closed,   ///< the firm's, with no more statements to come after `date`
+        foreign,  ///< not the firm's, whatever a file claims
+    };
+    Recorded recorded;
+    std::string account;
+    Standing standing = Standing::own;
+    std::optional<Day> date;  ///< the last day of a closed account
+    std::string note;
+};
+
+/// What tells a line from others of its own format, as one text: own account, booking date, amount, number,
+/// and the bank's reference; where there is none, payer's account and tax id, and purpose.
+std::string identity(const BankLine& line);
+
+/// Whether lines of two formats, which word and fill the same line differently, are the same line.
+enum class Likeness : std::uint8_t {
+    different,  ///< they contradict each other
+    doubtful,   ///< nothing that both give confirms it, nor contradicts
+    same,       ///< a reference that both give is the same, or name and purpose are
+};
+
+/// Compares two lines of equal date and amount; `same_format` where the formats are. Lines of one format that
+/// fill the same references are left to identity().
+Likeness likeness(const BankLine& a, const BankLine& b, bool same_format);
+
+/// The line's currency; where the format doesn't say, that of the own account's digits 6 to 8 ("RUB" of 810
+/// and 643, "USD" of 840, ...); empty if they are none known.
+std::string currency_of(const BankLine& line);
+
+/// Days that no statement of an account speaks for, between two that do; both included.
+struct StatementGap {
+    Day from{};
+    Day until{};
+    bool operator==(const StatementGap&) const = default;
+};
+
+/// What the statements on record say of one own account.
+struct AccountCoverage {
+    std::string account;
+    std::optional<Day> from;   ///< the first day; nothing where no statement gives its beginning
+    std::optional<Day> until;  ///< the last day; nothing without statements
+    std::vector<StatementGap> gaps;
+    std::optional<OwnAccount> said;  ///< the last word of the user
+    /// Whether the firm still expects statements of it: not foreign, and not closed on a day they reach.
+    [[nodiscard]] bool counts() const;
+};
+
+/// The firm's accounts, by number. Statements of no account count for the only other one. A statement without
+/// a beginning goes on from the one before it, so that no gap is claimed there.
+std::vector<AccountCoverage> coverage_of(const std::vector<Statement>& statements,
+                                         const std::vector<OwnAccount>& said);
+
 /// The day through which payments are known: the end of the unbroken run of imported days that holds the
-/// latest one; of several own accounts the earliest such end. Nothing if no statement was imported.
-std::optional<Day> known_through(const std::vector<Statement>& statements);
+/// latest one; of several own accounts that count the earliest such end. Nothing if there is no statement.
+std::optional<Day> known_through(const std::vector<AccountCoverage>& accounts);
 
 }  // namespace tracker

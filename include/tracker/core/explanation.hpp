@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tracker/core/evidence.hpp"
 #include "tracker/core/ledger.hpp"
 
 namespace tracker {
@@ -21,9 +22,8 @@ struct Explanation {
 
 /// Names and texts are as they were recorded: whoever shows them makes them safe. Each fact says in brackets
 /// which change recorded it. Lists are cut to what fits a page; what is open is never cut.
-/// `payments_known_through` is that of bank.hpp.
 Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,
-                    const Ledger& ledger, std::optional<Day> payments_known_through);
+                    const Ledger& ledger, const KnownDays& known);
 
 /// "day 10 of the month, a Saturday, moved to the next working day": how a due date came about (R1, R2).
 std::string due_rule(const ContractFacts& facts, const Calendar& calendar, Kind kind, Period period, Day on);

@@ -158,6 +158,7 @@ void visit_fields(T& record, Visitor&& visit) {
     visit("account", record.line.account);
     visit("date", record.line.date);
     visit("number", record.line.number);
+    visit("reference", record.line.reference);
     visit("amount", record.line.amount);
     visit("currency", record.line.currency);
     visit("direction", record.line.direction);
@@ -172,6 +173,14 @@ void visit_fields(T& record, Visitor&& visit) {
     visit("raw", record.line.raw);
 }
 
+template <Is<Sighting> T, class Visitor>
+void visit_fields(T& sighting, Visitor&& visit) {
+    visit("file", sighting.file);
+    visit("place", sighting.place);
+    visit("line", sighting.line);
+    visit("raw", sighting.raw);
+}
+
 template <Is<Payer> T, class Visitor>
 void visit_fields(T& payer, Visitor&& visit) {
     visit("account", payer.account);
@@ -182,6 +191,14 @@ template <Is<Dismissal> T, class Visitor>
 void visit_fields(T& dismissal, Visitor&& visit) {
     visit("line", dismissal.line);
     visit("reason", dismissal.reason);
+}
+
+template <Is<OwnAccount> T, class Visitor>
+void visit_fields(T& account, Visitor&& visit) {
+    visit("account", account.account);
+    visit("standing", account.standing);
+    visit("date", account.date);
+    visit("note", account.note);
 }
 
 }  // namespace tracker

@@ -40,6 +40,9 @@ template <>
 inline constexpr std::array words_of<Direction>{std::string_view{"incoming"}, std::string_view{"outgoing"},
                                                 std::string_view{"own-transfer"},
                                                 std::string_view{"unknown"}};
+template <>
+inline constexpr std::array words_of<OwnAccount::Standing>{
+    std::string_view{"own"}, std::string_view{"closed"}, std::string_view{"foreign"}};
 
 template <class Enum>
 requires(words_of<Enum>.size() > 0) constexpr std::string_view text(Enum value) {

@@ -35,7 +35,7 @@ struct Agenda {
     Day on{};
     int days = 7;                           ///< how far "upcoming" reaches
     std::vector<AgendaContract> contracts;  ///< in any order
-    std::optional<Day> payments_known_through;
+    std::vector<std::string> notes;         ///< on what the pauses rest; sentences without a full stop
 };
 
 /// At most `columns` wide; every text made safe for a terminal; runs of one item over months folded into one

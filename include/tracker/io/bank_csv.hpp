@@ -8,7 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "tracker/io/onec.hpp"
+#include "tracker/io/input.hpp"
+#include "tracker/io/statement.hpp"
 
 namespace tracker {
 
@@ -39,12 +40,15 @@ std::optional<ColumnMap> recognise(const std::vector<std::string>& headings);
 /// only `contract`, `currency`, `reference` and `source`.
 bool is_own_format(const std::vector<std::string>& headings);
 
-/// Reads a whole file; format "csv". The headings are the first row of the first 30 that holds those of the
-/// map, or, without a map, that `recognise` knows; what stands above them is prose, which may name the
-/// account and the days that the statement speaks for. Cells are separated by semicolons, commas or tabs, as
-/// the headings are. The direction is the column's (income or expense), else that of the type, else of the
-/// own account among payer's and payee's, else of the sign: incoming without a minus. A line between two own
-/// accounts is an own transfer; it stays with the account of its row, since each account has a row of it.
+/// Reads a whole file and gives its lines one by one; format "csv". Holds a row at a time, and for the whole
+/// only what tells equal lines apart: where a line owes its direction to others (own accounts of the rows,
+/// minus signs), the file is read once more before. The headings are the first row of the first 30 that holds
+/// those of the map, or, without a map, that `recognise` knows; what stands above them is prose, which may
+/// name the account and the days that the statement speaks for. Cells are separated by semicolons, commas or
+/// tabs, as the headings are. The direction is the column's (income or expense), else that of the type, else
+/// of the own account among payer's and payee's, else of the sign: incoming without a minus. A line between
+/// two own accounts is an own transfer; it stays with the account of its row, since each account has a row of
+/// it.
 ///
 /// The own account of a line is its column's, else `default_account`, else the only 20-digit account of the
 /// prose, else "", with a remark; a range of "" is given too. Without days in the prose a range has no `from`
@@ -53,8 +57,8 @@ bool is_own_format(const std::vector<std::string>& headings);
 /// InputError naming file, line and column: no headings that are known (with those found), a date that
 /// doesn't exist, a missing or unreadable amount, one with more than two decimals, income and expense in one
 /// row, a negative income, an unknown currency, an amount without a date between others with one, more cells
-/// than headings, misplaced quotes.
-BankStatement read_bank_csv(std::string_view bytes, const std::string& file_name, const ColumnMap* map,
-                            const std::string& default_account);
+/// than headings, misplaced quotes, a quote that isn't closed within a mebibyte.
+BankStatement read_bank_csv(Input& input, const ColumnMap* map, const std::string& default_account,
+                            const TakeLine& take);
 
 }  // namespace tracker

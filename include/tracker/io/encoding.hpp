@@ -2,20 +2,31 @@
 // From the bytes of a bank's file to UTF-8. Trusts the bytes, never the encoding that the file declares.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "tracker/io/input.hpp"
+
 namespace tracker {
 
-struct Decoded {
-    std::string text;      ///< UTF-8 without a byte-order mark
-    std::string encoding;  ///< "utf-8", "cp866" or "windows-1251"
-};
+enum class Encoding : std::uint8_t { utf8, cp866, windows_1251 };
 
-/// A byte-order mark or strict UTF-8 means UTF-8; else cp866 where the file's head reads `Кодировка=DOS` in
-/// cp866; else windows-1251. Throws InputError naming file and line: a byte that the page doesn't have,
-/// UTF-16, and UTF-8 that is damaged or cut off (it would otherwise come out as readable nonsense in
-/// windows-1251).
-Decoded to_utf8(std::string_view bytes, const std::string& file_name);
+/// "utf-8", "cp866" or "windows-1251".
+std::string_view name_of(Encoding encoding);
+
+/// Reads the whole input once: a byte-order mark or strict UTF-8 means UTF-8; else cp866 where the file's
+/// head reads `Кодировка=DOS` in cp866; else windows-1251. Throws InputError naming file and line: a NUL, a
+/// byte that the page doesn't have, UTF-16, and UTF-8 that is damaged or cut off (it would otherwise come out
+/// as readable nonsense in windows-1251).
+Encoding find_encoding(Input& input);
+
+/// Appends the bytes as UTF-8; false, having appended a part, where a byte means nothing in the page. For
+/// one of the pages, not for UTF-8.
+bool append_decoded(std::string& text, std::string_view bytes, Encoding page);
+
+/// A whole text in windows-1251 as UTF-8. Throws InputError naming file and line of a byte that it doesn't
+/// have.
+std::string from_windows_1251(std::string_view bytes, const std::string& file_name);
 
 }  // namespace tracker

@@ -38,6 +38,10 @@ std::string fit(std::string_view text, int columns);
 std::string pad_right(std::string_view text, int columns);
 std::string pad_left(std::string_view text, int columns);
 
+/// The text, made safe, in lines of at most `columns` that end with "\n": the first with one indent, the
+/// others with another. Only a word longer than a line is wider.
+std::string wrapped(std::string_view text, int columns, std::string_view first, std::string_view others);
+
 /// The form by which texts are compared and searched: NFKC with full case folding, and "ё" as "е", so that
 /// "Ёлочка", "ЁЛОЧКА" and "елочка" are equal. Bytes that are not UTF-8 are replaced by U+FFFD first.
 std::string fold(std::string_view text);

@@ -14,6 +14,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "tracker/core/bank.hpp"
@@ -65,10 +67,24 @@ class Store {
     /// payers, holidays and settings.
     template <class Fact>
     [[nodiscard]] std::vector<Fact> all(std::int64_t owner = 0) const;
+    /// The same with their owners, of all of them: for payers.
+    template <class Fact>
+    [[nodiscard]] std::vector<std::pair<std::int64_t, Fact>> all_owned() const;
     [[nodiscard]] std::map<std::string, std::string> settings() const;
     [[nodiscard]] std::vector<Change> changes() const;
-    /// The bank lines on record with that account, day, number and amount.
-    [[nodiscard]] std::vector<BankRecord> bank_lines_like(const BankLine& line) const;
+    /// The bank line on record with the same identity() and occurrence.
+    [[nodiscard]] std::optional<BankRecord> bank_line_known(const BankLine& line) const;
+    /// The bank lines on record of that day with that amount.
+    [[nodiscard]] std::vector<BankRecord> bank_lines_of(Day date, Money amount) const;
+    [[nodiscard]] std::optional<BankRecord> bank_line(std::int64_t entry) const;
+    /// All bank lines in order of entry. The record is reused: keep nothing of it.
+    void each_bank_line(const std::function<void(const BankRecord&)>& use) const;
+    /// The contracts of the payments that bank lines became, by the line's entry.
+    [[nodiscard]] std::unordered_map<std::int64_t, ContractId> placed_lines() const;
+    /// The lines of other files that say again what the record of that entry says.
+    [[nodiscard]] std::vector<Sighting> sightings_of(std::int64_t entry) const;
+    /// The tax ids that the last incoming lines on record were paid to: the firm's.
+    [[nodiscard]] std::vector<std::string> own_tax_ids() const;
     /// Bank lines that came in and are neither a payment nor dismissed, in order of entry.
     [[nodiscard]] std::vector<BankRecord> unplaced() const;
 

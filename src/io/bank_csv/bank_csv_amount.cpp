@@ -65,7 +65,14 @@ void BankLineReader::read_split_amount(BankLine& line, const BankRows& row) cons
     line.direction = !told ? Direction::unknown : outgoing ? Direction::outgoing : Direction::incoming;
 }
 
-void BankLineReader::read_parties(BankLine& line, const BankRows& row) const {
+void BankLineReader::read_way(BankLine& line, const BankRows& row) const {
+    line.document = bank_text(cell(row, Column::type));
+    line.account = account_of(row);
+    if (has(Column::amount)) {
+        read_amount(line, row);
+    } else {
+        read_split_amount(line, row);
+    }
     if (has_two_accounts() && line.direction == Direction::unknown && !line.account.empty()) {
         const bool outgoing = bank_code(cell(row, Column::payer_account)) == line.account;
         const bool incoming = bank_code(cell(row, Column::payee_account)) == line.account;
@@ -74,6 +81,16 @@ void BankLineReader::read_parties(BankLine& line, const BankRows& row) const {
                          : incoming           ? Direction::incoming
                                               : Direction::unknown;
     }
+}
+
+bool BankLineReader::is_marked_outgoing(const BankRows& row) const {
+    if (!cell(row, Column::type).empty()) return false;
+    BankLine line;
+    read_way(line, row);
+    return line.direction == Direction::outgoing;
+}
+
+void BankLineReader::read_parties(BankLine& line, const BankRows& row) const {
     const auto fill = [&](Column payer, Column payee, std::string& of_payer, std::string& of_payee,
                           std::string (*read)(std::string_view)) {
         const bool shared = has(payer) && columns_[static_cast<std::size_t>(payer)] ==

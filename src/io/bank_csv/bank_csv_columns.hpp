@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "tracker/io/bank_csv.hpp"
+#include "tracker/io/encoding.hpp"
+#include "tracker/io/input.hpp"
 
 namespace tracker {
 
@@ -44,7 +46,7 @@ std::string heading_form(std::string_view heading);
 
 /// The heading row: where it begins, what separates its cells, what they mean.
 struct HeadingRow {
-    std::size_t begin = 0;  ///< the byte of the text
+    std::string above;  ///< the lines above it
     std::size_t line = 0;
     char delimiter = ';';
     std::vector<std::string> headings;
@@ -53,6 +55,6 @@ struct HeadingRow {
 
 /// Finds it within the first 30 rows; throws InputError where there is none, with the headings that look most
 /// like ones.
-HeadingRow find_headings(std::string_view text, const std::string& file, const ColumnMap* map);
+HeadingRow find_headings(Input& input, Encoding encoding, const ColumnMap* map);
 
 }  // namespace tracker

@@ -17,7 +17,8 @@ namespace tracker {
 namespace {
 
 constexpr int rows_searched = 30;
-constexpr std::size_t longest_heading_row = 65'536;  // so that a stray quote doesn't search the whole file
+constexpr std::size_t longest_heading_row = 65'536;  // so that a stray quote doesn't search all of the rest
+constexpr std::size_t longest_beginning = std::size_t{1} << 20;
 constexpr std::array<char, 3> delimiters{';', ',', '\t'};
 
 /// The map, if all its headings stand in the row.
@@ -32,9 +33,27 @@ std::optional<ColumnMap> match(const ColumnMap& map, const std::vector<std::stri
     return all ? std::optional(map) : std::nullopt;
 }
 
+/// The rows that may be headings, and behind the last of them what it may need if cells of it hold line
+/// breaks.
+std::string read_beginning(TextLines lines) {
+    std::string text;
+    int rows = 0;
+    std::size_t enough = longest_beginning;
+    while (text.size() < enough && lines.next()) {
+        if (!trimmed(lines.line()).empty() && ++rows == rows_searched) {
+            enough = std::min(enough, text.size() + longest_heading_row);
+        }
+        text += lines.line();
+        text += lines.end();
+    }
+    return text;
+}
+
 /// The cells of the row that begins with the text; none where it is no row.
 std::vector<std::string> first_row(std::string_view text, char delimiter, const std::string& file) {
-    BankRows rows(text.substr(0, longest_heading_row), 1, delimiter, file);
+    text = text.substr(0, longest_heading_row);
+    Input beginning(file, text.substr(0, utf8_prefix(text)));  // the cut may part a character
+    BankRows rows(TextLines(beginning, Encoding::utf8), 1, delimiter);
     std::vector<std::string> cells;
     try {
         if (!rows.next()) return cells;
@@ -70,17 +89,19 @@ std::vector<std::string> first_row(std::string_view text, char delimiter, const 
 
 }  // namespace
 
-HeadingRow find_headings(std::string_view text, const std::string& file, const ColumnMap* map) {
+HeadingRow find_headings(Input& input, Encoding encoding, const ColumnMap* map) {
+    const std::string text = read_beginning(TextLines(input, encoding));
+    const std::string& file = input.name();
     HeadingRow best;
     LineReader lines(text);
     int searched = 0;
     for (std::size_t begin = 0; searched < rows_searched && lines.next(); begin += lines.with_end().size()) {
         if (trimmed(lines.line()).empty()) continue;
         ++searched;
-        HeadingRow here{begin, lines.number(), ';', {}, {}};
+        HeadingRow here{"", lines.number(), ';', {}, {}};
         bool found = false;
         for (const char delimiter : delimiters) {
-            auto cells = first_row(text.substr(begin), delimiter, file);
+            auto cells = first_row(std::string_view(text).substr(begin), delimiter, file);
             const auto meant = map == nullptr ? recognise(cells) : match(*map, cells);
             if (meant ? found && cells.size() <= here.headings.size()
                       : found || cells.size() <= here.headings.size()) {
@@ -91,7 +112,10 @@ HeadingRow find_headings(std::string_view text, const std::string& file, const C
             if (meant) here.map = *meant;
             found = meant.has_value();
         }
-        if (found) return here;
+        if (found) {
+            here.above = text.substr(0, begin);
+            return here;
+        }
         if (best.line == 0 || here.headings.size() > best.headings.size()) best = std::move(here);
     }
     if (best.line == 0) {

@@ -77,6 +77,12 @@ BankLineReader::Kind BankLineReader::kind_of(const BankRows& row) const {
     return Kind::line;
 }
 
+std::string BankLineReader::account_of(const BankRows& row) const {
+    auto account = bank_code(cell(row, Column::account));
+    if (account.size() < 3) return own_account_;  // `51` is an account of a ledger
+    return account;
+}
+
 BankLine BankLineReader::read(const BankRows& row) const {
     BankLine line;
     line.line = row.line();
@@ -90,16 +96,9 @@ BankLine BankLineReader::read(const BankRows& row) const {
     const auto day = read_bank_day(cell(row, Column::date));
     if (!day) refuse(row, Column::date, "does not exist or is not written like 05.11.2026");
     line.date = *day;
-    line.document = bank_text(cell(row, Column::type));
-    line.account = bank_code(cell(row, Column::account));
-    if (line.account.size() < 3) line.account = own_account_;  // `51` is an account of a ledger
     line.number = bank_text(cell(row, Column::number));
     line.purpose = bank_text(cell(row, Column::purpose));
-    if (has(Column::amount)) {
-        read_amount(line, row);
-    } else {
-        read_split_amount(line, row);
-    }
+    read_way(line, row);
     read_parties(line, row);
     read_currency(line, row);
     line.raw.reserve(row.raw().size() + 1);

@@ -37,6 +37,14 @@ class BankLineReader {
     /// line and column.
     [[nodiscard]] BankLine read(const BankRows& row) const;
 
+    /// The own account of the row.
+    [[nodiscard]] std::string account_of(const BankRows& row) const;
+    /// Whether rows may name several.
+    [[nodiscard]] bool names_accounts() const { return has(BankColumn::account); }
+
+    /// Whether the row is outgoing, and not by a type. Throws InputError as `read` does.
+    [[nodiscard]] bool is_marked_outgoing(const BankRows& row) const;
+
     /// Whether payer's and payee's account have a column each: then a positive amount that goes between
     /// strangers says nothing of its direction.
     [[nodiscard]] bool has_two_accounts() const;
@@ -46,6 +54,7 @@ class BankLineReader {
     [[nodiscard]] bool has(BankColumn column) const;
     [[nodiscard]] BankAmount amount(const BankRows& row, BankColumn column) const;
     [[noreturn]] void refuse(const BankRows& row, BankColumn column, std::string_view what) const;
+    void read_way(BankLine& line, const BankRows& row) const;
     void read_amount(BankLine& line, const BankRows& row) const;
     void read_split_amount(BankLine& line, const BankRows& row) const;
     void read_parties(BankLine& line, const BankRows& row) const;

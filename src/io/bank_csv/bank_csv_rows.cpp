@@ -5,32 +5,49 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "io/lines.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
+namespace {
+
+constexpr std::size_t longest_row = std::size_t{1} << 20;
+
+}  // namespace
+
+BankRows::BankRows(TextLines lines, std::size_t line, char delimiter)
+    : lines_(std::move(lines)), delimiter_(delimiter) {
+    while (lines_.number() + 1 < line && lines_.next()) {
+    }
+}
+
 bool BankRows::next() {
-    while (at_ < text_.size()) {
-        begin_ = at_;
-        line_ = next_line_;
+    while (lines_.next()) {
+        row_.clear();
+        at_ = 0;
         size_ = 0;
+        line_ = lines_.number();
+        append_line();
         read_row();
         if (size_ > 1 || !trimmed(cells_[0]).empty()) return true;
     }
     return false;
 }
 
+/// Views of the row end here: it may move.
+void BankRows::append_line() {
+    row_ += lines_.line();
+    row_ += lines_.end();
+}
+
 void BankRows::read_row() {
     while (true) {
         read_cell();
-        if (at_ == text_.size()) return;
-        const char c = text_[at_++];
-        if (c == delimiter_) continue;
-        if (c == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
-        ++next_line_;
-        return;
+        if (at_ == row_.size() || row_[at_] != delimiter_) return;
+        ++at_;
     }
 }
 
@@ -38,45 +55,50 @@ void BankRows::read_cell() {
     if (size_ == cells_.size()) cells_.emplace_back();
     auto& cell = cells_[size_++];
     const char stops[] = {delimiter_, '\r', '\n', '\0'};
-    const auto content =
-        std::min(text_.find_first_not_of(delimiter_ == '\t' ? " " : " \t", at_), text_.size());
-    if (content < text_.size() && text_[content] == '"') {
-        at_ = content;
-        read_quoted(cell);
-        const auto end = std::min(text_.find_first_of(stops, at_), text_.size());
-        if (const auto rest = trimmed(text_.substr(at_, end - at_)); !rest.empty()) {
-            throw InputError(
-                fmt::format("'{}' line {}: '{}' stands after the closing quote of a cell: write "
-                            "each quote within a quoted cell twice",
-                            printable(file_), next_line_, fit(printable(rest), 60)));
-        }
+    const auto plain_text = [&] {
+        const auto end = std::min(row_.find_first_of(stops, at_), row_.size());
+        const auto text = trimmed(std::string_view(row_).substr(at_, end - at_));
         at_ = end;
+        return text;
+    };
+    const auto content = row_.find_first_not_of(delimiter_ == '\t' ? " " : " \t", at_);
+    if (content == std::string::npos || row_[content] != '"') {
+        cell = plain_text();
         return;
     }
-    const auto end = std::min(text_.find_first_of(stops, at_), text_.size());
-    cell = trimmed(text_.substr(at_, end - at_));
-    at_ = end;
+    at_ = content;
+    read_quoted(cell);
+    if (const auto rest = plain_text(); !rest.empty()) {
+        throw InputError(
+            fmt::format("'{}' line {}: '{}' stands after the closing quote of a cell: write each "
+                        "quote within a quoted cell twice",
+                        printable(lines_.file()), lines_.number(), fit(printable(rest), 60)));
+    }
 }
 
 void BankRows::read_quoted(std::string& cell) {
     cell.clear();
+    ++at_;
     while (true) {
-        const auto from = at_ + 1;
-        const auto quote = text_.find('"', from);
-        if (quote == std::string_view::npos) {
-            throw InputError(fmt::format(
-                "'{}' line {}: a quoted cell that begins in this row is never closed: add the missing quote",
-                printable(file_), line_));
+        const auto quote = row_.find('"', at_);
+        if (quote == std::string::npos) {
+            cell.append(row_, at_);
+            at_ = row_.size();
+            // The limit keeps a stray quote from taking all the rest of the file for one cell.
+            if (at_ > longest_row || !lines_.next()) {
+                throw InputError(
+                    fmt::format("'{}' line {}: a quoted cell that begins in this row is never "
+                                "closed: add the missing quote",
+                                printable(lines_.file()), line_));
+            }
+            append_line();
+            continue;
         }
-        const auto part = text_.substr(from, quote - from);
-        for (std::size_t i = 0; i < part.size(); ++i) {
-            const bool lone_cr = part[i] == '\r' && (i + 1 == part.size() || part[i + 1] != '\n');
-            if (part[i] == '\n' || lone_cr) ++next_line_;
-        }
-        cell += part;
+        cell.append(row_, at_, quote - at_);
         at_ = quote + 1;
-        if (at_ == text_.size() || text_[at_] != '"') return;
+        if (at_ == row_.size() || row_[at_] != '"') return;
         cell += '"';
+        ++at_;
     }
 }
 

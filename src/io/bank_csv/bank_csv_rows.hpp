@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The rows of a bank's CSV file. More patient than read_csv, since nobody can mend what a bank exports: any
-// delimiter, quotes within plain cells (`ООО "Ромашка"`), and each row's own text.
+// The rows of a bank's CSV file, one held at a time. More patient than read_csv, since nobody can mend what a
+// bank exports: any delimiter, quotes within plain cells (`ООО "Ромашка"`), and each row's own text.
 #pragma once
 
 #include <cstddef>
@@ -8,16 +8,17 @@
 #include <string_view>
 #include <vector>
 
+#include "io/text_lines.hpp"
+
 namespace tracker {
 
 class BankRows {
   public:
-    /// Views of the text, whose first line has the number `line`, and of the name must outlive the rows.
-    BankRows(std::string_view text, std::size_t line, char delimiter, const std::string& file)
-        : text_(text), next_line_(line), delimiter_(delimiter), file_(file) {}
+    /// Lines that no one has read from; the first row begins in the line of the number `line`.
+    BankRows(TextLines lines, std::size_t line, char delimiter);
 
     /// Goes to the next row that isn't blank; false at the end. Throws InputError naming file and line: text
-    /// after a closing quote, a quote that is never closed.
+    /// after a closing quote, a quote that isn't closed within a mebibyte.
     bool next();
 
     [[nodiscard]] std::size_t size() const { return size_; }
@@ -27,19 +28,18 @@ class BankRows {
     }
     [[nodiscard]] std::size_t line() const { return line_; }
     /// The row's text with its line end.
-    [[nodiscard]] std::string_view raw() const { return text_.substr(begin_, at_ - begin_); }
+    [[nodiscard]] std::string_view raw() const { return row_; }
 
   private:
+    void append_line();
     void read_row();
     void read_cell();
     void read_quoted(std::string& cell);
 
-    std::string_view text_;
-    std::size_t next_line_;
+    TextLines lines_;
     char delimiter_;
-    const std::string& file_;
+    std::string row_;  // all of the row as far as it is read: one line, unless a quoted cell goes on
     std::size_t at_ = 0;
-    std::size_t begin_ = 0;
     std::size_t line_ = 0;
     std::vector<std::string> cells_;  // kept from row to row, so that rows don't allocate
     std::size_t size_ = 0;

@@ -1,70 +1,62 @@
 // SPDX-License-Identifier: MIT
-// What a line of a CSV statement owes to the others: occurrences, own accounts, ranges, directions by signs.
+// What a line of a CSV statement owes to the others: own accounts, ranges, directions by signs.
 #include "io/bank_csv/bank_csv_whole.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
 
-void place_bank_lines(BankStatement& statement, bool two_accounts) {
-    const auto& own = statement.accounts;
+void place_bank_line(BankLine& line, const BankWhole& whole) {
     const auto is_own = [&](const std::string& account) {
-        return !account.empty() && std::find(own.begin(), own.end(), account) != own.end();
+        return !account.empty() && whole.own.contains(account);
     };
-    const bool is_signed = std::any_of(
-        statement.lines.begin(), statement.lines.end(),
-        [](const BankLine& line) { return line.direction == Direction::outgoing && line.document.empty(); });
-    std::size_t unknown = 0;
-    std::size_t first = 0;
-    for (auto& line : statement.lines) {
-        if (line.direction == Direction::unknown && line.document.empty() && is_signed && two_accounts &&
-            !is_own(line.payer_account)) {
-            line.direction = Direction::incoming;
-        }
-        const auto& other = line.direction == Direction::outgoing ? line.payee_account : line.payer_account;
-        if (line.direction != Direction::unknown && other != line.account && is_own(other))
-            line.direction = Direction::own_transfer;
-        if (line.direction == Direction::unknown && unknown++ == 0) first = line.line;
+    if (line.direction == Direction::unknown && line.document.empty() && whole.is_signed &&
+        !is_own(line.payer_account)) {
+        line.direction = Direction::incoming;
     }
-    if (unknown == 0) return;
-    statement.remarks.push_back(fmt::format("line {}: of {} {} can't be told whether the money came or went",
-                                            first, unknown,
-                                            unknown == 1 ? "line it" : "lines, the first of them here, it"));
+    const auto& other = line.direction == Direction::outgoing ? line.payee_account : line.payer_account;
+    if (line.direction != Direction::unknown && other != line.account && is_own(other))
+        line.direction = Direction::own_transfer;
 }
 
-void add_bank_ranges(BankStatement& statement, const BankProse& prose, const std::string& own,
-                     const std::string& file) {
-    if (prose.from > prose.until) {
-        throw InputError(
-            fmt::format("'{}' line {}: the statement begins on {}, after its end on {}: export it again",
-                        printable(file), prose.line, format(*prose.from), format(*prose.until)));
-    }
-    std::map<std::string_view, Day> last;
-    std::vector<std::string> accounts;
-    for (const auto& line : statement.lines) {
-        const auto [held, fresh] = last.emplace(line.account, line.date);
-        if (fresh) accounts.push_back(line.account);
-        held->second = std::max(held->second, line.date);
-    }
+void BankTotals::add(const BankLine& line) {
+    const auto [held, fresh] = last_.emplace(line.account, line.date);
+    if (fresh) accounts_.push_back(line.account);
+    held->second = std::max(held->second, line.date);
+    if (line.direction == Direction::unknown && unknown_++ == 0) first_unknown_ = line.line;
+}
+
+void BankTotals::finish(BankStatement& statement, const BankProse& prose, const std::string& own) const {
+    auto accounts = accounts_;
     if (accounts.empty() && !own.empty()) accounts.push_back(own);
     for (const auto& account : accounts) {
         if (!account.empty()) statement.accounts.push_back(account);
-        const auto held = last.find(account);
+        const auto held = last_.find(account);
         if (prose.until) {
             statement.ranges.push_back({account, prose.from, *prose.until});
-        } else if (held != last.end()) {
+        } else if (held != last_.end()) {
             statement.ranges.push_back({account, std::nullopt, held->second});
         }
     }
-    if (last.contains("")) {
+    if (last_.contains("")) {
         statement.remarks.emplace_back("the file names no account of its own: say whose statement it is");
     }
+    if (unknown_ == 0) return;
+    statement.remarks.push_back(fmt::format("line {}: of {} {} can't be told whether the money came or went",
+                                            first_unknown_, unknown_,
+                                            unknown_ == 1 ? "line it" : "lines, the first of them here, it"));
+}
+
+void check_bank_days(const BankProse& prose, const std::string& file) {
+    if (prose.from <= prose.until) return;
+    throw InputError(
+        fmt::format("'{}' line {}: the statement begins on {}, after its end on {}: export it again",
+                    printable(file), prose.line, format(*prose.from), format(*prose.until)));
 }
 
 }  // namespace tracker

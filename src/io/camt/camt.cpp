@@ -21,6 +21,8 @@
 namespace tracker {
 namespace {
 
+constexpr std::size_t largest_file = std::size_t{256} << 20U;
+
 /// Entries that deserve one remark together: how many of which kind, and where the first is.
 struct Tally {
     std::map<std::string, int> kinds;
@@ -58,7 +60,7 @@ std::string status_of(XmlNode entry) {
 }
 
 /// One `Stmt`: its lines, range and remarks.
-void read_statement(const CamtXml& xml, XmlNode node, BankStatement& into, Tally& unbooked) {
+void read_statement(const CamtXml& xml, XmlNode node, CamtStatement& into, Tally& unbooked) {
     const auto account = child(node, "Acct");
     const auto number = camt_account_number(account);
     if (number.empty()) xml.refuse(node, "the statement that begins here names no account ('Acct')");
@@ -98,7 +100,7 @@ void read_statement(const CamtXml& xml, XmlNode node, BankStatement& into, Tally
 
 /// Both statements have the transfer, each as its own line: so that a file of one account alone names the
 /// same line, it stays with the account of its statement.
-void find_own_transfers(BankStatement& statement) {
+void find_own_transfers(CamtStatement& statement) {
     const std::unordered_set<std::string> own(statement.accounts.begin(), statement.accounts.end());
     for (auto& line : statement.lines) {
         if (line.direction != Direction::unknown && line.payer_account != line.payee_account &&
@@ -110,19 +112,24 @@ void find_own_transfers(BankStatement& statement) {
 
 }  // namespace
 
-BankStatement read_camt053(std::string_view bytes, const std::string& file_name) {
-    const CamtXml xml(bytes, file_name);
-    BankStatement statement;
+BankStatement read_camt053(Input& input, const TakeLine& take) {
+    const std::string bytes = input.whole(largest_file, "256 MiB: export a shorter range");
+    const CamtXml xml(bytes, input.name());
+    CamtStatement statement;
     statement.format = "camt053";
     statement.encoding = xml.encoding();
     Tally unbooked;
     for (const auto node : camt_statements(xml)) read_statement(xml, node, statement, unbooked);
     find_own_transfers(statement);
-    count_occurrences(statement.lines);
     if (unbooked.first != 0) {
         statement.remarks.push_back(
             fmt::format("line {}: entries begin here that are not booked and left out: {}", unbooked.first,
                         unbooked.list()));
+    }
+    Occurrences occurrences;
+    for (auto& line : statement.lines) {
+        occurrences.count(line);
+        take(std::move(line));
     }
     return statement;
 }

@@ -66,11 +66,10 @@ std::string purpose_of(XmlNode entry, XmlNode details) {
     return purpose;
 }
 
-std::string number_of(XmlNode entry, XmlNode details, std::size_t index) {
-    auto number = given(child(entry, "AcctSvcrRef"));
-    if (!number.empty()) return index == 0 ? number : fmt::format("{}/{}", number, index);
-    number = given(at(details, {"Refs", "AcctSvcrRef"}));
-    return number.empty() ? given(at(details, {"Refs", "EndToEndId"})) : number;
+std::string reference_of(XmlNode entry, XmlNode details, std::size_t index) {
+    const auto reference = given(child(entry, "AcctSvcrRef"));
+    if (reference.empty()) return given(at(details, {"Refs", "AcctSvcrRef"}));
+    return index == 0 ? reference : fmt::format("{}/{}", reference, index);
 }
 
 }  // namespace
@@ -94,7 +93,8 @@ void read_camt_details(XmlNode entry, XmlNode details, std::size_t index, BankLi
     line.payee_account = camt_account_number(child(parties, "CdtrAcct"));
     line.payee_tax_id = tax_id_of(payee);
     line.purpose = purpose_of(entry, details);
-    line.number = number_of(entry, details, index);
+    line.number = given(at(details, {"Refs", "EndToEndId"}));
+    line.reference = reference_of(entry, details, index);
 }
 
 }  // namespace tracker

@@ -82,8 +82,7 @@ DecodedXml decode_xml(std::string_view bytes, const std::string& file_name) {
     if (good == text.size()) return {text, {}, "utf-8"};
     const auto declared = declared_encoding(text);
     if (const auto name = fold(declared); name == "windows-1251" || name == "cp1251") {
-        auto decoded = to_utf8(bytes, file_name);
-        return {{}, std::move(decoded.text), std::move(decoded.encoding)};
+        return {{}, from_windows_1251(bytes, file_name), "windows-1251"};
     }
     // XML that declares nothing is UTF-8, so nothing is guessed here.
     refuse(file_name,

@@ -84,7 +84,7 @@ std::string about_reversal(const BankLine& line, bool credit) {
 
 }  // namespace
 
-Money read_camt_entry(const CamtXml& xml, XmlNode entry, BankStatement& statement) {
+Money read_camt_entry(const CamtXml& xml, XmlNode entry, CamtStatement& statement) {
     auto line = entry_line(xml, entry);
     const bool credit = read_camt_credit(xml, entry, "entry");
     const bool reversal = is_true(child(entry, "RvslInd"));

@@ -34,7 +34,7 @@ XmlNode balance_of(XmlNode statement, std::string_view code) {
     return found;
 }
 
-Days days_of_lines(const BankStatement& statement, std::size_t first_line) {
+Days days_of_lines(const CamtStatement& statement, std::size_t first_line) {
     Days days;
     for (auto i = first_line; i < statement.lines.size(); ++i) {
         const auto date = statement.lines[i].date;
@@ -57,7 +57,7 @@ Money signed_amount(const CamtXml& xml, XmlNode balance) {
 }  // namespace
 
 void add_camt_range(const CamtXml& xml, XmlNode node, const std::string& account, std::size_t first_line,
-                    BankStatement& statement) {
+                    CamtStatement& statement) {
     const auto period = child(node, "FrToDt");
     const auto end = either(period, "ToDtTm", "ToDt");
     const Days said{read_camt_day(xml, either(period, "FrDtTm", "FrDt")), read_camt_day(xml, end)};
@@ -87,7 +87,7 @@ void add_camt_range(const CamtXml& xml, XmlNode node, const std::string& account
 }
 
 void check_camt_balances(const CamtXml& xml, XmlNode node, const std::string& account, Money moved,
-                         BankStatement& statement) {
+                         CamtStatement& statement) {
     const auto opening = balance_of(node, "OPBD");
     const auto closing = balance_of(node, "CLBD");
     const auto currency = [&](XmlNode balance) { return read_camt_currency(xml, child(balance, "Amt")); };

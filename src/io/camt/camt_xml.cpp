@@ -12,7 +12,6 @@
 namespace tracker {
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{256} << 20U;
 // A tree takes far more room than `<a/>`, its text: so what may become a node or an attribute is counted
 // beforehand. A statement has about one such mark in 20 bytes, which is less than this even at 256 MiB.
 constexpr std::ptrdiff_t most_marks = std::ptrdiff_t{1} << 24U;
@@ -46,10 +45,6 @@ std::size_t offset_of(XmlNode node) {
 }  // namespace
 
 CamtXml::CamtXml(std::string_view bytes, const std::string& file) : file_(file) {
-    if (bytes.size() > largest_file) {
-        refuse(fmt::format("is {} MiB, and a statement is read up to {} MiB: export a shorter range",
-                           (bytes.size() >> 20U) + 1, largest_file >> 20U));
-    }
     decode(bytes);
     parse();
     check_depth();

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -29,7 +30,7 @@ std::vector<std::string> own_accounts(const OnecHead& head) {
         if (account.empty() || std::find(accounts.begin(), accounts.end(), account) != accounts.end()) return;
         accounts.emplace_back(account);
     };
-    for (const auto account : head.accounts) add(account);
+    for (const auto& account : head.accounts) add(account);
     for (const auto& section : head.sections) add(section.account.text);
     return accounts;
 }
@@ -51,25 +52,46 @@ void place(BankLine& line, const std::vector<std::string>& own) {
     }
 }
 
-std::optional<Day> last_booking(const BankStatement& statement, std::string_view account) {
-    std::optional<Day> last;
-    for (const auto& line : statement.lines) {
+/// What the lines of the file come to, account by account.
+class Totals {
+  public:
+    struct OfAccount {
+        Money received;
+        Money spent;
+        std::optional<Day> last;  ///< booking date
+    };
+
+    void add(const BankLine& line) {
         const bool own = line.direction == Direction::own_transfer;
-        if (line.account == account || (own && line.payee_account == account)) {
-            last = std::max(last.value_or(line.date), line.date);
-        }
+        OfAccount& account = book(line.account, line.date);
+        if (own || line.direction == Direction::outgoing) account.spent += line.amount;
+        if (line.direction == Direction::incoming) account.received += line.amount;
+        if (own) book(line.payee_account, line.date).received += line.amount;
     }
-    return last;
-}
+
+    [[nodiscard]] OfAccount of(const std::string& account) const {
+        const auto found = accounts_.find(account);
+        return found == accounts_.end() ? OfAccount{} : found->second;
+    }
+
+  private:
+    OfAccount& book(const std::string& account, Day date) {
+        OfAccount& totals = accounts_[account];
+        totals.last = std::max(totals.last.value_or(date), date);
+        return totals;
+    }
+
+    std::map<std::string, OfAccount> accounts_;
+};
 
 /// The range that the section gives, or the header where the section leaves a date out.
 void add_range(BankStatement& statement, const std::string& account, const OnecRange& range,
-               const OnecHead& head, const std::string& file) {
+               const OnecHead& head, const Totals& totals, const std::string& file) {
     const auto& until_value = range.until.text.empty() ? head.range.until : range.until;
     auto from = read_onec_date(range.from.text.empty() ? head.range.from : range.from, file);
     auto until = read_onec_date(until_value, file);
     const bool open = !until;
-    if (open) until = last_booking(statement, account);
+    if (open) until = totals.of(account).last;
     if (!until) return;
     if (open && from > until) from.reset();
     if (from > until) {
@@ -83,45 +105,53 @@ void add_range(BankStatement& statement, const std::string& account, const OnecR
     }
 }
 
-void add_ranges(BankStatement& statement, const OnecHead& head, const std::string& file) {
+void add_ranges(BankStatement& statement, const OnecHead& head, const Totals& totals,
+                const std::string& file) {
     for (const auto& account : statement.accounts) {
         bool found = false;
         for (const auto& section : head.sections) {
             if (section.account.text != account) continue;
-            add_range(statement, account, section, head, file);
+            add_range(statement, account, section, head, totals, file);
             found = true;
         }
-        if (!found) add_range(statement, account, head.range, head, file);
+        if (!found) add_range(statement, account, head.range, head, totals, file);
     }
 }
 
 /// Compares what the bank says came and went with the lines, account by account; several sections of one add
 /// up.
-void check_sums(BankStatement& statement, const OnecHead& head, const std::string& file) {
-    const auto compare = [&](const std::string& account, const OnecValue OnecRange::*said, bool incoming) {
+void check_sums(BankStatement& statement, const OnecHead& head, const Totals& totals,
+                const std::string& file) {
+    const auto compare = [&](const std::string& account, const OnecValue OnecRange::*said, Money sum,
+                             std::string_view key) {
         std::optional<Money> declared;
         for (const auto& section : head.sections) {
             if (section.account.text != account || (section.*said).text.empty()) continue;
             declared = declared.value_or(Money{}) + read_onec_amount(section.*said, file);
         }
-        if (!declared) return;
-        Money sum;
-        for (const auto& line : statement.lines) {
-            const bool own = line.direction == Direction::own_transfer;
-            const bool counts =
-                own || line.direction == (incoming ? Direction::incoming : Direction::outgoing);
-            if (counts && (own && incoming ? line.payee_account : line.account) == account)
-                sum += line.amount;
-        }
-        if (sum == *declared) return;
-        statement.remarks.push_back(fmt::format(
-            "account {}: the bank says {} {}, the lines of the file sum up to {}", printable(account),
-            incoming ? "ВсегоПоступило" : "ВсегоСписано", format(*declared), format(sum)));
+        if (!declared || sum == *declared) return;
+        statement.remarks.push_back(
+            fmt::format("account {}: the bank says {} {}, the lines of the file sum up to {}",
+                        printable(account), key, format(*declared), format(sum)));
     };
     for (const auto& account : statement.accounts) {
-        compare(account, &OnecRange::received, true);
-        compare(account, &OnecRange::spent, false);
+        compare(account, &OnecRange::received, totals.of(account).received, "ВсегоПоступило");
+        compare(account, &OnecRange::spent, totals.of(account).spent, "ВсегоСписано");
     }
+}
+
+/// The first reading: what stands around the documents. Throws InputError where they are none of a statement.
+OnecHead read_head(Input& input, Encoding encoding) {
+    bool dated = false;
+    const auto head = scan_onec(TextLines(input, encoding), [&](const OnecDocument& document) {
+        dated =
+            dated || !document[OnecKey::date_in].text.empty() || !document[OnecKey::date_out].text.empty();
+    });
+    if (head.sections.empty() && head.documents > 0 && !dated) {
+        refuse(input.name(),
+               "holds payment orders for the bank, not a statement: export the statement of the account");
+    }
+    return head;
 }
 
 }  // namespace
@@ -131,30 +161,29 @@ bool looks_like_onec(std::string_view bytes) {
     return trimmed(bytes.substr(0, 1024)).starts_with(onec_first_line);
 }
 
-BankStatement read_onec(std::string_view bytes, const std::string& file_name) {
-    const auto decoded = to_utf8(bytes, file_name);
+BankStatement read_onec(Input& input, const TakeLine& take) {
+    const Encoding encoding = find_encoding(input);
+    const OnecHead head = read_head(input, encoding);
     BankStatement statement;
     statement.format = "1c";
-    statement.encoding = decoded.encoding;
-    bool dated = false;
-    auto head = scan_onec(decoded.text, file_name, [&](const OnecDocument& document) {
-        statement.lines.push_back(read_onec_document(document, file_name));
-        dated = dated || statement.lines.back().direction != Direction::unknown;
-    });
-    if (head.sections.empty() && !statement.lines.empty() && !dated) {
-        refuse(file_name,
-               "holds payment orders for the bank, not a statement: export the statement of the account");
-    }
+    statement.encoding = name_of(encoding);
     statement.accounts = own_accounts(head);
     if (statement.accounts.empty()) {
-        refuse(file_name,
+        refuse(input.name(),
                "names no account of its own ('РасчСчет'): export the statement of one account or more");
     }
-    for (auto& line : statement.lines) place(line, statement.accounts);
-    count_occurrences(statement.lines);
-    statement.remarks = std::move(head.remarks);
-    add_ranges(statement, head, file_name);
-    check_sums(statement, head, file_name);
+    Totals totals;
+    Occurrences occurrences;
+    scan_onec(TextLines(input, encoding), [&](const OnecDocument& document) {
+        BankLine line = read_onec_document(document, input.name());
+        place(line, statement.accounts);
+        occurrences.count(line);
+        totals.add(line);
+        take(std::move(line));
+    });
+    statement.remarks = head.remarks;
+    add_ranges(statement, head, totals, input.name());
+    check_sums(statement, head, totals, input.name());
     return statement;
 }
 

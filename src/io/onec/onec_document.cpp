@@ -21,15 +21,15 @@ using Key = OnecKey;
 
 /// The first of the two that is filled; banks write 0 for an account or a tax id that there isn't.
 std::string filled(const OnecValue& value, const OnecValue& otherwise = {}) {
-    const auto text = value.text.empty() || value.text == "0" ? otherwise.text : value.text;
-    return std::string(text == "0" ? "" : text);
+    const auto& text = value.text.empty() || value.text == "0" ? otherwise.text : value.text;
+    return text == "0" ? "" : text;
 }
 
 /// `Плательщик1`, else `Плательщик` without its leading "ИНН 7707083893 ".
 std::string party(const OnecValue& name, const OnecValue& whole) {
     constexpr std::string_view prefix = "ИНН ";
-    if (!name.text.empty()) return std::string(name.text);
-    auto text = whole.text;
+    if (!name.text.empty()) return name.text;
+    std::string_view text = whole.text;
     if (!text.starts_with(prefix)) return std::string(text);
     const auto rest = trimmed(text.substr(prefix.size()));
     const auto digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
@@ -39,7 +39,7 @@ std::string party(const OnecValue& name, const OnecValue& whole) {
 
 /// The whole purpose, else its numbered parts; banks fill both at times.
 std::string purpose_of(const OnecDocument& document) {
-    std::string purpose(document[Key::purpose].text);
+    std::string purpose = document[Key::purpose].text;
     if (purpose.empty()) {
         for (auto key = Key::purpose1; key <= Key::purpose6;
              key = static_cast<Key>(static_cast<int>(key) + 1)) {
@@ -49,19 +49,6 @@ std::string purpose_of(const OnecDocument& document) {
         }
     }
     return purpose + document.purpose_tail;
-}
-
-std::string raw_of(std::string_view section) {
-    const bool plain = section.find('\r') == std::string_view::npos;
-    if (plain && section.ends_with('\n')) return std::string(section);
-    std::string raw;
-    raw.reserve(section.size() + 1);
-    LineReader lines(section);
-    while (lines.next()) {
-        raw += lines.line();
-        raw += '\n';
-    }
-    return raw;
 }
 
 }  // namespace
@@ -91,7 +78,7 @@ Money read_onec_amount(const OnecValue& value, const std::string& file) {
 BankLine read_onec_document(const OnecDocument& document, const std::string& file) {
     BankLine line;
     line.line = document.line;
-    line.document = std::string(document.kind);
+    line.document = document.kind;
     if (document[Key::amount].text.empty()) {
         refuse(file, document.line, "the document that begins here has no amount ('Сумма')");
     }
@@ -102,7 +89,7 @@ BankLine read_onec_document(const OnecDocument& document, const std::string& fil
         refuse(file, document.line, "the document that begins here has no date ('ДатаПоступило' or 'Дата')");
     }
     line.date = booked ? *booked : *written;
-    line.number = std::string(document[Key::number].text);
+    line.number = document[Key::number].text;
     line.payer = party(document[Key::payer_name], document[Key::payer]);
     line.payer_account = filled(document[Key::payer_account], document[Key::payer_settlement]);
     line.payer_tax_id = filled(document[Key::payer_tax_id]);
@@ -116,7 +103,7 @@ BankLine read_onec_document(const OnecDocument& document, const std::string& fil
     } else if (!document[Key::date_out].text.empty()) {
         line.direction = Direction::outgoing;
     }
-    line.raw = raw_of(document.section);
+    line.raw = document.section;
     return line;
 }
 

@@ -44,6 +44,7 @@ constexpr std::string_view document_end = "КонецДокумента";
 constexpr std::string_view account_begin = "СекцияРасчСчет";
 constexpr std::string_view account_end = "КонецРасчСчет";
 constexpr std::string_view file_end = "КонецФайла";
+constexpr std::size_t largest_document = std::size_t{1} << 20;
 
 OnecKey key_of(std::string_view name) {
     for (const auto& [known, key] : document_keys) {
@@ -54,14 +55,18 @@ OnecKey key_of(std::string_view name) {
 
 class Scanner {
   public:
-    Scanner(std::string_view text, const std::string& file,
-            const std::function<void(const OnecDocument&)>& take)
-        : lines_(text), file_(file), take_(take) {}
+    Scanner(TextLines lines, const std::function<void(const OnecDocument&)>& take)
+        : lines_(std::move(lines)), take_(take) {}
 
     OnecHead scan() {
         read_first_line();
         while (lines_.next()) {
-            if (!trimmed(lines_.line()).empty()) read_line(trimmed(lines_.line()));
+            ended_line_ = lines_.ended();
+            last_ = trimmed(lines_.line());
+            if (!last_.empty()) read_line(last_);
+            // The line that begins a document is the first of its text, and the one that ends it was added
+            // before it was given away.
+            if (in_ == In::document && document_.line != lines_.number()) append_line();
         }
         check_end();
         return std::move(head_);
@@ -71,12 +76,12 @@ class Scanner {
     enum class In : std::uint8_t { header, account, document, nothing };
 
     [[noreturn]] void refuse(std::string_view what) const {
-        throw InputError(fmt::format("'{}' line {}: {}", printable(file_), lines_.number(), what));
+        throw InputError(fmt::format("'{}' line {}: {}", printable(lines_.file()), lines_.number(), what));
     }
 
     [[noreturn]] void cut_off(std::string_view where) const {
         refuse(fmt::format("the file ends within {} ('{}'): it was cut off, export it again", where,
-                           fit(printable(trimmed(lines_.line())), 60)));
+                           fit(printable(last_), 60)));
     }
 
     void remark(std::size_t line, std::string_view what) {
@@ -88,17 +93,16 @@ class Scanner {
         }
         if (trimmed(lines_.line()) == onec_first_line) return;
         throw InputError(fmt::format("'{}' is no 1C exchange file: its first line must be '{}'",
-                                     printable(file_), onec_first_line));
+                                     printable(lines_.file()), onec_first_line));
     }
 
     void read_line(std::string_view line) {
         if (ended_) refuse("the file goes on after 'КонецФайла': give one statement a file");
         const auto sign = line.find('=');
         const auto key = trimmed(line.substr(0, sign));
-        const OnecValue value{sign == std::string_view::npos ? "" : trimmed(line.substr(sign + 1)),
-                              lines_.number()};
+        const auto value = sign == std::string_view::npos ? "" : trimmed(line.substr(sign + 1));
         if (key == document_begin) {
-            begin_document(value.text);
+            begin_document(value);
         } else if (key == account_begin) {
             close();
             in_ = In::account;
@@ -121,56 +125,72 @@ class Scanner {
         close();
         in_ = In::document;
         last_key_ = OnecKey::other;
-        document_ = OnecDocument{};
+        document_.clear();
         document_.line = lines_.number();
         document_.kind = kind;
-        section_begin_ = lines_.with_end().data();
+        append_line();
         if (kind.empty()) remark(lines_.number(), "'СекцияДокумент' doesn't say what kind of document it is");
     }
 
     void end_section(std::string_view key) {
         const bool fits = in_ == (key == document_end ? In::document : In::account);
         if (!fits) return remark(lines_.number(), fmt::format("'{}' ends nothing", key));
-        if (in_ == In::document) give_document(lines_.with_end().data() + lines_.with_end().size());
+        if (in_ == In::document) {
+            append_line();
+            give_document();
+        }
         in_ = In::nothing;
     }
 
     /// Ends the section that is still open when something else begins: its own end is missing.
-    void close(std::string_view before, const char* section_end) {
+    void close(std::string_view before) {
         const bool document = in_ == In::document;
         if (document || in_ == In::account) {
             remark(lines_.number(),
                    fmt::format("'{}' is missing before {}", document ? document_end : account_end, before));
         }
-        if (document) give_document(section_end);
+        if (document) give_document();
         in_ = In::nothing;
     }
-    void close() { close("this line", lines_.with_end().data()); }
+    void close() { close("this line"); }
 
-    void give_document(const char* section_end) {
-        document_.section = {section_begin_, static_cast<std::size_t>(section_end - section_begin_)};
+    void append_line() {
+        document_.section += lines_.line();
+        document_.section += '\n';
+        if (document_.section.size() > largest_document) {
+            refuse(
+                fmt::format("the document that begins in line {} is larger than a mebibyte: this is no "
+                            "statement",
+                            document_.line));
+        }
+    }
+
+    void give_document() {
         ++head_.documents;
         take_(document_);
     }
 
-    void read_document_key(std::string_view name, const OnecValue& value) {
+    void read_document_key(std::string_view name, std::string_view value) {
         last_key_ = key_of(name);
-        if (last_key_ == OnecKey::other || value.text.empty()) return;
+        if (last_key_ == OnecKey::other || value.empty()) return;
         auto& known = document_[last_key_];
         if (last_key_ == OnecKey::amount && !known.text.empty()) {
             refuse(
                 fmt::format("a second 'Сумма={}' in the document of line {}: a 'СекцияДокумент' is missing",
-                            printable(value.text), document_.line));
+                            printable(value), document_.line));
         }
-        if (known.text.empty()) known = value;
+        if (!known.text.empty()) return;
+        known.text = value;
+        known.line = lines_.number();
     }
 
-    void read_account_key(std::string_view name, const OnecValue& value) {
+    void read_account_key(std::string_view name, std::string_view text) {
         if (name == "Сумма") {
             refuse(fmt::format("'Сумма={}' stands outside any document: a 'СекцияДокумент' is missing",
-                               printable(value.text)));
+                               printable(text)));
         }
-        if (value.text.empty()) return;
+        if (text.empty()) return;
+        const OnecValue value{std::string(text), lines_.number()};
         auto& range = in_ == In::account ? head_.sections.back() : head_.range;
         if (name == "РасчСчет" && in_ != In::account) head_.accounts.push_back(value.text);
         if (name == "РасчСчет") range.account = value;
@@ -193,24 +213,23 @@ class Scanner {
     /// A document that ends with the file is taken only if it is whole as far as a line's identity goes.
     void check_end() {
         if (ended_) return;
-        const auto last = trimmed(lines_.line());
         if (in_ == In::account) cut_off("'СекцияРасчСчет'");
         const bool has_purpose = !document_[OnecKey::purpose].text.empty();
-        if (in_ == In::document && (!lines_.ended() || !has_purpose)) cut_off("a document");
-        const bool begun = document_begin.starts_with(last) || account_begin.starts_with(last);
-        if (!last.empty() && !lines_.ended() && begun) cut_off("a key");
+        if (in_ == In::document && (!ended_line_ || !has_purpose)) cut_off("a document");
+        const bool begun = document_begin.starts_with(last_) || account_begin.starts_with(last_);
+        if (!last_.empty() && !ended_line_ && begun) cut_off("a key");
         if (head_.documents == 0 && head_.sections.empty() && in_ != In::document) cut_off("its header");
-        close("the end of the file", lines_.with_end().data() + lines_.with_end().size());
+        close("the end of the file");
         remark(lines_.number(),
                "the file ends without 'КонецФайла': lines may be missing, compare it with the bank");
     }
 
-    LineReader lines_;
-    const std::string& file_;
+    TextLines lines_;
     const std::function<void(const OnecDocument&)>& take_;
     OnecHead head_;
     OnecDocument document_;
-    const char* section_begin_ = nullptr;
+    std::string last_;         // the line just read, without outer blanks
+    bool ended_line_ = false;  // whether it has a line end
     OnecKey last_key_ = OnecKey::other;
     In in_ = In::header;
     bool ended_ = false;
@@ -218,9 +237,15 @@ class Scanner {
 
 }  // namespace
 
-OnecHead scan_onec(std::string_view text, const std::string& file_name,
-                   const std::function<void(const OnecDocument&)>& take) {
-    return Scanner(text, file_name, take).scan();
+void OnecDocument::clear() {
+    kind.clear();
+    for (OnecValue& value : values) value.text.clear();
+    purpose_tail.clear();
+    section.clear();
+}
+
+OnecHead scan_onec(TextLines lines, const std::function<void(const OnecDocument&)>& take) {
+    return Scanner(std::move(lines), take).scan();
 }
 
 }  // namespace tracker

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The syntax of the 1C exchange format: sections, keys and values, as views into the text. Judges no value.
+// The syntax of the 1C exchange format: sections, keys and values. Judges no value, and holds one document at
+// a time.
 #pragma once
 
 #include <array>
@@ -9,6 +10,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "io/text_lines.hpp"
 
 namespace tracker {
 
@@ -27,21 +30,23 @@ enum class OnecKey : std::uint8_t {
 
 /// A value without outer blanks, and its line; the text is empty where the key is missing or empty.
 struct OnecValue {
-    std::string_view text;
+    std::string text;
     std::size_t line = 0;
 };
 
 struct OnecDocument {
     std::size_t line = 0;
-    std::string_view kind;
+    std::string kind;
     std::array<OnecValue, static_cast<std::size_t>(OnecKey::other)> values;
     std::string purpose_tail;  ///< lines that a line break within the purpose has split off
-    std::string_view section;  ///< the whole text of the section
+    std::string section;       ///< the whole text of the section, lines ending with "\n"
 
     [[nodiscard]] const OnecValue& operator[](OnecKey key) const {
         return values[static_cast<std::size_t>(key)];
     }
     [[nodiscard]] OnecValue& operator[](OnecKey key) { return values[static_cast<std::size_t>(key)]; }
+    /// Empties it for the next document, and keeps what its texts have allocated.
+    void clear();
 };
 
 /// What a `СекцияРасчСчет` says, or the header.
@@ -55,7 +60,7 @@ struct OnecRange {
 };
 
 struct OnecHead {
-    std::vector<std::string_view> accounts;  ///< the header's, in order
+    std::vector<std::string> accounts;  ///< the header's, in order
     OnecRange range;
     OnecValue created;
     std::vector<OnecRange> sections;
@@ -63,10 +68,9 @@ struct OnecHead {
     std::vector<std::string> remarks;
 };
 
-/// Walks the text once and gives each document to `take` when it ends; its views are into `text`. Throws
-/// InputError for what can't be read on from: another first line, a file cut off within a section, one that
-/// goes on after its end.
-OnecHead scan_onec(std::string_view text, const std::string& file_name,
-                   const std::function<void(const OnecDocument&)>& take);
+/// Walks the lines to their end and gives each document to `take` when it ends. Throws InputError for what
+/// can't be read on from: another first line, a file cut off within a section, one that goes on after its
+/// end.
+OnecHead scan_onec(TextLines lines, const std::function<void(const OnecDocument&)>& take);
 
 }  // namespace tracker

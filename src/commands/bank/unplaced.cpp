@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Bank lines that wait: unplaced, place, dismiss.
-#include <charconv>
-
-#include "bank.hpp"
-#include "command.hpp"
-#include "find.hpp"
-#include "record.hpp"
+#include "commands/bank/firm_accounts.hpp"
+#include "commands/bank/known_lines.hpp"
+#include "commands/bank/line_fates.hpp"
+#include "commands/bank/outcome.hpp"
+#include "commands/bank/placing.hpp"
+#include "commands/command.hpp"
+#include "commands/find.hpp"
+#include "commands/record.hpp"
 #include "tracker/core/consequences.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
@@ -16,21 +18,32 @@ namespace {
 struct NoOptions {};
 void declare_nothing(Arguments&, NoOptions&) {}
 
+/// Why the line waits, derived anew: a client or a payer may have become known since.
+Placement why_it_waits(Session& session, const Placing& placing, const FirmAccounts& accounts,
+                       const BankRecord& record) {
+    if (record.line.direction == Direction::unknown) return unknown_direction();
+    if (accounts.pays(record.line)) return {std::nullopt, "it comes from the firm itself", ""};
+    if (const auto other = doubt_about(session.store(), record)) return doubtful(placing, record, *other);
+    Placement placement = placing.place(record.line);
+    if (placement.contract) {
+        placement.reason = "can be placed";
+        placement.hint = placing.client_of(*placement.contract).code;
+    }
+    return placement;
+}
+
 int run_unplaced(const NoOptions&, Session& session) {
     const Placing placing(session);
+    const FirmAccounts accounts(session);
     Rows rows;
     rows.columns = {{"line", true},          {"date"},         {"amount", true},
                     {"payer", false, true},  {"payer_tax_id"}, {"purpose", false, true},
                     {"reason", false, true}, {"hint"}};
     for (const BankRecord& record : session.store().unplaced()) {
-        const Placement placement = record.line.direction == Direction::unknown
-                                        ? Placement{std::nullopt, "direction unknown", ""}
-                                        : placing.place(record.line);
-        rows.rows.push_back(
-            {record.recorded.entry, record.line.date, record.line.amount, record.line.payer,
-             record.line.payer_tax_id, record.line.purpose,
-             placement.contract ? "can be placed" : placement.reason,
-             placement.contract ? placing.client_of(*placement.contract).code : placement.hint});
+        const Placement placement = why_it_waits(session, placing, accounts, record);
+        rows.rows.push_back({record.recorded.entry, record.line.date, record.line.amount, record.line.payer,
+                             record.line.payer_tax_id, record.line.purpose, placement.reason,
+                             placement.hint});
     }
     if (rows.rows.empty() && session.format() == Format::table) {
         if (!session.globals().quiet) session.say("no bank line waits");
@@ -47,11 +60,7 @@ struct PlaceOptions {
 };
 
 BankRecord find_line(Session& session, const std::string& text) {
-    std::int64_t entry = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), entry);
-    if (error != std::errc{} || end != text.data() + text.size()) {
-        throw InputError(fmt::format("line '{}' is not a number: see 'tracker unplaced'", printable(text)));
-    }
+    const std::int64_t entry = read_line_number(text);
     for (BankRecord& record : session.store().unplaced()) {
         if (record.recorded.entry == entry) return std::move(record);
     }

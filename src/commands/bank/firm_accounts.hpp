@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Which accounts are the firm's own: learnt from the statements on record, corrected by the user. Refuses the
+// statement of an account that is somebody else's.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "commands/session.hpp"
+
+namespace tracker {
+
+class FirmAccounts {
+  public:
+    explicit FirmAccounts(Session& session);
+
+    /// Throws InputError if the line's account is a client's, an account said to be foreign, or one new to
+    /// the firm that belongs to another tax id than its statements so far.
+    void check(const BankLine& line, const std::string& file) const;
+    /// The user's word on an account of the file. Throws InputError if it is said to be foreign.
+    void check_account(const std::string& account, const std::string& file) const;
+
+    /// Whether an incoming line comes from the firm itself: from another account of its own, whose half of
+    /// the transfer may stand in the statement of another bank.
+    [[nodiscard]] bool pays(const BankLine& line) const;
+    [[nodiscard]] bool knows(const std::string& account) const { return own_.contains(account); }
+
+  private:
+    struct Owner {
+        std::string code;
+        std::string name;
+    };
+
+    std::unordered_set<std::string> own_;
+    std::unordered_map<std::string, ChangeNumber> foreign_;
+    std::unordered_set<std::string> own_tax_ids_;
+    std::unordered_map<std::string, Owner> clients_;          ///< by tax id
+    std::unordered_map<std::string, Owner> client_accounts_;  ///< remembered payers' accounts
+};
+
+}  // namespace tracker

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "commands/bank/import_statement.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "commands/bank/firm_accounts.hpp"
+#include "commands/bank/known_lines.hpp"
+#include "commands/bank/outcome.hpp"
+#include "commands/bank/placing.hpp"
+#include "commands/progress.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/io/input.hpp"
+
+namespace tracker {
+namespace {
+
+class StatementImport {
+  public:
+    StatementImport(Session& session, Input& input, const std::string& format)
+        : session_(session),
+          store_(session.store()),
+          input_(input),
+          known_(store_, format),
+          accounts_(session),
+          placing_(session),
+          progress_(input.name(), session.world().terminal_for_errors) {
+        file_.name = input.name();
+        file_.format = format;
+    }
+
+    void take(BankLine&& line) {
+        accounts_.check(line, input_.name());
+        progress_.step(input_.given(), input_.size());
+        auto match = known_.find(line);
+        if (match && match->likeness == Likeness::same) return see_again(std::move(line), match->record);
+        record_file();
+        BankRecord record{{}, file_.recorded.entry, std::move(line)};
+        if (record.line.direction == Direction::incoming && accounts_.pays(record.line)) {
+            record.line.direction = Direction::own_transfer;
+        }
+        store_.add(0, record);
+        place(std::move(record), match ? &match->record : nullptr);
+    }
+
+    /// Ends the file: its days are facts, too.
+    Outcome finish(const BankStatement& statement) {
+        for (const std::string& account : statement.accounts) {
+            accounts_.check_account(account, input_.name());
+            if (!accounts_.knows(account)) outcome_.new_accounts.push_back(account);
+        }
+        if (file_.recorded.entry != 0 || !days_known(statement)) {
+            record_file();
+            record_days(statement);
+        }
+        outcome_.remarks = statement.remarks;
+        return std::move(outcome_);
+    }
+
+  private:
+    void place(BankRecord record, const BankRecord* doubt) {
+        switch (record.line.direction) {
+            case Direction::outgoing:
+                ++outcome_.outgoing;
+                return;
+            case Direction::own_transfer:
+                ++outcome_.transfers;
+                return;
+            case Direction::unknown:
+                return outcome_.wait(std::move(record), unknown_direction());
+            case Direction::incoming:
+                break;
+        }
+        Placement placement = doubt ? doubtful(placing_, record, *doubt) : placing_.place(record.line);
+        if (!placement.contract) return outcome_.wait(std::move(record), std::move(placement));
+        Payment payment = payment_of(record);
+        store_.add(*placement.contract, payment);
+        outcome_.pay(*placement.contract, payment);
+    }
+
+    /// A line that is on record. Nothing is written of a file as long as it says nothing new.
+    void see_again(BankLine&& line, const BankRecord& record) {
+        ++outcome_.known;
+        Sighting sighting;
+        sighting.place = line.line;
+        sighting.line = record.recorded.entry;
+        if (line.raw != record.line.raw) sighting.raw = std::move(line.raw);
+        if (file_.recorded.entry == 0) {
+            seen_.push_back(std::move(sighting));
+        } else if (record.file != file_.recorded.entry) {
+            sighting.file = file_.recorded.entry;
+            store_.add(0, sighting);
+        }
+    }
+
+    void record_file() {
+        if (file_.recorded.entry != 0) return;
+        store_.add(0, file_);
+        for (Sighting& sighting : seen_) {
+            sighting.file = file_.recorded.entry;
+            store_.add(0, sighting);
+        }
+        seen_ = {};
+    }
+
+    void record_days(const BankStatement& statement) {
+        for (const StatementRange& range : statement.ranges) {
+            Statement days{{}, file_.recorded.entry, range.account, range.from, range.until};
+            store_.add(0, days);
+        }
+    }
+
+    [[nodiscard]] bool days_known(const BankStatement& statement) const {
+        const std::vector<Statement> held = store_.all<Statement>();
+        return std::all_of(
+            statement.ranges.begin(), statement.ranges.end(), [&](const StatementRange& range) {
+                return std::any_of(held.begin(), held.end(), [&](const Statement& s) {
+                    return s.account == range.account && s.from == range.from && s.until == range.until;
+                });
+            });
+    }
+
+    Session& session_;
+    Store& store_;
+    Input& input_;
+    KnownLines known_;
+    FirmAccounts accounts_;
+    Placing placing_;
+    Progress progress_;
+    BankFile file_;
+    std::vector<Sighting> seen_;  ///< before anything new was
+    Outcome outcome_;
+};
+
+}  // namespace
+
+void import_statement(Session& session, Input& input, const StatementReader& reader) {
+    Outcome outcome;
+    {
+        StatementImport import(session, input, reader.format);
+        const BankStatement statement =
+            reader.read(input, [&](BankLine&& line) { import.take(std::move(line)); });
+        outcome = import.finish(statement);
+    }
+    say_outcome(session, outcome, input.name());
+}
+
+}  // namespace tracker

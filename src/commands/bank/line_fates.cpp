@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "commands/bank/line_fates.hpp"
+
+#include <charconv>
+
+#include "commands/find.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/core/words.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+
+LineFates::LineFates(Session& session) : session_(session), placed_(session.store().placed_lines()) {
+    for (Dismissal& dismissal : session.store().all<Dismissal>()) {
+        dismissed_[dismissal.line] = std::move(dismissal.reason);
+    }
+    const ClientsById clients = clients_by_id(session);
+    for (const Contract& contract : session.store().contracts()) {
+        const auto client = clients.find(contract.client);
+        if (client != clients.end()) codes_[contract.id] = client->second.code;
+    }
+}
+
+bool LineFates::waits(const BankRecord& record) const {
+    const Direction direction = record.line.direction;
+    return (direction == Direction::incoming || direction == Direction::unknown) &&
+           !placed_.contains(record.recorded.entry) && !dismissed_.contains(record.recorded.entry);
+}
+
+std::string LineFates::of(const BankRecord& record) const {
+    if (waits(record)) return "waits";
+    if (const auto placed = placed_.find(record.recorded.entry); placed != placed_.end()) {
+        const auto code = codes_.find(placed->second);
+        return "payment of " + (code == codes_.end() ? "a client no longer known" : code->second);
+    }
+    if (const auto aside = dismissed_.find(record.recorded.entry); aside != dismissed_.end()) {
+        return "put aside: " + printable(aside->second);
+    }
+    return std::string(text(record.line.direction));
+}
+
+std::map<std::int64_t, LineCounts> LineFates::by_file() const {
+    std::map<std::int64_t, LineCounts> counts;
+    session_.store().each_bank_line([&](const BankRecord& record) {
+        LineCounts& file = counts[record.file];
+        ++file.lines;
+        file.payments += placed_.contains(record.recorded.entry) ? 1 : 0;
+        file.waiting += waits(record) ? 1 : 0;
+    });
+    for (const Sighting& seen : session_.store().all<Sighting>()) ++counts[seen.file].known;
+    return counts;
+}
+
+std::int64_t read_line_number(std::string_view text) {
+    std::int64_t entry = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), entry);
+    if (error == std::errc{} && end == text.data() + text.size()) return entry;
+    throw InputError(fmt::format("line '{}' is not a number: see 'tracker unplaced'", printable(text)));
+}
+
+}  // namespace tracker

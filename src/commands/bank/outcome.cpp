@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "commands/bank/outcome.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "commands/evidence_notes.hpp"
+#include "commands/record.hpp"
+#include "tracker/core/consequences.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+constexpr std::size_t most_amounts = 5;
+constexpr std::size_t most_waiting = 20;
+constexpr std::size_t most_remarks = 20;
+
+/// "15000.00 on 2026-10-30, 10000.00 on 2026-11-02", or so many and their sum where they are many.
+std::string amounts_of(const Outcome::Paid& paid) {
+    std::string text = fmt::format("{}", fmt::join(paid.first, ", "));
+    if (paid.payments > paid.first.size()) {
+        text += fmt::format(" and {} more, {} in all", paid.payments - paid.first.size(), format(paid.sum));
+    }
+    return text;
+}
+
+/// A payment that was typed and now comes from the bank, too, would count twice.
+std::string typed_before(Session& session, const ContractFacts& facts) {
+    const ChangeNumber now = session.store().change();
+    for (const Payment& typed : facts.payments) {
+        if (typed.bank_line != 0 || typed.recorded.added == now) continue;
+        const bool again = std::any_of(facts.payments.begin(), facts.payments.end(), [&](const Payment& p) {
+            return p.recorded.added == now && p.date == typed.date && p.amount == typed.amount;
+        });
+        if (!again) continue;
+        return fmt::format(
+            "{} on {} was recorded without the bank, too (change {}): if it is the same payment, "
+            "'tracker undo {}'",
+            format(typed.amount), format(typed.date), typed.recorded.added, typed.recorded.added);
+    }
+    return "";
+}
+
+void say_paid(Session& session, const Outcome& outcome) {
+    const Placing placing(session);
+    for (const auto& [id, paid] : outcome.paid) {
+        const ContractFacts after = *session.store().facts(id);
+        ContractFacts before = after;
+        std::erase_if(before.payments,
+                      [&](const Payment& p) { return p.recorded.added == session.store().change(); });
+        session.say("  {}, contract {}: {}", placing.client_of(id).code, printable(after.contract.number),
+                    amounts_of(paid));
+        for (const std::string& line : {what_follows(session, before, after), typed_before(session, after)}) {
+            if (!line.empty()) session.say("    {}", line);
+        }
+    }
+}
+
+void say_waiting(Session& session, const Outcome& outcome) {
+    for (const auto& [record, placement] : outcome.waiting) {
+        session.say("  unplaced line {}: {} on {} from {}: {}{}", record.recorded.entry,
+                    format(record.line.amount), format(record.line.date),
+                    record.line.payer.empty() ? "nobody named" : printable(record.line.payer),
+                    placement.reason,
+                    placement.hint.empty() ? "" : fmt::format("; perhaps {}", placement.hint));
+    }
+    if (outcome.unplaced > outcome.waiting.size()) {
+        session.say("  and {} more unplaced: see 'tracker unplaced'",
+                    outcome.unplaced - outcome.waiting.size());
+    }
+    if (outcome.unplaced > 0)
+        session.say("next: 'tracker place LINE CLIENT', or 'tracker dismiss LINE --reason TEXT'");
+}
+
+void say_remarks(Session& session, const Outcome& outcome, const std::string& file) {
+    const std::size_t shown = std::min(outcome.remarks.size(), most_remarks);
+    for (std::size_t i = 0; i < shown; ++i)
+        session.say("{}: {}", printable(file), printable(outcome.remarks[i]));
+    if (outcome.remarks.size() > shown)
+        session.say("{}: and {} more remarks like these", printable(file), outcome.remarks.size() - shown);
+}
+
+}  // namespace
+
+void Outcome::pay(ContractId contract, const Payment& payment) {
+    ++payments;
+    Paid& to = paid[contract];
+    ++to.payments;
+    to.sum += payment.amount;
+    if (to.first.size() < most_amounts)
+        to.first.push_back(fmt::format("{} on {}", format(payment.amount), format(payment.date)));
+}
+
+void Outcome::wait(BankRecord&& record, Placement&& placement) {
+    ++unplaced;
+    if (waiting.size() == most_waiting) return;
+    record.line.raw.clear();
+    waiting.push_back({std::move(record), std::move(placement)});
+}
+
+Placement unknown_direction() {
+    return {std::nullopt, "the file doesn't say which way the money went", ""};
+}
+
+Placement doubtful(const Placing& placing, const BankRecord& record, const BankRecord& other) {
+    Placement placement = placing.place(record.line);
+    if (placement.contract) placement.hint = placing.client_of(*placement.contract).code;
+    placement.contract.reset();
+    placement.reason =
+        fmt::format("it may be line {} again, which another file brought", other.recorded.entry);
+    return placement;
+}
+
+void say_outcome(Session& session, const Outcome& outcome, const std::string& file) {
+    say_remarks(session, outcome, file);
+    session.say("{}: {} taken, {} known already, {} unplaced, {} outgoing, {} between own accounts",
+                printable(file), count(static_cast<long long>(outcome.payments), "payment"), outcome.known,
+                outcome.unplaced, outcome.outgoing, outcome.transfers);
+    say_paid(session, outcome);
+    say_waiting(session, outcome);
+    for (const std::string& account : outcome.new_accounts)
+        session.say("account {} is the firm's from now on: if it isn't, 'tracker undo'", printable(account));
+    say_known_through(session);
+}
+
+}  // namespace tracker

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "evidence_notes.hpp"
+
+#include <algorithm>
+
+namespace tracker {
+namespace {
+
+constexpr std::size_t most_clients = 5;
+constexpr std::size_t most_gaps = 3;
+
+}  // namespace
+
+KnownDays known_days(Session& session) {
+    return known_days(session.store().all<Statement>(), session.store().all<OwnAccount>());
+}
+
+void say_known_through(Session& session) {
+    if (const auto through = known_days(session).through)
+        session.say("payments are known through {}", format(*through));
+}
+
+void EvidenceNotes::look(const Decided& decided) {
+    if (paused_beyond(decided.ledger, known_)) beyond_.insert(decided.client.code);
+    for (AccountGap& gap : gaps_behind_pause(decided.facts.contract, decided.ledger, known_)) {
+        gaps_.emplace(std::pair{gap.days.from, gap.account}, std::move(gap));
+    }
+}
+
+std::vector<std::string> EvidenceNotes::sentences() const {
+    std::vector<std::string> all;
+    if (!beyond_.empty()) {
+        std::string codes;
+        std::size_t shown = 0;
+        for (const std::string& code : beyond_) {
+            if (shown++ == most_clients) break;
+            codes += (codes.empty() ? "" : ", ") + code;
+        }
+        if (beyond_.size() > most_clients)
+            codes += fmt::format(" and {} more", beyond_.size() - most_clients);
+        all.push_back(fmt::format("payments are known through {}: what came later may lift the pause of {}",
+                                  format(*known_.through), codes));
+    }
+    std::size_t shown = 0;
+    for (const auto& [key, gap] : gaps_) {
+        if (shown++ == most_gaps) {
+            all.push_back(
+                fmt::format("and {} more gaps: see 'tracker account list'", gaps_.size() - most_gaps));
+            break;
+        }
+        all.push_back(sentence(gap));
+    }
+    return all;
+}
+
+}  // namespace tracker

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "progress.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+constexpr std::size_t lines_between_looks = 256;  // at the clock
+constexpr int widest_name = 40;
+constexpr const char* clear_line = "\r\x1b[K";
+
+}  // namespace
+
+Progress::~Progress() {
+    if (shown_) std::fputs(clear_line, stderr);
+}
+
+void Progress::step(std::size_t done, std::size_t size) {
+    if (!terminal_ || ++lines_ % lines_between_looks != 0) return;
+    const auto now = Clock::now();
+    if (now < next_) return;
+    next_ = now + std::chrono::milliseconds(200);
+    show(done, size);
+}
+
+void Progress::show(std::size_t done, std::size_t size) {
+    const std::string share =
+        size == 0 ? "" : fmt::format(", {} %", std::min<std::size_t>(done, size) * 100 / size);
+    fmt::print(stderr, "{}{}: {} lines{}", clear_line, fit(printable(what_), widest_name), lines_, share);
+    std::fflush(stderr);
+    shown_ = true;
+}
+
+}  // namespace tracker

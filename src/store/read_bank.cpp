@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Reading what the bank said.
+#include "inside.hpp"
+
+namespace tracker {
+namespace {
+
+std::vector<BankRecord> records_of(tables::Cursor& cursor, tables::KindNumbers& kinds) {
+    std::vector<BankRecord> records;
+    while (cursor.step()) cursor.read(records.emplace_back(), kinds);
+    return records;
+}
+
+}  // namespace
+
+std::optional<BankRecord> Store::bank_line_known(const BankLine& line) const {
+    return guarded(inside_->path, [&]() -> std::optional<BankRecord> {
+        tables::Cursor cursor = inside_->select<BankRecord>(
+            " AND date = ?2 AND amount = ?3 AND account = ?4 AND reference = ?5 AND number = ?6"
+            " AND occurrence = ?7");
+        cursor.bind(2, to_int(line.date));
+        cursor.bind(3, line.amount.minor);
+        cursor.bind(4, line.account);
+        cursor.bind(5, line.reference);
+        cursor.bind(6, line.number);
+        cursor.bind(7, line.occurrence);
+        const std::string wanted = identity(line);
+        BankRecord record;
+        while (cursor.step()) {
+            cursor.read(record, inside_->kinds);
+            if (identity(record.line) == wanted) return record;
+        }
+        return std::nullopt;
+    });
+}
+
+std::vector<BankRecord> Store::bank_lines_of(Day date, Money amount) const {
+    return guarded(inside_->path, [&] {
+        tables::Cursor cursor = inside_->select<BankRecord>(" AND date = ?2 AND amount = ?3 ORDER BY entry");
+        cursor.bind(2, to_int(date));
+        cursor.bind(3, amount.minor);
+        return records_of(cursor, inside_->kinds);
+    });
+}
+
+std::optional<BankRecord> Store::bank_line(std::int64_t entry) const {
+    return guarded(inside_->path, [&]() -> std::optional<BankRecord> {
+        tables::Cursor cursor = inside_->select<BankRecord>(" AND entry = ?2");
+        cursor.bind(2, entry);
+        std::vector<BankRecord> found = records_of(cursor, inside_->kinds);
+        if (found.empty()) return std::nullopt;
+        return std::move(found.front());
+    });
+}
+
+void Store::each_bank_line(const std::function<void(const BankRecord&)>& use) const {
+    guarded(inside_->path, [&] {
+        tables::Cursor cursor = inside_->select<BankRecord>(" ORDER BY entry");
+        BankRecord record;
+        while (cursor.step()) {
+            cursor.read(record, inside_->kinds);
+            use(record);
+        }
+    });
+}
+
+std::unordered_map<std::int64_t, ContractId> Store::placed_lines() const {
+    return guarded(inside_->path, [&] {
+        const bool now = inside_->known == Inside::now;
+        tables::Cursor cursor(inside_->statements,
+                              "SELECT line, contract FROM payment" +
+                                  std::string(now ? tables::known_now : tables::known_then) +
+                                  " AND line IS NOT NULL");
+        if (!now) cursor.bind(1, inside_->known);
+        std::unordered_map<std::int64_t, ContractId> placed;
+        while (cursor.step()) placed.emplace(cursor.integer(0), cursor.integer(1));
+        return placed;
+    });
+}
+
+std::vector<Sighting> Store::sightings_of(std::int64_t entry) const {
+    return guarded(inside_->path, [&] {
+        tables::Cursor cursor = inside_->select<Sighting>(" AND line = ?2 ORDER BY entry");
+        cursor.bind(2, entry);
+        std::vector<Sighting> sightings;
+        while (cursor.step()) cursor.read(sightings.emplace_back(), inside_->kinds);
+        return sightings;
+    });
+}
+
+std::vector<std::string> Store::own_tax_ids() const {
+    // Not of all lines: there may be a million, and the firm's tax id is the same in each.
+    return guarded(inside_->path, [&] {
+        SQLite::Statement query(
+            inside_->database,
+            "SELECT DISTINCT payee_tax_id FROM (SELECT payee_tax_id, direction FROM bank_line "
+            "WHERE retracted IS NULL ORDER BY entry DESC LIMIT 1000) "
+            "WHERE direction = 'incoming' AND payee_tax_id <> ''");
+        std::vector<std::string> tax_ids;
+        while (query.executeStep()) tax_ids.push_back(query.getColumn(0).getString());
+        return tax_ids;
+    });
+}
+
+std::vector<BankRecord> Store::unplaced() const {
+    return guarded(inside_->path, [&] {
+        const std::string held = " AND added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
+        tables::Cursor cursor = inside_->select<BankRecord>(
+            " AND direction IN ('incoming', 'unknown')"
+            " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" +
+            held +
+            ")"
+            " AND entry NOT IN (SELECT line FROM dismissal WHERE true" +
+            held + ") ORDER BY entry");
+        cursor.bind(1, inside_->known);
+        std::vector<BankRecord> records;
+        while (cursor.step()) cursor.read(records.emplace_back(), inside_->kinds);
+        return records;
+    });
+}
+
+}  // namespace tracker
