@@ -26,11 +26,14 @@ std::string why(const std::string& text) {
 
 TEST_CASE("a quoted cell goes on in the next block of the file", "[io]") {
     const std::string head = "Дата;Сумма;Назначение;Плательщик\r\n02.11.2026;5;";
+    const std::string end = ";Я\r\n";
     const std::string row = "03.11.2026;7;\"За \"\"учёт\"\";\r\nноябрь\n\nи декабрь\";\"А\"\r\n";
     const std::string last = "04.11.2026;9;в;Б\r\n";
     for (std::size_t of_row = 0; of_row <= row.size(); ++of_row) {  // the block ends within the row, anywhere
-        const std::string first = head + std::string(Input::block_size - head.size() - 4 - of_row, 'x');
-        const auto statement = read(first + ";Я\r\n" + row + last);
+        std::string text = head;
+        text.append(Input::block_size - head.size() - end.size() - of_row, 'x');
+        text.append(end).append(row).append(last);
+        const auto statement = read(text);
         REQUIRE(statement.lines.size() == 3);
         const BankLine& line = statement.lines[1];
         CHECK(line.line == 3);

@@ -41,14 +41,14 @@ std::optional<ColumnMap> recognise(const std::vector<std::string>& headings);
 bool is_own_format(const std::vector<std::string>& headings);
 
 /// Reads a whole file and gives its lines one by one; format "csv". Holds a row at a time, and for the whole
-/// only what tells equal lines apart: where a line owes its direction to others (own accounts of the rows,
-/// minus signs), the file is read once more before. The headings are the first row of the first 30 that holds
-/// those of the map, or, without a map, that `recognise` knows; what stands above them is prose, which may
-/// name the account and the days that the statement speaks for. Cells are separated by semicolons, commas or
-/// tabs, as the headings are. The direction is the column's (income or expense), else that of the type, else
-/// of the own account among payer's and payee's, else of the sign: incoming without a minus. A line between
-/// two own accounts is an own transfer; it stays with the account of its row, since each account has a row of
-/// it.
+/// only what tells equal lines apart. Where a line owes its direction to others (own accounts of the rows,
+/// minus signs), another reading comes before the one that gives them. The headings are the first row of the
+/// first 30 that holds those of the map, or, without a map, that `recognise` knows; what stands above them is
+/// prose, which may name the account and the days that the statement speaks for. Cells are separated by
+/// semicolons, commas or tabs, as the headings are. The direction is the column's (income or expense), else
+/// that of the type, else of the own account among payer's and payee's, else of the sign: incoming without a
+/// minus. A line between two own accounts is an own transfer; it stays with the account of its row, since
+/// each account has a row of it.
 ///
 /// The own account of a line is its column's, else `default_account`, else the only 20-digit account of the
 /// prose, else "", with a remark; a range of "" is given too. Without days in the prose a range has no `from`
