@@ -445,11 +445,11 @@ CREATE TABLE bank_line (
     payee_tax_id TEXT NOT NULL,
     purpose TEXT NOT NULL,
     occurrence INTEGER NOT NULL CHECK (occurrence >= 0),
-    raw TEXT NOT NULL,
     added INTEGER NOT NULL REFERENCES change,
     retracted INTEGER REFERENCES change CHECK (retracted > added),
+    raw TEXT NOT NULL, -- last, since it is the longest and asked for least
     PRIMARY KEY (entry, added)
-) STRICT, WITHOUT ROWID;
+) STRICT; -- with rowid: rows of a kilobyte would spill a page each without
 -- From date and amount on, for lines of other formats that say the same.
 CREATE INDEX bank_line_identity ON bank_line (date, amount, account, reference, number, occurrence);
 CREATE TRIGGER bank_line_kept BEFORE UPDATE ON bank_line
@@ -477,7 +477,7 @@ CREATE TABLE bank_sighting (
     added INTEGER NOT NULL REFERENCES change,
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (entry, added)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX bank_sighting_line ON bank_sighting (line);
 CREATE TRIGGER bank_sighting_kept BEFORE UPDATE ON bank_sighting
     WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
@@ -551,6 +551,57 @@ CREATE TRIGGER dismissal_new BEFORE INSERT ON dismissal -- REPLACE would delete 
     WHEN EXISTS (SELECT 1 FROM dismissal WHERE entry = new.entry AND added = new.added)
     BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 CREATE TRIGGER dismissal_stays BEFORE DELETE ON dismissal
+    BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
+
+-- A letter as it was handed over, or a notice that went another way. The long columns stand last: what was said
+-- and when is read without them.
+CREATE TABLE letter (
+    contract INTEGER NOT NULL REFERENCES contract,
+    entry INTEGER NOT NULL CHECK (entry > 0),
+    date INTEGER NOT NULL CHECK (date BETWEEN -25567 AND 84005),
+    means TEXT NOT NULL CHECK (means IN ('mail', 'phone', 'messenger', 'post', 'person')),
+    about TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    added INTEGER NOT NULL REFERENCES change,
+    retracted INTEGER REFERENCES change CHECK (retracted > added),
+    text TEXT NOT NULL,
+    message TEXT NOT NULL,
+    PRIMARY KEY (contract, entry, added)
+) STRICT; -- with rowid, as bank_line
+CREATE TRIGGER letter_kept BEFORE UPDATE ON letter
+    WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
+        OR (old.contract, old.entry, old.date, old.means, old.about, old.recipient, old.subject, old.text, old.message, old.added)
+        IS NOT (new.contract, new.entry, new.date, new.means, new.about, new.recipient, new.subject, new.text, new.message, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER letter_new BEFORE INSERT ON letter -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM letter
+                 WHERE contract = new.contract AND entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
+CREATE TRIGGER letter_stays BEFORE DELETE ON letter
+    BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
+
+-- What became of a letter, step by step; the last step is its state.
+CREATE TABLE delivery (
+    contract INTEGER NOT NULL REFERENCES contract,
+    entry INTEGER NOT NULL CHECK (entry > 0),
+    letter INTEGER NOT NULL,
+    step TEXT NOT NULL CHECK (step IN ('begun', 'sent', 'retry', 'doubtful', 'failed', 'unsent')),
+    detail TEXT NOT NULL,
+    added INTEGER NOT NULL REFERENCES change,
+    retracted INTEGER REFERENCES change CHECK (retracted > added),
+    PRIMARY KEY (contract, entry, added)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER delivery_kept BEFORE UPDATE ON delivery
+    WHEN old.retracted IS NOT NULL OR new.retracted IS NULL
+        OR (old.contract, old.entry, old.letter, old.step, old.detail, old.added)
+        IS NOT (new.contract, new.entry, new.letter, new.step, new.detail, new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered, and retracted once'); END;
+CREATE TRIGGER delivery_new BEFORE INSERT ON delivery -- REPLACE would delete without a trigger
+    WHEN EXISTS (SELECT 1 FROM delivery
+                 WHERE contract = new.contract AND entry = new.entry AND added = new.added)
+    BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
+CREATE TRIGGER delivery_stays BEFORE DELETE ON delivery
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
 -- For people: every fact, the retracted ones too, in plain dates and amounts.
@@ -639,5 +690,12 @@ CREATE VIEW bank_sightings AS
 CREATE VIEW own_accounts AS
     SELECT account, standing, date(date * 86400, 'unixepoch') AS date, note, added, retracted
     FROM own_account;
+CREATE VIEW letters AS
+    SELECT n.client, n.number AS contract, f.entry, date(date * 86400, 'unixepoch') AS date, means, about,
+        recipient, subject, text, f.added, f.retracted
+    FROM letter AS f JOIN contract_name AS n ON n.contract = f.contract;
+CREATE VIEW deliveries AS
+    SELECT n.client, letter, step, detail, f.added, f.retracted
+    FROM delivery AS f JOIN contract_name AS n ON n.contract = f.contract;
 
 PRAGMA user_version = 1;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "commands/letters/board.hpp"
 #include "find.hpp"
 #include "tracker/core/consequences.hpp"
 #include "tracker/core/words.hpp"
@@ -70,6 +71,17 @@ class Chronicle {
         }
     }
 
+    void write(const std::vector<LetterState>& letters) {
+        for (const LetterState& state : letters) {
+            const Letter& l = state.letter;
+            const bool mail = l.means == Means::mail;
+            add(l.date, l.recorded, mail ? "letter" : "told",
+                fmt::format("{}, {}", matters_in_words(l.about),
+                            mail ? fmt::format("to {}, {}", l.recipient, word_of(state))
+                                 : "by " + std::string(text(l.means))));
+        }
+    }
+
   private:
     static std::string with(const std::string& text, const std::string& more) {
         return more.empty() ? text : text + ": " + more;
@@ -102,7 +114,13 @@ Rows history_rows(Session& session, const Client& client, const std::optional<st
     std::vector<Event> events;
     std::vector<Contract> contracts = session.store().contracts_of(client.id);
     if (number) contracts = {find_contract(session, client, number, session.on())};
-    for (const Contract& contract : contracts) Chronicle(events, *session.store().facts(contract.id)).write();
+    const LetterBoard board(session.store());
+    for (const Contract& contract : contracts) {
+        const ContractFacts facts = *session.store().facts(contract.id);
+        Chronicle chronicle(events, facts);
+        chronicle.write();
+        chronicle.write(board.of(contract.id));
+    }
     std::map<ChangeNumber, Change> changes;
     for (Change& change : session.store().changes()) {
         const ChangeNumber of = change.number;

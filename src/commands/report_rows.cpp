@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report_rows.hpp"
 
+#include "commands/letters/board.hpp"
 #include "evidence_notes.hpp"
 
 #include <algorithm>
@@ -280,12 +281,16 @@ Rows interval_rows(Session& session) {
     Rows out;
     out.columns = {{"client"}, flexible("name"), {"contract"},   {"reason"},
                    {"from"},   {"until"},        {"cleared_on"}, {"notified_on"}};
+    const LetterBoard board(session.store());
     each_decided(session, {}, on, [&](const Decided& decided) {
+        const std::vector<LetterState>& letters = board.of(decided.facts.contract.id);
         for (const Suspension& suspension : decided.ledger.suspensions) {
+            const bool unpaid = suspension.reason == Reason::no_payment;
+            const auto notified = unpaid ? notified_on(suspension.from, letters) : std::nullopt;
             out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number,
                                 word(text(suspension.reason)), suspension.from,
                                 cell(up_to(suspension.until, on)), cell(up_to(suspension.cleared_on, on)),
-                                Cell()});
+                                cell(up_to(notified, on))});
         }
     });
     sort_by_texts(out, 0, 2);

@@ -54,12 +54,21 @@ std::string language(const std::string& value) {
     return value;
 }
 
+std::string day(const std::string& value) {
+    const auto read = parse_day(value);
+    if (!read) {
+        throw InputError(fmt::format("'{}' is not a date like 2026-11-05", printable(value)));
+    }
+    return format(*read);
+}
+
 }  // namespace
 
 const std::vector<SettingKind>& setting_kinds() {
     static const std::vector<SettingKind> kinds{
         {"firm-name", "", "the firm, as letters name it", any_text},
         {"language", "ru", "the language of letters to clients without one of their own", language},
+        {"letters-from", "", "the day from which letters speak; else that of the first 'remind --send'", day},
         {"mail-command", "sendmail -i", "what sends a letter: a program and its options", any_text},
         {"reminder-day", "1", "the day of the month of the monthly reminder", day_of_month},
         {"reminder-offsets", "-1,+1,+3", "days from a due date on which a reminder goes out", offsets},

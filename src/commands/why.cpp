@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The proof: why, history.
 #include "command.hpp"
+#include "commands/letters/board.hpp"
 #include "evidence_notes.hpp"
 #include "find.hpp"
 #include "history.hpp"
@@ -26,7 +27,8 @@ int run_why(const ClientOptions& options, Session& session) {
     const Day on = session.on();
     const Ledger ledger = make_ledger(subject.facts, session.calendar(), on, on + days{31});
     const Explanation explanation =
-        explain(subject.client, subject.facts, session.calendar(), ledger, known_days(session));
+        explain(subject.client, subject.facts, session.calendar(), ledger, known_days(session),
+                LetterBoard(session.store()).of(subject.id()));
     const std::string title =
         fmt::format("{} · {} · as of {}{}", subject.client.name, subject.client.code, format(on),
                     session.globals().known ? ", known " + *session.globals().known : "");

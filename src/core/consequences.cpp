@@ -109,17 +109,23 @@ void say_service(std::vector<std::string>& said, const Ledger& before, const Led
 }
 
 void say_our_work(std::vector<std::string>& said, const Ledger& before, const Ledger& after) {
+    std::vector<std::string> work;
     for (const Obligation& item : after.obligations) {
         const Obligation* was = same_item(before, item);
         if (!was || item.owed_by != OwedBy::us || was->status == item.status) continue;
         if (was->status == Status::withheld && item.open() && item.due <= after.on) {
             const bool past = item.due < after.on;
-            said.push_back(fmt::format("the {} {} {}", name_of(item.kind, item.period),
+            work.push_back(fmt::format("the {} {} {}", name_of(item.kind, item.period),
                                        past ? "was due" : "is due", relative(item.due, after.on)));
         } else if (item.status == Status::withheld && item.due <= after.on) {
-            said.push_back(fmt::format("the {} is withheld", name_of(item.kind, item.period)));
+            work.push_back(fmt::format("the {} is withheld", name_of(item.kind, item.period)));
         }
     }
+    constexpr std::size_t most = 5;
+    const std::size_t shown = work.size() > most ? most - 1 : work.size();
+    said.insert(said.end(), work.begin(), work.begin() + static_cast<std::ptrdiff_t>(shown));
+    if (work.size() > shown)
+        said.push_back(fmt::format("and so with {} more items of ours", work.size() - shown));
 }
 
 }  // namespace

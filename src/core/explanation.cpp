@@ -38,8 +38,13 @@ std::string timeliness(Day done, Day due) {
 class Explainer {
   public:
     Explainer(const Client& client, const ContractFacts& facts, const Calendar& calendar,
-              const Ledger& ledger, const KnownDays& known)
-        : client_(client), facts_(facts), calendar_(calendar), ledger_(ledger), known_(known) {}
+              const Ledger& ledger, const KnownDays& known, const std::vector<LetterState>& letters)
+        : client_(client),
+          facts_(facts),
+          calendar_(calendar),
+          ledger_(ledger),
+          known_(known),
+          letters_(letters) {}
 
     Explanation explain() {
         agreement();
@@ -54,7 +59,7 @@ class Explainer {
         done();
         exceptions();
         past_pauses();
-        section("Letters and notices").lines.emplace_back("none on record");
+        letters();
         return std::move(explanation_);
     }
 
@@ -289,11 +294,18 @@ class Explainer {
         if (!lines.empty()) section("Paused before").lines = std::move(lines);
     }
 
+    void letters() {
+        auto& lines = section("Letters and notices").lines;
+        lines = letter_lines(letters_, ledger_.on);
+        if (lines.empty()) lines.emplace_back("none on record");
+    }
+
     const Client& client_;
     const ContractFacts& facts_;
     const Calendar& calendar_;
     const Ledger& ledger_;
     const KnownDays& known_;
+    const std::vector<LetterState>& letters_;
     Explanation explanation_;
 };
 
@@ -323,8 +335,8 @@ std::string due_rule(const ContractFacts& facts, const Calendar& calendar, Kind 
 }
 
 Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,
-                    const Ledger& ledger, const KnownDays& known) {
-    return Explainer(client, facts, calendar, ledger, known).explain();
+                    const Ledger& ledger, const KnownDays& known, const std::vector<LetterState>& letters) {
+    return Explainer(client, facts, calendar, ledger, known, letters).explain();
 }
 
 }  // namespace tracker

@@ -217,6 +217,8 @@ std::vector<std::pair<std::int64_t, Fact>> Store::all_owned() const {
 }
 
 template std::vector<std::pair<std::int64_t, Payer>> Store::all_owned() const;
+template std::vector<std::pair<std::int64_t, Letter>> Store::all_owned() const;
+template std::vector<std::pair<std::int64_t, Delivery>> Store::all_owned() const;
 template std::vector<Holiday> Store::all(std::int64_t) const;
 template std::vector<Setting> Store::all(std::int64_t) const;
 template std::vector<BankFile> Store::all(std::int64_t) const;

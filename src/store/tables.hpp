@@ -61,16 +61,20 @@ inline constexpr Table of<Sighting>{"bank_sighting", ""};
 template <>
 inline constexpr Table of<OwnAccount>{"own_account", ""};
 template <>
+inline constexpr Table of<Letter>{"letter", "contract"};
+template <>
+inline constexpr Table of<Delivery>{"delivery", "contract"};
+template <>
 inline constexpr Table of<Payer>{"payer", "client"};
 template <>
 inline constexpr Table of<Dismissal>{"dismissal", ""};
 
 /// Every table of facts, those that others rest on first.
 inline constexpr Table everything[] = {
-    of<Client>,           of<Contract>, of<Amendment>,  of<ScheduleLine>, of<Fulfilment>,
-    of<Extension>,        of<Waiver>,   of<Charge>,     of<Payment>,      of<Credit>,
-    of<ManualSuspension>, of<Holiday>,  of<Setting>,    of<BankFile>,     of<Statement>,
-    of<BankRecord>,       of<Sighting>, of<OwnAccount>, of<Payer>,        of<Dismissal>,
+    of<Client>,  of<Contract>,  of<Amendment>, of<ScheduleLine>, of<Fulfilment>,       of<Extension>,
+    of<Waiver>,  of<Charge>,    of<Payment>,   of<Credit>,       of<ManualSuspension>, of<Holiday>,
+    of<Setting>, of<BankFile>,  of<Statement>, of<BankRecord>,   of<Sighting>,         of<OwnAccount>,
+    of<Payer>,   of<Dismissal>, of<Letter>,    of<Delivery>,
 };
 
 /// The numbers that the database gives to kinds.

@@ -31,18 +31,22 @@ def run_once(command, environment):
     _, status = os.waitpid(process, 0)
     seconds = time.perf_counter() - begin
     if status != 0:
-        sys.exit(f"run.py: {' '.join(command)} failed")
+        sys.exit(f"{' '.join(command)} failed")
     return seconds
 
 
-def in_turn(yardstick, contenders, rounds, environment, prepare=lambda name: None):
-    """{name: (median seconds, median ratio to the yardstick)}; one round before the first is not counted."""
+def times_in_turn(contenders, rounds, environment, prepare=lambda name: None):
+    """{name: seconds in each round}; one round before the first is not counted."""
     times = {name: [] for name in contenders}
     for _ in range(rounds + 1):
         for name, command in contenders.items():
             prepare(name)
             times[name].append(run_once(command, environment))
-    times = {name: taken[1:] for name, taken in times.items()}
+    return {name: taken[1:] for name, taken in times.items()}
+
+
+def medians(yardstick, times):
+    """{name: (median seconds, median ratio to the yardstick)}"""
     base = times[yardstick]
     return {
         name: (statistics.median(taken), statistics.median(t / b for t, b in zip(taken, base)))
@@ -50,24 +54,49 @@ def in_turn(yardstick, contenders, rounds, environment, prepare=lambda name: Non
     }
 
 
+def in_turn(yardstick, contenders, rounds, environment, prepare=lambda name: None):
+    return medians(yardstick, times_in_turn(contenders, rounds, environment, prepare))
+
+
 def answer(command, environment):
     return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
 
 
+def make_environment(folder):
+    return {"PATH": os.environ["PATH"], "HOME": str(folder), "USER": "bench", "LANG": "C.UTF-8",
+            "TRACKER_NOW": f"{DAY}T09:00:00Z"}
+
+
+def built(build, name):
+    program = str(build / name)
+    return program if os.access(program, os.X_OK) else sys.exit(f"there is no '{program}': build with TRACKER_BENCH=ON")
+
+
+def installed(name):
+    return shutil.which(name) or sys.exit(f"install {name}")
+
+
+def written(seconds):
+    return f"{seconds * 1000:.1f} ms" if seconds < 10 else f"{seconds:.1f} s"
+
+
+def print_table(*rows):
+    """The first row is the heading; all columns but the first are figures."""
+    head, *body = rows
+    for row in (head, ("---", *["---:"] * (len(head) - 1)), *body):
+        print("| " + " | ".join(row) + " |")
+
+
 class Bench:
     def __init__(self, build, folder, options):
-        self.tracker = str(build / "tracker")
-        self.generate = str(build / "tests/bench/bench_generate")
-        self.empty = str(build / "tests/bench/bench_empty")
-        for program in (self.tracker, self.generate, self.empty):
-            if not os.access(program, os.X_OK):
-                sys.exit(f"run.py: there is no '{program}': build with TRACKER_BENCH=ON")
-        self.remind = shutil.which("remind") or sys.exit("run.py: install remind")
-        self.sqlite = shutil.which("sqlite3") or sys.exit("run.py: install sqlite3")
+        self.tracker = built(build, "tracker")
+        self.generate = built(build, "tests/bench/bench_generate")
+        self.empty = built(build, "tests/bench/bench_empty")
+        self.remind = installed("remind")
+        self.sqlite = installed("sqlite3")
         self.folder = folder
         self.options = options
-        self.environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "USER": "bench", "LANG": "C.UTF-8",
-                            "TRACKER_NOW": f"{DAY}T09:00:00Z"}
+        self.environment = make_environment(folder)
         self.rows = []
 
     def practice(self, name, *more):
@@ -95,8 +124,7 @@ class Bench:
     def report(self, section, yardstick, figures):
         self.rows.append((f"**{section}**", "", ""))
         for name, (seconds, ratio) in figures.items():
-            self.rows.append((name, f"{seconds * 1000:.1f} ms" if seconds < 10 else f"{seconds:.1f} s",
-                              "1" if name == yardstick else f"{ratio:.2f}"))
+            self.rows.append((name, written(seconds), "1" if name == yardstick else f"{ratio:.2f}"))
 
     def starting(self):
         database = str(self.folder / "empty.db")
@@ -152,11 +180,6 @@ class Bench:
                 self.rows.append((f"{name}, rows a second", f"{made[what] / seconds:,.0f}", ""))
         self.rows.append(("database, bytes a fact", f"{made['bytes']:.0f}", ""))
 
-    def print_table(self):
-        print("| what | median | ratio |\n| --- | ---: | ---: |")
-        for row in self.rows:
-            print("| " + " | ".join(row) + " |")
-
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -177,7 +200,7 @@ def main():
         bench.mornings("Settled but for the last two months", *settled)
         if options.imports:
             bench.importing(careless[0], careless[2])
-        bench.print_table()
+        print_table(("what", "median", "ratio"), *bench.rows)
 
 
 if __name__ == "__main__":

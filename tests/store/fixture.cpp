@@ -74,6 +74,17 @@ void happen(Store& store, ContractId contract) {
     store.add(contract, credit);
     ManualSuspension suspension{{}, on("2026-11-20"), on("2026-12-28"), on("2027-01-11"), "asked"};
     store.add(contract, suspension);
+    Letter letter;
+    letter.date = on("2026-11-16");
+    letter.about = "suspension 2026-11-16";
+    letter.recipient = "buh@example.org";
+    letter.subject = "Обслуживание приостановлено";
+    letter.text = "Здравствуйте!\n";
+    store.add(contract, letter);
+    Delivery sent;
+    sent.letter = letter.recorded.entry;
+    sent.step = Delivery::Step::sent;
+    store.add(contract, sent);
 }
 
 void keep_books(Store& store, ClientId client) {

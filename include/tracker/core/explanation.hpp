@@ -9,6 +9,7 @@
 
 #include "tracker/core/evidence.hpp"
 #include "tracker/core/ledger.hpp"
+#include "tracker/core/letter.hpp"
 
 namespace tracker {
 
@@ -23,7 +24,7 @@ struct Explanation {
 /// Names and texts are as they were recorded: whoever shows them makes them safe. Each fact says in brackets
 /// which change recorded it. Lists are cut to what fits a page; what is open is never cut.
 Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,
-                    const Ledger& ledger, const KnownDays& known);
+                    const Ledger& ledger, const KnownDays& known, const std::vector<LetterState>& letters);
 
 /// "day 10 of the month, a Saturday, moved to the next working day": how a due date came about (R1, R2).
 std::string due_rule(const ContractFacts& facts, const Calendar& calendar, Kind kind, Period period, Day on);

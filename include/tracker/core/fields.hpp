@@ -8,6 +8,7 @@
 
 #include "tracker/core/bank.hpp"
 #include "tracker/core/facts.hpp"
+#include "tracker/core/letter.hpp"
 
 namespace tracker {
 
@@ -199,6 +200,24 @@ void visit_fields(T& account, Visitor&& visit) {
     visit("standing", account.standing);
     visit("date", account.date);
     visit("note", account.note);
+}
+
+template <Is<Letter> T, class Visitor>
+void visit_fields(T& letter, Visitor&& visit) {
+    visit("date", letter.date);
+    visit("means", letter.means);
+    visit("about", letter.about);
+    visit("recipient", letter.recipient);
+    visit("subject", letter.subject);
+    visit("text", letter.text);
+    visit("message", letter.message);
+}
+
+template <Is<Delivery> T, class Visitor>
+void visit_fields(T& delivery, Visitor&& visit) {
+    visit("letter", delivery.letter);
+    visit("step", delivery.step);
+    visit("detail", delivery.detail);
 }
 
 }  // namespace tracker

@@ -10,6 +10,7 @@
 #include "tracker/core/bank.hpp"
 #include "tracker/core/facts.hpp"
 #include "tracker/core/ledger.hpp"
+#include "tracker/core/letter.hpp"
 
 namespace tracker {
 
@@ -43,6 +44,15 @@ inline constexpr std::array words_of<Direction>{std::string_view{"incoming"}, st
 template <>
 inline constexpr std::array words_of<OwnAccount::Standing>{
     std::string_view{"own"}, std::string_view{"closed"}, std::string_view{"foreign"}};
+
+template <>
+inline constexpr std::array words_of<Means>{std::string_view{"mail"}, std::string_view{"phone"},
+                                            std::string_view{"messenger"}, std::string_view{"post"},
+                                            std::string_view{"person"}};
+template <>
+inline constexpr std::array words_of<Delivery::Step>{std::string_view{"begun"},  std::string_view{"sent"},
+                                                     std::string_view{"retry"},  std::string_view{"doubtful"},
+                                                     std::string_view{"failed"}, std::string_view{"unsent"}};
 
 template <class Enum>
 requires(words_of<Enum>.size() > 0) constexpr std::string_view text(Enum value) {

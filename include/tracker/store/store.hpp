@@ -20,6 +20,7 @@
 
 #include "tracker/core/bank.hpp"
 #include "tracker/core/facts.hpp"
+#include "tracker/core/letter.hpp"
 
 namespace tracker {
 
@@ -85,6 +86,10 @@ class Store {
     [[nodiscard]] std::vector<Sighting> sightings_of(std::int64_t entry) const;
     /// The tax ids that the last incoming lines on record were paid to: the firm's.
     [[nodiscard]] std::vector<std::string> own_tax_ids() const;
+    /// Letters of all contracts in order of contract and entry, without their text and message.
+    [[nodiscard]] std::vector<std::pair<ContractId, Letter>> letters_in_brief() const;
+    /// A letter with all of its text.
+    [[nodiscard]] std::optional<std::pair<ContractId, Letter>> letter(std::int64_t entry) const;
     /// Bank lines that came in and are neither a payment nor dismissed, in order of entry.
     [[nodiscard]] std::vector<BankRecord> unplaced() const;
 

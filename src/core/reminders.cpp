@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+#include "tracker/core/reminders.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace tracker {
+namespace {
+
+using About = Matter::About;
+
+bool same_item(const Obligation& a, const Obligation& b) {
+    return a.kind == b.kind && a.period == b.period && a.entry == b.entry;
+}
+
+bool owed_by_client(const Obligation& item) {
+    return item.owed_by == OwedBy::client && item.open();
+}
+
+/// The monthly reminder's day in a month.
+Day monthly_day(Period month, const ReminderRules& rules) {
+    return day_in(month, rules.monthly_day);
+}
+
+/// What the contract's letters say already.
+class Told {
+  public:
+    explicit Told(const std::vector<LetterState>& held) {
+        for (const LetterState& state : held) {
+            if (!state.holds()) continue;
+            if (state.letter.means == Means::mail) days_.push_back(state.letter.date);
+            for (const Matter& matter : read_matters(state.letter.about).value_or(std::vector<Matter>{})) {
+                matters_.push_back(matter);
+            }
+        }
+    }
+
+    [[nodiscard]] bool wrote_on(Day day) const {
+        return std::find(days_.begin(), days_.end(), day) != days_.end();
+    }
+    [[nodiscard]] bool has(const Matter& matter) const {
+        return std::find(matters_.begin(), matters_.end(), matter) != matters_.end();
+    }
+    /// Whether the item was told of at this offset or a later one.
+    [[nodiscard]] bool has_item(const Matter& wanted) const {
+        return std::any_of(matters_.begin(), matters_.end(), [&](const Matter& matter) {
+            return matter.about == About::item && matter.kind == wanted.kind &&
+                   matter.period == wanted.period && matter.entry == wanted.entry &&
+                   matter.offset >= wanted.offset;
+        });
+    }
+
+  private:
+    std::vector<Day> days_;
+    std::vector<Matter> matters_;
+};
+
+class Decision {
+  public:
+    Decision(const ContractFacts& facts, const Ledger& today, const ReminderRules& rules, const Told& told,
+             const LedgerOn& ledger_on)
+        : facts_(facts), today_(today), rules_(rules), told_(told), ledger_on_(ledger_on) {}
+
+    std::optional<LetterDue> decide() {
+        letter_.on = today_.on;
+        notices();
+        monthly();
+        offsets();
+        if (letter_.matters.empty()) return std::nullopt;
+        letter_.warning = today_.warning;
+        if (letter_.sort != LetterDue::Sort::reminder) add_overdue();
+        std::stable_sort(letter_.items.begin(), letter_.items.end(),
+                         [](const LetterItem& a, const LetterItem& b) { return a.item.due < b.item.due; });
+        return std::move(letter_);
+    }
+
+  private:
+    /// The state of an earlier day, each computed once: most runs need none.
+    const Ledger& state_on(Day day) {
+        if (day == today_.on) return today_;
+        const auto found = ledgers_.find(day);
+        return found != ledgers_.end() ? found->second : ledgers_.emplace(day, ledger_on_(day)).first->second;
+    }
+
+    void add(const Obligation& item) {
+        const bool there = std::any_of(letter_.items.begin(), letter_.items.end(),
+                                       [&](const LetterItem& held) { return same_item(held.item, item); });
+        if (there) return;
+        std::string text;
+        for (const Charge& charge : facts_.charges) {
+            if (item.kind == kinds::charge && charge.recorded.entry == item.entry) text = charge.text;
+        }
+        letter_.items.push_back({item, std::move(text)});
+    }
+
+    void add_overdue() {
+        for (const Obligation& item : today_.obligations) {
+            if (owed_by_client(item) && item.status == Status::overdue) add(item);
+        }
+    }
+
+    // R10 (a): on the monthly day, all that the client owes that falls due in the month or is overdue.
+    void monthly() {
+        Period month = period_of(today_.on);
+        if (monthly_day(month, rules_) > today_.on) month = month - 1;
+        const Day day = monthly_day(month, rules_);
+        Matter matter;
+        matter.period = month;
+        if (day < rules_.from || told_.has(matter)) return;
+        const Day month_ends = last_day(month);
+        bool any = false;
+        for (const Obligation& then : state_on(day).obligations) {
+            if (!owed_by_client(then) || then.due > month_ends) continue;
+            if (then.due >= first_day(month) || then.due < day) any = add_if_open(then) || any;
+        }
+        if (any) letter_.matters.push_back(matter);
+    }
+
+    /// Adds what was open on an earlier day as it is today, if it still is.
+    bool add_if_open(const Obligation& then) {
+        for (const Obligation& item : today_.obligations) {
+            if (!same_item(item, then) || !owed_by_client(item)) continue;
+            add(item);
+            return true;
+        }
+        return false;
+    }
+
+    // R10 (b): an open item is told of on the days that lie at the offsets from its due date.
+    void offsets() {
+        for (const Obligation& item : today_.obligations) {
+            if (!owed_by_client(item)) continue;
+            const auto matter = last_offset(item);
+            if (!matter) continue;
+            const Day day = item.due + days{matter->offset};
+            if (day < rules_.from || told_.has_item(*matter) || !was_due(item, day)) continue;
+            letter_.matters.push_back(*matter);
+            add(item);
+        }
+    }
+
+    /// The last of the offsets that the day has reached.
+    [[nodiscard]] std::optional<Matter> last_offset(const Obligation& item) const {
+        std::optional<Matter> last;
+        for (const int offset : rules_.offsets) {
+            if (item.due + days{offset} > today_.on) break;
+            last = Matter{About::item, item.period, item.kind, item.entry, offset, {}};
+        }
+        return last;
+    }
+
+    /// Whether the item was open and due then as it is now: a charge recorded since was not.
+    bool was_due(const Obligation& item, Day day) {
+        const Ledger& then = state_on(day);
+        return std::any_of(then.obligations.begin(), then.obligations.end(), [&](const Obligation& held) {
+            return same_item(held, item) && owed_by_client(held) && held.due == item.due;
+        });
+    }
+
+    void notices() {
+        if (today_.service == Service::ended) return;
+        const Suspension* last = nullptr;
+        for (const Suspension& suspension : today_.suspensions) {
+            if (suspension.reason == Reason::no_payment && suspension.from <= today_.on) last = &suspension;
+        }
+        if (!last) return;
+        Matter notice;
+        notice.about = About::suspension;
+        notice.from = last->from;
+        if (Pause{last->from, last->until}.holds(today_.on)) {
+            if (last->from < rules_.from || told_.has(notice)) return;
+            suspended(notice, *last);
+            return;
+        }
+        Matter over = notice;
+        over.about = About::reinstatement;
+        const bool served = !today_.paused_since;
+        if (served && *last->until >= rules_.from && told_.has(notice) && !told_.has(over)) {
+            reinstated(over, *last);
+        }
+    }
+
+    void suspended(const Matter& matter, const Suspension& suspension) {
+        letter_.sort = LetterDue::Sort::suspension;
+        letter_.matters.push_back(matter);
+        letter_.pause = suspension;
+        for (const ChargeState& charge : today_.charges) {
+            if (charge.due < today_.on) letter_.to_pay += charge.outstanding;
+        }
+        for (const Obligation& item : today_.obligations) {
+            if (item.status == Status::withheld) letter_.withheld.push_back(item);
+        }
+    }
+
+    void reinstated(const Matter& matter, const Suspension& suspension) {
+        letter_.sort = LetterDue::Sort::reinstatement;
+        letter_.matters.push_back(matter);
+        letter_.pause = suspension;
+        for (const Obligation& item : today_.obligations) {
+            if (item.owed_by == OwedBy::us && item.caught_up && item.open() && item.due == suspension.until)
+                letter_.catch_up.push_back(item);
+        }
+    }
+
+    const ContractFacts& facts_;
+    const Ledger& today_;
+    const ReminderRules& rules_;
+    const Told& told_;
+    const LedgerOn& ledger_on_;
+    std::map<Day, Ledger> ledgers_;
+    LetterDue letter_;
+};
+
+}  // namespace
+
+Day letters_through(Day on) {
+    return last_day(period_of(on) + 1);
+}
+
+std::optional<LetterDue> letter_due(const ContractFacts& facts, const Ledger& today,
+                                    const ReminderRules& rules, const std::vector<LetterState>& held,
+                                    const LedgerOn& ledger_on) {
+    const Told told(held);
+    if (told.wrote_on(today.on)) return std::nullopt;
+    return Decision(facts, today, rules, told, ledger_on).decide();
+}
+
+std::vector<Matter> matters_of_suspension(const Ledger& today) {
+    for (auto suspension = today.suspensions.rbegin(); suspension != today.suspensions.rend(); ++suspension) {
+        if (suspension->reason != Reason::no_payment || suspension->from > today.on) continue;
+        const bool over = !Pause{suspension->from, suspension->until}.holds(today.on);
+        Matter matter;
+        matter.about = over ? About::reinstatement : About::suspension;
+        matter.from = suspension->from;
+        return {matter};
+    }
+    return {};
+}
+
+std::vector<Matter> matters_of_kind(const Ledger& today, Kind kind, const ReminderRules& rules) {
+    std::vector<Matter> matters;
+    for (const Obligation& item : today.obligations) {
+        if (item.kind != kind || !owed_by_client(item) || item.due > letters_through(today.on)) continue;
+        Matter matter{About::item, item.period, item.kind, item.entry, 0, {}};
+        matter.offset = rules.offsets.empty() ? 0 : rules.offsets.front();
+        for (const int offset : rules.offsets) {
+            if (item.due + days{offset} <= today.on) matter.offset = offset;
+        }
+        matters.push_back(matter);
+    }
+    return matters;
+}
+
+std::optional<Day> notified_on(Day from, const std::vector<LetterState>& held) {
+    Matter notice;
+    notice.about = About::suspension;
+    notice.from = from;
+    std::optional<Day> first;
+    for (const LetterState& state : held) {
+        const auto matters = read_matters(state.letter.about);
+        if (!state.told() || !matters) continue;
+        if (std::find(matters->begin(), matters->end(), notice) == matters->end()) continue;
+        first = std::min(first.value_or(state.letter.date), state.letter.date);
+    }
+    return first;
+}
+
+}  // namespace tracker

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Reading what was written to clients.
+#include "inside.hpp"
+#include "tracker/core/words.hpp"
+
+namespace tracker {
+
+std::vector<std::pair<ContractId, Letter>> Store::letters_in_brief() const {
+    return guarded(inside_->path, [&] {
+        const bool now = inside_->known == Inside::now;
+        // Not by select<Letter>(): it would read megabytes of text each morning.
+        tables::Cursor cursor(
+            inside_->statements,
+            "SELECT contract, entry, added, date, means, about, recipient, subject, '', '' FROM letter" +
+                std::string(now ? tables::known_now : tables::known_then) + " ORDER BY contract, entry");
+        if (!now) cursor.bind(1, inside_->known);
+        std::vector<std::pair<ContractId, Letter>> letters;
+        while (cursor.step()) {
+            cursor.read(letters.emplace_back(cursor.integer(0), Letter{}).second, inside_->kinds);
+        }
+        return letters;
+    });
+}
+
+std::optional<std::pair<ContractId, Letter>> Store::letter(std::int64_t entry) const {
+    return guarded(inside_->path, [&]() -> std::optional<std::pair<ContractId, Letter>> {
+        tables::Cursor cursor = inside_->select<Letter>(" AND entry = ?2");
+        cursor.bind(2, entry);
+        if (!cursor.step()) return std::nullopt;
+        std::pair<ContractId, Letter> found{cursor.integer(0), Letter{}};
+        cursor.read(found.second, inside_->kinds);
+        return found;
+    });
+}
+
+}  // namespace tracker

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+// Which letters are due: the story's correspondence, what is missed and caught up, and what is said once.
+#include "tracker/core/letter.hpp"
+
+#include <map>
+
+#include "test_data.hpp"
+#include "tracker/core/reminders.hpp"
+
+#if __has_include(<catch2/catch_test_macros.hpp>)
+#include <catch2/catch_test_macros.hpp>
+#else
+#include <catch2/catch.hpp>
+#endif
+
+namespace tracker {
+namespace {
+
+using namespace test;
+
+/// A practice that writes letters day by day, to one contract.
+class Correspondence {
+  public:
+    explicit Correspondence(ContractFacts facts) : facts_(std::move(facts)) {}
+
+    ReminderRules rules{on("2026-11-01"), 1, {-1, 1, 3}};
+    ContractFacts& facts() { return facts_; }
+    std::vector<LetterState>& held() { return held_; }
+
+    std::optional<LetterDue> due(const std::string& day) const {
+        const LedgerOn ledger_on = [&](Day d) { return make_ledger(facts_, calendar_, d, letters_through(d)); };
+        return letter_due(facts_, ledger_on(on(day)), rules, held_, ledger_on);
+    }
+
+    /// What went out on the day, as text; "" if nothing.
+    std::string run(const std::string& day, Delivery::Step step = Delivery::Step::sent) {
+        const auto letter = due(day);
+        if (!letter) return "";
+        LetterState state;
+        state.letter.recorded.entry = ++entry_;
+        state.letter.date = letter->on;
+        state.letter.about = to_text(letter->matters);
+        state.last = Delivery{{entry_, 1}, entry_, step, ""};
+        held_.push_back(state);
+        return state.letter.about;
+    }
+
+    /// Every day from one to another: "day: about" a line.
+    std::string year(const std::string& from, const std::string& until) {
+        std::string all;
+        for (Day day = on(from); day <= on(until); day += days{1}) {
+            const std::string about = run(format(day));
+            if (!about.empty()) all += format(day) + ": " + about + "\n";
+        }
+        return all;
+    }
+
+  private:
+    ContractFacts facts_;
+    Calendar calendar_;
+    std::vector<LetterState> held_;
+    std::int64_t entry_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("matters are written and read back", "[core]") {
+    for (const std::string text :
+         {"monthly 2026-11", "statement 2026-10 +1; documents 2026-10 -1", "charge 2026-11 #57 +3",
+          "suspension 2026-11-16; payment 2026-11 +0", "reinstatement 2026-11-16", ""}) {
+        const auto matters = read_matters(text);
+        REQUIRE(matters);
+        CHECK(to_text(*matters) == text);
+    }
+    for (const std::string text :
+         {"monthly", "monthly 2026-13", "statement 2026-10", "statement 2026-10 x", "suspension 2026-02-30",
+          "Statement 2026-10 +1", "charge 2026-11 57 +3", "monthly 2026-11 +1"}) {
+        CHECK_FALSE(read_matters(text));
+    }
+}
+
+TEST_CASE("the story's letters go out on their days, each once", "[core]") {
+    Correspondence letters(story());
+    CHECK(letters.year("2026-11-01", "2026-11-30") ==
+          "2026-11-01: monthly 2026-11\n"
+          "2026-11-02: statement 2026-10 +1\n"
+          "2026-11-04: statement 2026-10 +3; documents 2026-10 -1\n"
+          "2026-11-06: documents 2026-10 +1\n"
+          "2026-11-08: documents 2026-10 +3\n"
+          "2026-11-09: payment 2026-11 -1\n"
+          "2026-11-11: payment 2026-11 +1\n"
+          "2026-11-13: payment 2026-11 +3\n"
+          "2026-11-16: suspension 2026-11-16\n"
+          "2026-11-30: statement 2026-11 -1\n");
+}
+
+TEST_CASE("days without a run are caught up once, with what is still true", "[core]") {
+    Correspondence letters(story());
+    CHECK(letters.run("2026-11-12") ==
+          "monthly 2026-11; statement 2026-10 +3; documents 2026-10 +3; payment 2026-11 +1");
+    CHECK(letters.run("2026-11-12").empty());
+    CHECK(letters.run("2026-11-13") == "payment 2026-11 +3");
+    CHECK(letters.run("2026-11-19") == "suspension 2026-11-16");
+    CHECK(letters.run("2026-11-20").empty());
+}
+
+TEST_CASE("a practice with old troubles starts without a burst", "[core]") {
+    Correspondence letters(story());
+    letters.rules.from = on("2026-11-20");
+    CHECK(letters.run("2026-11-20").empty());
+    CHECK(letters.run("2026-12-01") == "monthly 2026-12");
+}
+
+TEST_CASE("who has paid is told that work goes on, if it was told of the pause", "[core]") {
+    for (const bool told : {true, false}) {
+        Correspondence letters(story());
+        if (told) CHECK(letters.run("2026-11-16").starts_with("suspension 2026-11-16"));
+        letters.rules.from = told ? letters.rules.from : on("2026-11-17");
+        Payment payment{{1000, 9}, on("2026-11-23"), Money{600'000}, "", "", 0};
+        letters.facts().payments.push_back(payment);
+        CHECK(letters.run("2026-11-23") == (told ? "reinstatement 2026-11-16" : ""));
+        CHECK(letters.run("2026-11-24").empty());
+    }
+}
+
+TEST_CASE("what failed for now is due again, what is in doubt is not", "[core]") {
+    Correspondence letters(story());
+    CHECK(letters.run("2026-11-16", Delivery::Step::retry).starts_with("suspension 2026-11-16"));
+    CHECK(letters.run("2026-11-16", Delivery::Step::doubtful).starts_with("suspension 2026-11-16"));
+    CHECK(letters.run("2026-11-17").empty());
+    letters.held().back().last->step = Delivery::Step::unsent;
+    CHECK(letters.run("2026-11-17").starts_with("suspension 2026-11-16"));
+}
+
+TEST_CASE("a notice by phone stands for the letter and says when the client was told", "[core]") {
+    Correspondence letters(story());
+    LetterState told;
+    told.letter.means = Means::phone;
+    told.letter.date = on("2026-11-16");
+    told.letter.about = "suspension 2026-11-16";
+    letters.held().push_back(told);
+    CHECK(letters.run("2026-11-16") ==
+          "monthly 2026-11; statement 2026-10 +3; documents 2026-10 +3; payment 2026-11 +3");
+    CHECK(notified_on(on("2026-11-16"), letters.held()) == on("2026-11-16"));
+    CHECK_FALSE(notified_on(on("2026-11-17"), letters.held()));
+}
+
+TEST_CASE("a notice says what to pay and what is withheld", "[core]") {
+    const Correspondence letters(story());
+    const auto letter = letters.due("2026-11-16");
+    REQUIRE(letter);
+    CHECK(letter->sort == LetterDue::Sort::suspension);
+    CHECK(letter->to_pay == Money{600'000});
+    REQUIRE(letter->withheld.size() == 2);
+    CHECK(letter->withheld[0].kind == kinds::advance);
+    CHECK(letter->items.size() == 3);  // statements, documents and the fee
+}
+
+}  // namespace tracker
