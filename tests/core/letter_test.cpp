@@ -2,9 +2,7 @@
 // Which letters are due: the story's correspondence, what is missed and caught up, and what is said once.
 #include "tracker/core/letter.hpp"
 
-#include <map>
-
-#include "test_data.hpp"
+#include "story.hpp"
 #include "tracker/core/reminders.hpp"
 
 #if __has_include(<catch2/catch_test_macros.hpp>)
@@ -16,8 +14,6 @@
 namespace tracker {
 namespace {
 
-using namespace test;
-
 /// A practice that writes letters day by day, to one contract.
 class Correspondence {
   public:
@@ -28,7 +24,9 @@ class Correspondence {
     std::vector<LetterState>& held() { return held_; }
 
     std::optional<LetterDue> due(const std::string& day) const {
-        const LedgerOn ledger_on = [&](Day d) { return make_ledger(facts_, calendar_, d, letters_through(d)); };
+        const LedgerOn ledger_on = [&](Day d) {
+            return make_ledger(facts_, calendar_, d, letters_through(d));
+        };
         return letter_due(facts_, ledger_on(on(day)), rules, held_, ledger_on);
     }
 
@@ -80,11 +78,11 @@ TEST_CASE("matters are written and read back", "[core]") {
 }
 
 TEST_CASE("the story's letters go out on their days, each once", "[core]") {
-    Correspondence letters(story());
+    Correspondence letters(story_facts());
     CHECK(letters.year("2026-11-01", "2026-11-30") ==
           "2026-11-01: monthly 2026-11\n"
           "2026-11-02: statement 2026-10 +1\n"
-          "2026-11-04: statement 2026-10 +3; documents 2026-10 -1\n"
+          "2026-11-04: documents 2026-10 -1; statement 2026-10 +3\n"
           "2026-11-06: documents 2026-10 +1\n"
           "2026-11-08: documents 2026-10 +3\n"
           "2026-11-09: payment 2026-11 -1\n"
@@ -95,9 +93,9 @@ TEST_CASE("the story's letters go out on their days, each once", "[core]") {
 }
 
 TEST_CASE("days without a run are caught up once, with what is still true", "[core]") {
-    Correspondence letters(story());
+    Correspondence letters(story_facts());
     CHECK(letters.run("2026-11-12") ==
-          "monthly 2026-11; statement 2026-10 +3; documents 2026-10 +3; payment 2026-11 +1");
+          "monthly 2026-11; documents 2026-10 +3; statement 2026-10 +3; payment 2026-11 +1");
     CHECK(letters.run("2026-11-12").empty());
     CHECK(letters.run("2026-11-13") == "payment 2026-11 +3");
     CHECK(letters.run("2026-11-19") == "suspension 2026-11-16");
@@ -105,15 +103,15 @@ TEST_CASE("days without a run are caught up once, with what is still true", "[co
 }
 
 TEST_CASE("a practice with old troubles starts without a burst", "[core]") {
-    Correspondence letters(story());
+    Correspondence letters(story_facts());
     letters.rules.from = on("2026-11-20");
     CHECK(letters.run("2026-11-20").empty());
-    CHECK(letters.run("2026-12-01") == "monthly 2026-12");
+    CHECK(letters.run("2026-12-01") == "monthly 2026-12; statement 2026-11 -1");
 }
 
 TEST_CASE("who has paid is told that work goes on, if it was told of the pause", "[core]") {
     for (const bool told : {true, false}) {
-        Correspondence letters(story());
+        Correspondence letters(story_facts());
         if (told) CHECK(letters.run("2026-11-16").starts_with("suspension 2026-11-16"));
         letters.rules.from = told ? letters.rules.from : on("2026-11-17");
         Payment payment{{1000, 9}, on("2026-11-23"), Money{600'000}, "", "", 0};
@@ -124,7 +122,7 @@ TEST_CASE("who has paid is told that work goes on, if it was told of the pause",
 }
 
 TEST_CASE("what failed for now is due again, what is in doubt is not", "[core]") {
-    Correspondence letters(story());
+    Correspondence letters(story_facts());
     CHECK(letters.run("2026-11-16", Delivery::Step::retry).starts_with("suspension 2026-11-16"));
     CHECK(letters.run("2026-11-16", Delivery::Step::doubtful).starts_with("suspension 2026-11-16"));
     CHECK(letters.run("2026-11-17").empty());
@@ -133,25 +131,25 @@ TEST_CASE("what failed for now is due again, what is in doubt is not", "[core]")
 }
 
 TEST_CASE("a notice by phone stands for the letter and says when the client was told", "[core]") {
-    Correspondence letters(story());
+    Correspondence letters(story_facts());
     LetterState told;
     told.letter.means = Means::phone;
     told.letter.date = on("2026-11-16");
     told.letter.about = "suspension 2026-11-16";
     letters.held().push_back(told);
     CHECK(letters.run("2026-11-16") ==
-          "monthly 2026-11; statement 2026-10 +3; documents 2026-10 +3; payment 2026-11 +3");
+          "monthly 2026-11; documents 2026-10 +3; statement 2026-10 +3; payment 2026-11 +3");
     CHECK(notified_on(on("2026-11-16"), letters.held()) == on("2026-11-16"));
     CHECK_FALSE(notified_on(on("2026-11-17"), letters.held()));
 }
 
 TEST_CASE("a notice says what to pay and what is withheld", "[core]") {
-    const Correspondence letters(story());
+    const Correspondence letters(story_facts());
     const auto letter = letters.due("2026-11-16");
     REQUIRE(letter);
     CHECK(letter->sort == LetterDue::Sort::suspension);
     CHECK(letter->to_pay == Money{600'000});
-    REQUIRE(letter->withheld.size() == 2);
+    REQUIRE(letter->withheld.size() == 3);
     CHECK(letter->withheld[0].kind == kinds::advance);
     CHECK(letter->items.size() == 3);  // statements, documents and the fee
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The story in figures, row by row: a client doesn't pay, is told so, and demands the advance all the same.
+#include "story.hpp"
 #include "property.hpp"
 #include "test_data.hpp"
 #include "tracker/core/ledger.hpp"
@@ -7,24 +8,8 @@
 namespace tracker {
 namespace {
 
-ContractFacts story() {
-    ContractFacts facts;
-    facts.contract.number = "12/26";
-    facts.contract.starts = on("2026-09-01");
-    facts.contract.fee = Money{600000};
-    facts.payments = {{{1, 1}, on("2026-09-08"), Money{600000}, "", "", 0},
-                      {{2, 2}, on("2026-10-09"), Money{600000}, "", "", 0}};
-    facts.fulfilments = {{{3, 3}, kinds::statement, in("2026-09"), on("2026-10-01"), ""},
-                         {{4, 4}, kinds::documents, in("2026-09"), on("2026-10-05"), ""},
-                         {{5, 5}, kinds::salary, in("2026-09"), on("2026-10-05"), ""},
-                         {{6, 6}, kinds::advance, in("2026-09"), on("2026-09-20"), ""},
-                         {{7, 7}, kinds::advance, in("2026-10"), on("2026-10-20"), ""},
-                         {{8, 8}, kinds::salary, in("2026-10"), on("2026-11-05"), ""}};
-    return facts;
-}
-
 ContractFacts paying(std::initializer_list<std::string_view> dates) {
-    ContractFacts facts = story();
+    ContractFacts facts = story_facts();
     for (const std::string_view date : dates)
         facts.payments.push_back({{9, 9}, on(date), Money{300000}, "", "", 0});
     return facts;
@@ -44,7 +29,7 @@ Obligation item(const Ledger& ledger, Kind kind, std::string_view period) {
 }  // namespace
 
 TEST_CASE("story: until November all is well", "[core][story]") {
-    const Ledger ledger = asked(story(), "2026-10-31");
+    const Ledger ledger = asked(story_facts(), "2026-10-31");
     CHECK(ledger.service == Service::active);
     CHECK_FALSE(ledger.warning);
     CHECK(ledger.suspensions.empty());
@@ -57,14 +42,14 @@ TEST_CASE("story: until November all is well", "[core][story]") {
 }
 
 TEST_CASE("story: 2026-11-01, October's statements are due", "[core][story]") {
-    const Obligation statement = item(asked(story(), "2026-11-01"), kinds::statement, "2026-10");
+    const Obligation statement = item(asked(story_facts(), "2026-11-01"), kinds::statement, "2026-10");
     CHECK(statement.status == Status::due);
     CHECK(statement.days == 0);
     CHECK(statement.owed_by == OwedBy::client);
 }
 
 TEST_CASE("story: 2026-11-05, no statements, no documents, salary sent", "[core][story]") {
-    const Ledger ledger = asked(story(), "2026-11-05");
+    const Ledger ledger = asked(story_facts(), "2026-11-05");
     CHECK(item(ledger, kinds::statement, "2026-10").status == Status::overdue);
     CHECK(item(ledger, kinds::statement, "2026-10").days == 4);
     CHECK(item(ledger, kinds::documents, "2026-10").status == Status::due);
@@ -75,17 +60,17 @@ TEST_CASE("story: 2026-11-05, no statements, no documents, salary sent", "[core]
 }
 
 TEST_CASE("story: 2026-11-10, the fee is due and the pause is announced", "[core][story]") {
-    const Ledger ledger = asked(story(), "2026-11-10");
+    const Ledger ledger = asked(story_facts(), "2026-11-10");
     CHECK(item(ledger, kinds::payment, "2026-11").status == Status::due);
     CHECK(ledger.service == Service::active);
     REQUIRE(ledger.warning);
     CHECK(ledger.warning->pauses_on == on("2026-11-16"));
     CHECK(ledger.warning->amount == Money{600000});
-    CHECK(asked(story(), "2026-11-15").service == Service::active);
+    CHECK(asked(story_facts(), "2026-11-15").service == Service::active);
 }
 
 TEST_CASE("story: 2026-11-16, service is paused for non-payment", "[core][story]") {
-    const Ledger ledger = asked(story(), "2026-11-16");
+    const Ledger ledger = asked(story_facts(), "2026-11-16");
     CHECK(ledger.service == Service::paused);
     CHECK(ledger.reason == Reason::no_payment);
     CHECK(ledger.paused_since == on("2026-11-16"));
@@ -99,7 +84,7 @@ TEST_CASE("story: 2026-11-16, service is paused for non-payment", "[core][story]
 }
 
 TEST_CASE("story: 2026-11-20, the advance is demanded and isn't owed", "[core][story]") {
-    const Ledger ledger = asked(story(), "2026-11-20");
+    const Ledger ledger = asked(story_facts(), "2026-11-20");
     CHECK(item(ledger, kinds::advance, "2026-11").status == Status::withheld);
     CHECK(item(ledger, kinds::statement, "2026-10").days == 19);
     CHECK(item(ledger, kinds::documents, "2026-10").days == 15);
@@ -107,7 +92,7 @@ TEST_CASE("story: 2026-11-20, the advance is demanded and isn't owed", "[core][s
     for (const Kind kind : {kinds::statement, kinds::documents})
         CHECK(item(ledger, kind, "2026-10").status == Status::overdue);
     CHECK(item(ledger, kinds::payment, "2026-11").status == Status::overdue);
-    CHECK(paid_through(story(), Calendar{}, ledger) == in("2026-10"));
+    CHECK(paid_through(story_facts(), Calendar{}, ledger) == in("2026-10"));
 }
 
 TEST_CASE("story: 2026-11-20, half of the fee lifts nothing", "[core][story]") {
