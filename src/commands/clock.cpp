@@ -95,6 +95,14 @@ Local in_zone(std::int64_t seconds, const std::string& zone) {
     return {Day{day}, civil.tm_hour * 60 + civil.tm_min};
 }
 
+int zone_offset_minutes(std::int64_t seconds, const std::string& zone) {
+    const Local there = in_zone(seconds, zone);
+    const std::int64_t minutes = std::int64_t{to_int(there.day)} * 24 * 60 + there.minute_of_day;
+    // Rounded down, as the minute of the day is.
+    const std::int64_t utc = (seconds - ((seconds % 60) + 60) % 60) / 60;
+    return static_cast<int>(minutes - utc);
+}
+
 std::int64_t from_zone(const std::string& text, const std::string& zone) {
     const auto moment = read_moment(text);
     if (!moment || !moment->rest.empty()) {

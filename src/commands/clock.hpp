@@ -25,6 +25,9 @@ bool zone_exists(const std::string& zone);
 /// Throws InputError for a zone that the system doesn't know.
 Local in_zone(std::int64_t seconds, const std::string& zone);
 
+/// What the zone's clocks are ahead of UTC at that moment, in minutes.
+int zone_offset_minutes(std::int64_t seconds, const std::string& zone);
+
 /// The moment `2026-11-20T12:00` in the zone. Throws InputError if it is not such a time.
 std::int64_t from_zone(const std::string& text, const std::string& zone);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "export_facts.hpp"
 
+#include "commands/letters/letter_rows.hpp"
+
 #include <algorithm>
 
 #include "fact_columns.hpp"
@@ -124,6 +126,10 @@ Rows holidays(Session& session) {
     return plain_facts(std::move(all));
 }
 
+Rows all_letters(Session& session) {
+    return letter_rows(session, std::nullopt);
+}
+
 struct Export {
     std::string_view name;
     Rows (*rows)(Session& session);
@@ -144,6 +150,7 @@ constexpr Export exports[] = {
     {"holidays", holidays},
     {"balances", balance_rows},
     {"intervals", interval_rows},
+    {"letters", all_letters},
     {"changes", change_rows},
 };
 
@@ -153,7 +160,7 @@ const std::vector<std::string>& export_names() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> all;
         for (const Export& one : exports) all.emplace_back(one.name);
-        all.insert(all.end() - 3, "obligations");
+        all.insert(all.end() - 4, "obligations");
         return all;
     }();
     return names;

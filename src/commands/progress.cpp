@@ -11,7 +11,6 @@
 namespace tracker {
 namespace {
 
-constexpr std::size_t lines_between_looks = 256;  // at the clock
 constexpr int widest_name = 40;
 constexpr const char* clear_line = "\r\x1b[K";
 
@@ -22,7 +21,7 @@ Progress::~Progress() {
 }
 
 void Progress::step(std::size_t done, std::size_t size) {
-    if (!terminal_ || ++lines_ % lines_between_looks != 0) return;
+    if (!terminal_ || ++steps_ % steps_between_looks_ != 0) return;
     const auto now = Clock::now();
     if (now < next_) return;
     next_ = now + std::chrono::milliseconds(200);
@@ -32,7 +31,7 @@ void Progress::step(std::size_t done, std::size_t size) {
 void Progress::show(std::size_t done, std::size_t size) {
     const std::string share =
         size == 0 ? "" : fmt::format(", {} %", std::min<std::size_t>(done, size) * 100 / size);
-    fmt::print(stderr, "{}{}: {} lines{}", clear_line, fit(printable(what_), widest_name), lines_, share);
+    fmt::print(stderr, "{}{}: {}{}", clear_line, fit(printable(what_), widest_name), steps_, share);
     std::fflush(stderr);
     shown_ = true;
 }

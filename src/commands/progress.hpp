@@ -12,12 +12,14 @@ namespace tracker {
 class Progress {
   public:
     /// `what` is shown before the figures; `terminal` says whether standard error is one.
-    Progress(std::string what, bool terminal) : what_(std::move(what)), terminal_(terminal) {}
+    /// The clock is looked at every so many steps.
+    Progress(std::string what, bool terminal, std::size_t steps_between_looks = 256)
+        : what_(std::move(what)), terminal_(terminal), steps_between_looks_(steps_between_looks) {}
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    /// One more line was read; `done` of `size` bytes are behind it, where the size is known.
+    /// One more step is done; `done` of `size` are behind it, where the size is known.
     void step(std::size_t done, std::size_t size);
 
   private:
@@ -27,7 +29,8 @@ class Progress {
 
     std::string what_;
     bool terminal_;
-    std::size_t lines_ = 0;
+    std::size_t steps_between_looks_;
+    std::size_t steps_ = 0;
     Clock::time_point next_ = Clock::now() + std::chrono::seconds(1);
     bool shown_ = false;
 };

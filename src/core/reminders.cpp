@@ -176,15 +176,28 @@ class Decision {
         Matter over = notice;
         over.about = About::reinstatement;
         const bool served = !today_.paused_since;
-        if (served && *last->until >= rules_.from && told_.has(notice) && !told_.has(over)) {
-            reinstated(over, *last);
+        const Day until = service_again(*last);
+        if (served && until >= rules_.from && told_.has(notice) && !told_.has(over)) {
+            reinstated(over, *last, until);
         }
+    }
+
+    /// The day from which there is service again after a suspension that is over: a manual one may have gone
+    /// on.
+    [[nodiscard]] Day service_again(const Suspension& suspension) const {
+        for (const Pause& pause : today_.pauses) {
+            if (pause.until && pause.holds(suspension.from)) return *pause.until;
+        }
+        return *suspension.until;
     }
 
     void suspended(const Matter& matter, const Suspension& suspension) {
         letter_.sort = LetterDue::Sort::suspension;
         letter_.matters.push_back(matter);
         letter_.pause = suspension;
+        // Paid, but paused by record as well: what is known is not when service resumes.
+        if (today_.service != Service::resuming)
+            letter_.pause->until = letter_.pause->cleared_on = std::nullopt;
         for (const ChargeState& charge : today_.charges) {
             if (charge.due < today_.on) letter_.to_pay += charge.outstanding;
         }
@@ -193,12 +206,13 @@ class Decision {
         }
     }
 
-    void reinstated(const Matter& matter, const Suspension& suspension) {
+    void reinstated(const Matter& matter, const Suspension& suspension, Day until) {
         letter_.sort = LetterDue::Sort::reinstatement;
         letter_.matters.push_back(matter);
         letter_.pause = suspension;
+        letter_.pause->until = until;
         for (const Obligation& item : today_.obligations) {
-            if (item.owed_by == OwedBy::us && item.caught_up && item.open() && item.due == suspension.until)
+            if (item.owed_by == OwedBy::us && item.caught_up && item.open() && item.due == until)
                 letter_.catch_up.push_back(item);
         }
     }

@@ -69,6 +69,18 @@ void refuse_if_referred_to(SQLite::Database& database, ChangeNumber number) {
         number, query.getColumn(0).getInt64(), query.getColumn(1).getString()));
 }
 
+/// Throws if the change sent letters: what was sent can't be unsent.
+void refuse_if_sent(SQLite::Database& database, ChangeNumber number) {
+    SQLite::Statement query(database,
+                            "SELECT 1 FROM delivery WHERE added = ?1 AND step <> 'unsent' AND "
+                            "detail <> 'settled by a person' LIMIT 1");
+    query.bind(1, number);
+    if (!query.executeStep()) return;
+    throw InputError(fmt::format(
+        "change {} sent letters, which stay on record: 'tracker letters settle' says what became of one",
+        number));
+}
+
 void run(SQLite::Database& database, const std::string& sql, ChangeNumber present, ChangeNumber undone) {
     SQLite::Statement statement(database, sql);
     statement.bind(1, present);
@@ -112,6 +124,7 @@ void Store::undo(ChangeNumber number) {
             refuse_if_replaced(database, table, columns_of(database, table), number);
         }
         refuse_if_referred_to(database, number);
+        refuse_if_sent(database, number);
         for (const Table& table : tables::everything) {
             const std::string owner = table.owner.empty() ? "0" : std::string(table.owner);
             SQLite::Statement owners(

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "commands/letters/outbox.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "tracker/core/error.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+/// "12_26" of "12/26": a contract's number is the client's text, and no path.
+std::string file_word(const std::string& text) {
+    std::string word;
+    for (const char c : text) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           c == '-' || static_cast<unsigned char>(c) >= 0x80;
+        word += plain ? c : '_';
+    }
+    return word;
+}
+
+[[noreturn]] void refuse(const std::string& path) {
+    throw InputError(fmt::format("'{}' can't be written: {}", printable(path), std::strerror(errno)));
+}
+
+/// Written beside its place and moved there, so that a mail program never sees half a letter.
+void write_file(const std::string& path, const std::string& bytes) {
+    const std::string beside = path + ".part";
+    const int descriptor =
+        ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) refuse(beside);
+    std::FILE* const file = ::fdopen(descriptor, "wb");
+    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+    const bool closed = std::fclose(file) == 0;
+    if (!written || !closed || std::rename(beside.c_str(), path.c_str()) != 0) {
+        const int why = errno;
+        ::unlink(beside.c_str());
+        errno = why;
+        refuse(path);
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> write_outbox(Session& session, const std::vector<Composed>& letters,
+                                      const std::string& folder) {
+    if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) refuse(folder);
+    std::vector<std::string> names;
+    for (const Composed& composed : letters) {
+        if (!composed.problem.empty()) continue;
+        const std::string name = fmt::format("{}-{}-{}.eml", format(composed.due.on), composed.client.code,
+                                             file_word(composed.contract.number));
+        const Mail mail = mail_of(session, composed, file_word(composed.contract.number));
+        write_file(folder + "/" + name, to_message(mail, LineEnd::crlf));
+        names.push_back(name);
+    }
+    return names;
+}
+
+}  // namespace tracker

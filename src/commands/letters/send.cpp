@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "commands/letters/send.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "commands/progress.hpp"
+#include "tracker/core/error.hpp"
+#include "tracker/core/words.hpp"
+#include "tracker/io/mail_command.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+constexpr std::chrono::seconds time_out{60};
+constexpr days tried_for{5};  // then a person must look
+
+Delivery::Step step_of(SendOutcome outcome) {
+    switch (outcome) {
+        case SendOutcome::sent:
+            return Delivery::Step::sent;
+        case SendOutcome::retry:
+            return Delivery::Step::retry;
+        case SendOutcome::doubtful:
+            return Delivery::Step::doubtful;
+        case SendOutcome::failed:
+            break;
+    }
+    return Delivery::Step::failed;
+}
+
+class Sending {
+  public:
+    Sending(Session& session, const SendOptions& options)
+        : session_(session),
+          store_(session.store()),
+          options_(options),
+          command_(split_command(session.setting("mail-command"))) {}
+
+    SendReport run() {
+        std::vector<Composed> letters = letters_of_the_day(session_);
+        if (!letters.empty()) static_cast<void>(sender_of(session_));
+        remember_first_sending();
+        Progress progress("letters", session_.world().terminal_for_errors, 1);
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            send(letters[i]);
+            progress.step(i + 1, letters.size());
+        }
+        settle_last();
+        return std::move(report_);
+    }
+
+  private:
+    /// Letters speak from the day of the first sending on, unless the user has said from when.
+    void remember_first_sending() {
+        if (!session_.setting("letters-from").empty()) return;
+        session_.begin_change();
+        Setting setting;
+        setting.name = "letters-from";
+        setting.value = format(session_.on());
+        store_.add(0, setting);
+        session_.end_change();
+    }
+
+    void send(const Composed& composed) {
+        const std::string& code = composed.client.code;
+        if (!composed.problem.empty()) return trouble(composed.problem);
+        if (is_test_address(composed.client.email) && !options_.to_test_addresses) {
+            return trouble(
+                fmt::format("{}: {} belongs to nobody: give the client's own, or say "
+                            "--to-test-addresses",
+                            code, printable(composed.client.email)));
+        }
+        session_.begin_change();
+        record_last();
+        const auto letter = begin(composed);
+        session_.end_change();
+        if (!letter) return;
+        const SendResult result = send_mail(command_, letter->recipient, letter->message, time_out);
+        pending_ = {{composed.contract.id, {}}, true};
+        pending_.delivery.second.letter = letter->recorded.entry;
+        pending_.delivery.second.step = step_of(result.outcome);
+        pending_.delivery.second.detail = result.detail;
+        if (result.outcome == SendOutcome::sent) {
+            ++report_.sent;
+        } else {
+            trouble(fmt::format("{}: {}{}", code, result.detail,
+                                result.outcome == SendOutcome::retry ? "; it is tried again"
+                                : result.outcome == SendOutcome::doubtful
+                                    ? "; it may have gone out: 'tracker "
+                                      "letters settle'"
+                                    : ""));
+        }
+    }
+
+    /// Records that the letter is about to be handed over, and gives it. Nothing if another run has written
+    /// to the client meanwhile, or if it was tried for long enough.
+    std::optional<Letter> begin(const Composed& composed) {
+        const std::string about = to_text(composed.due.matters);
+        const LetterBoard board(store_);
+        const auto& held = board.of(composed.contract.id);
+        const bool taken = std::any_of(held.begin(), held.end(), [&](const LetterState& state) {
+            return state.holds() && (state.letter.about == about || state.letter.date == composed.due.on) &&
+                   state.letter.means == Means::mail;
+        });
+        if (taken) return std::nullopt;
+        const LetterState* first = nullptr;
+        const LetterState* again = nullptr;
+        for (const LetterState& state : held) {
+            if (state.letter.about != about || state.step() != Delivery::Step::retry) continue;
+            if (!first) first = &state;
+            if (state.letter.date == composed.due.on) again = &state;
+        }
+        if (first && composed.due.on - first->letter.date >= tried_for) {
+            give_up(composed, *first);
+            return std::nullopt;
+        }
+        auto letter = again ? same_letter(composed, *again) : std::nullopt;
+        if (!letter) letter = new_letter(composed, about);
+        Delivery begun;
+        begun.letter = letter->recorded.entry;
+        store_.add(composed.contract.id, begun);
+        return letter;
+    }
+
+    /// The letter of an earlier try on the same day, if it still says the same.
+    std::optional<Letter> same_letter(const Composed& composed, const LetterState& state) {
+        auto found = store_.letter(state.letter.recorded.entry);
+        const bool same = found && found->second.text == composed.letter.text &&
+                          found->second.subject == composed.letter.subject &&
+                          found->second.recipient == composed.client.email;
+        return same ? std::optional(std::move(found->second)) : std::nullopt;
+    }
+
+    Letter new_letter(const Composed& composed, const std::string& about) {
+        const std::string number = fmt::format("{}", store_.change());
+        Letter letter;
+        letter.date = composed.due.on;
+        letter.about = about;
+        const Mail mail = mail_of(session_, composed, number);
+        letter.recipient = mail.to.address;
+        letter.subject = composed.letter.subject;
+        letter.text = composed.letter.text;
+        letter.message = to_message(mail, LineEnd::lf);
+        store_.add(composed.contract.id, letter);
+        return letter;
+    }
+
+    void give_up(const Composed& composed, const LetterState& first) {
+        Delivery failed;
+        failed.letter = first.letter.recorded.entry;
+        failed.step = Delivery::Step::failed;
+        failed.detail = fmt::format("tried since {}", format(first.letter.date));
+        store_.add(composed.contract.id, failed);
+        trouble(fmt::format("{}: not taken since {}: mend it, then 'tracker letters settle {} unsent'",
+                            composed.client.code, format(first.letter.date), first.letter.recorded.entry));
+    }
+
+    /// What became of the last letter goes into the change that begins the next one, so that a letter costs
+    /// one commit.
+    void record_last() {
+        if (!pending_.waits) return;
+        store_.add(pending_.delivery.first, pending_.delivery.second);
+        pending_.waits = false;
+    }
+
+    void settle_last() {
+        if (!pending_.waits) return;
+        session_.begin_change();
+        record_last();
+        session_.end_change();
+    }
+
+    void trouble(std::string line) { report_.troubles.push_back(std::move(line)); }
+
+    struct Pending {
+        std::pair<ContractId, Delivery> delivery;
+        bool waits = false;
+    };
+
+    Session& session_;
+    Store& store_;
+    const SendOptions& options_;
+    std::vector<std::string> command_;
+    Pending pending_;
+    SendReport report_;
+};
+
+}  // namespace
+
+SendReport send_letters(Session& session, const SendOptions& options) {
+    return Sending(session, options).run();
+}
+
+}  // namespace tracker

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// The names that a template may use, and where each of them is known. Holds no values.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tracker {
+
+struct LetterName {
+    enum class Is { text, flag, list, group };
+    std::string_view name;  ///< "items.due"
+    Is is = Is::text;
+    std::string_view meaning;
+};
+
+/// The sections that are open around a tag, innermost last, as full names.
+using OpenSections = std::vector<std::string>;
+
+/// What the name means there: the innermost section that has it decides. Null if none has.
+const LetterName* find_name(std::string_view name, const OpenSections& open);
+
+/// The full name under which a section's own names stand: that of its list or group; of a list that holds the
+/// same as another, the other's.
+std::string scope_of(const LetterName& name);
+
+/// The names that may be written there, the shortest form of each.
+std::vector<std::string> names_in_reach(const OpenSections& open);
+
+}  // namespace tracker
