@@ -20,9 +20,15 @@ void say_known_through(Session& session) {
         session.say("payments are known through {}", format(*through));
 }
 
+const KnownDays& EvidenceNotes::known() {
+    if (!known_) known_ = known_days(session_);
+    return *known_;
+}
+
 void EvidenceNotes::look(const Decided& decided) {
-    if (paused_beyond(decided.ledger, known_)) beyond_.insert(decided.client.code);
-    for (AccountGap& gap : gaps_behind_pause(decided.facts.contract, decided.ledger, known_)) {
+    if (decided.ledger.reason != Reason::no_payment) return;
+    if (paused_beyond(decided.ledger, known())) beyond_.insert(decided.client.code);
+    for (AccountGap& gap : gaps_behind_pause(decided.facts.contract, decided.ledger, known())) {
         gaps_.emplace(std::pair{gap.days.from, gap.account}, std::move(gap));
     }
 }
@@ -39,7 +45,7 @@ std::vector<std::string> EvidenceNotes::sentences() const {
         if (beyond_.size() > most_clients)
             codes += fmt::format(" and {} more", beyond_.size() - most_clients);
         all.push_back(fmt::format("payments are known through {}: what came later may lift the pause of {}",
-                                  format(*known_.through), codes));
+                                  format(*known_->through), codes));
     }
     std::size_t shown = 0;
     for (const auto& [key, gap] : gaps_) {

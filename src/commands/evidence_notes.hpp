@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,17 +21,19 @@ void say_known_through(Session& session);
 
 class EvidenceNotes {
   public:
-    explicit EvidenceNotes(Session& session) : known_(known_days(session)) {}
+    explicit EvidenceNotes(Session& session) : session_(session) {}
 
     void look(const Decided& decided);
-    [[nodiscard]] const KnownDays& known() const { return known_; }
+    /// Read when it is first asked for: a morning without a pause needs none of it.
+    [[nodiscard]] const KnownDays& known();
     /// Whether a pause looked at was decided after the last known day.
     [[nodiscard]] bool any_beyond() const { return !beyond_.empty(); }
     /// Sentences without a full stop; none where all that is shown rests on known days.
     [[nodiscard]] std::vector<std::string> sentences() const;
 
   private:
-    KnownDays known_;
+    Session& session_;
+    std::optional<KnownDays> known_;
     std::set<std::string> beyond_;  ///< codes of clients paused after the last known day
     std::map<std::pair<Day, std::string>, AccountGap> gaps_;
 };

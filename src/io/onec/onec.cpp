@@ -99,6 +99,7 @@ void add_range(BankStatement& statement, const std::string& account, const OnecR
                                  until_value.line, format(*from), format(*until)));
     }
     statement.ranges.push_back({account, from, *until});
+    if (open) return;
     if (const auto created = parse_day(head.created.text); created && *created < *until) {
         statement.remarks.push_back(fmt::format("line {}: the range ends on {}, but the file was made on {}",
                                                 until_value.line, format(*until), format(*created)));
