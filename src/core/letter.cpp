@@ -108,9 +108,11 @@ std::vector<LetterState> letter_states(std::vector<std::pair<ContractId, Letter>
     std::vector<LetterState> states;
     states.reserve(letters.size());
     std::unordered_map<std::int64_t, std::size_t> by_entry;
-    for (auto& [contract, letter] : letters) {
-        by_entry[letter.recorded.entry] = states.size();
-        states.push_back({std::move(letter), contract, std::nullopt, 0});
+    for (std::pair<ContractId, Letter>& held : letters) {
+        by_entry[held.second.recorded.entry] = states.size();
+        LetterState& state = states.emplace_back();
+        state.letter = std::move(held.second);
+        state.contract = held.first;
     }
     for (const auto& [contract, delivery] : deliveries) {
         const auto found = by_entry.find(delivery.letter);

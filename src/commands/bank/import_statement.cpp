@@ -19,8 +19,7 @@ namespace {
 class StatementImport {
   public:
     StatementImport(Session& session, Input& input, const std::string& format)
-        : session_(session),
-          store_(session.store()),
+        : store_(session.store()),
           input_(input),
           known_(store_, format),
           accounts_(session),
@@ -121,7 +120,6 @@ class StatementImport {
             });
     }
 
-    Session& session_;
     Store& store_;
     Input& input_;
     KnownLines known_;

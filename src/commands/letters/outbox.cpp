@@ -58,7 +58,7 @@ std::vector<std::string> write_outbox(Session& session, const std::vector<Compos
         const std::string name = fmt::format("{}-{}-{}.eml", format(composed.due.on), composed.client.code,
                                              file_word(composed.contract.number));
         const Mail mail = mail_of(session, composed, file_word(composed.contract.number));
-        write_file(folder + "/" + name, to_message(mail, LineEnd::crlf));
+        write_file(fmt::format("{}/{}", folder, name), to_message(mail, LineEnd::crlf));
         names.push_back(name);
     }
     return names;

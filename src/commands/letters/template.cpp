@@ -13,7 +13,7 @@ namespace {
 
 using Sort = LetterDue::Sort;
 
-constexpr std::size_t largest_template = 64 * 1024;
+constexpr std::size_t largest_template = std::size_t{64} << 10;
 constexpr Sort sorts[] = {Sort::reminder, Sort::suspension, Sort::reinstatement};
 constexpr Language languages[] = {Language::ru, Language::en};
 

@@ -144,7 +144,7 @@ void check_sums(BankStatement& statement, const OnecHead& head, const Totals& to
 /// The first reading: what stands around the documents. Throws InputError where they are none of a statement.
 OnecHead read_head(Input& input, Encoding encoding) {
     bool dated = false;
-    const auto head = scan_onec(TextLines(input, encoding), [&](const OnecDocument& document) {
+    auto head = scan_onec(TextLines(input, encoding), [&](const OnecDocument& document) {
         dated =
             dated || !document[OnecKey::date_in].text.empty() || !document[OnecKey::date_out].text.empty();
     });
