@@ -39,7 +39,7 @@ import run_transcript
 
 DAY = datetime.timedelta(days=1)
 FIRST, LAST = datetime.date(2026, 10, 1), datetime.date(2027, 7, 31)
-SOURCE = pathlib.Path(__file__).resolve().parents[2]
+HOLIDAY = datetime.date(2027, 1, 17), datetime.date(2027, 2, 26)  # of the runs with gaps
 MARK = "@@"
 MOST_SHOWN = 20  # differences
 
@@ -652,9 +652,15 @@ def all_days(last):
 
 
 def with_gaps(days, chance):
-    """Single days are missing, and now and then a few weeks."""
+    """Single days are missing, now and then a few weeks, and a holiday in which one suspension ends and another passes."""
     kept, skip = [], 0
     for day in days:
+        if HOLIDAY[0] <= day <= HOLIDAY[1]:
+            continue
+        if day == HOLIDAY[0] - DAY:
+            skip = 0
+            kept.append(day)
+            continue
         if skip == 0 and chance.random() < 0.25:
             skip = chance.choice([1, 1, 1, 1, 2, 2, 2, 3, 5, 12, 40])
         if skip:
