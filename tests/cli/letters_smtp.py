@@ -14,7 +14,9 @@ import argparse
 import collections
 import csv
 import email
+import email.header
 import email.policy
+import email.utils
 import io
 import logging
 import os
@@ -112,6 +114,13 @@ class Case:
         return dict.fromkeys(CLIENTS, value)
 
 
+def mailbox(message, header):
+    """The name and the address. email.policy.default keeps blanks between encoded words (cpython issue 128110)."""
+    raw = next(value for name, value in message.raw_items() if name.lower() == header)
+    name, address = email.utils.parseaddr(re.sub(r"\r?\n", "", raw))
+    return str(email.header.make_header(email.header.decode_header(name))), address
+
+
 def arrives(case):
     case.expect("said", case.remind(), "sent 4 letters\n")
     case.expect("on record", case.states(), case.each("sent, 1"))
@@ -124,13 +133,12 @@ def arrives(case):
         envelope, message = messages[row["recipient"]]
         head, _, text = case.run("letters", "show", row["letter"]).partition("\n\n")
         shown = dict(re.findall(r"^(To|Subject|Message-ID): (.*)$", head, re.MULTILINE))
-        to, sender = message["to"].addresses, message["from"].addresses
         case.expect("defects", [type(fault) for fault in message.defects], [])
         case.expect("envelope", envelope, [SENDER, row["recipient"]])
         case.expect("subject", [message["subject"], row["subject"]], [shown["Subject"]] * 2)
         case.expect("message id", message["message-id"], shown["Message-ID"])
-        case.expect("to", [(one.display_name, one.addr_spec) for one in to], [(CLIENTS[row["recipient"]], shown["To"])])
-        case.expect("from", [(one.display_name, one.addr_spec) for one in sender], [(FIRM, SENDER)])
+        case.expect("to", mailbox(message, "to"), (CLIENTS[row["recipient"]], shown["To"]))
+        case.expect("from", mailbox(message, "from"), (FIRM, SENDER))
         received = message.get_content().replace("\r\n", "\n")
         if received != text:
             case.complain(f"the text that arrived at {row['recipient']} differs: {received!r}\nand not\n{text!r}")
@@ -182,27 +190,26 @@ def deferred(case):
 
 
 def rejected(case):
-    """554 after the message: not taken for good."""
+    """554 after the message: msmtp's exit code is that of the greylisted, so that it is tried again, for some days."""
     case.handler.options.body = "reject"
-    case.remind(code=5)
-    case.expect("on record", case.states(), case.each("failed, 1"))
-    case.handler.options.body = "accept"
-    case.expect("a second run said", case.remind(), "sent 0 letters\n")
+    tried_again(case, lambda: setattr(case.handler.options, "body", "accept"), taken_before=1)
 
 
 def perhaps_taken(case):
     """The server has the whole message and doesn't say so: in doubt, and never a second time by itself."""
     case.remind(code=5)
     case.expect("received", case.times(), case.each(1))
-    case.expect("on record", case.states(), case.each("in doubt, 1"))
-    print(f"{case.name}: {'; '.join(case.details())}")
+    if case.states() != case.each("in doubt, 1"):
+        case.complain(f"on record: {case.states()}, expected in doubt; {'; '.join(case.details())}")
     case.handler.options.body = "accept"
-    case.remind(code=5 if "waiting, 1" in case.states().values() else 0)
-    case.expect("received after another run", case.times(), case.each(1))
-    first = next(iter(case.letters()))
-    case.run("letters", "settle", first["letter"], "unsent")
     case.remind()
-    case.expect("received after 'settle unsent'", case.times(), {**case.each(1), first["recipient"]: 2})
+    before = case.times()
+    case.expect("received after another run", before, case.each(1))
+    first = case.letters()[0]
+    case.run("letters", "settle", first["letter"], "unsent")
+    case.expect("after 'settle unsent' it said", case.remind(), "sent 1 letter\n")
+    before[first["recipient"]] += 1
+    case.expect("received after 'settle unsent'", case.times(), before)
 
 
 def hangs(case):

@@ -139,11 +139,11 @@ TEST_CASE("exit codes are understood as msmtp gives them", "[io]") {
     for (int code = 0; code < 256; code += code == 0 || (code >= 63 && code < 80) ? 1 : 21) {
         CAPTURE(code);
         const SendResult result = run("cat >/dev/null; exit " + std::to_string(code));
-        const bool retry = code == 68 || code == 69 || code == 74 || code == 75;
-        CHECK(result.outcome == (code == 0    ? SendOutcome::sent
-                                 : retry      ? SendOutcome::retry
-                                 : code == 76 ? SendOutcome::doubtful
-                                              : SendOutcome::failed));
+        const bool retry = code == 68 || code == 69 || code == 75;
+        CHECK(result.outcome == (code == 0                  ? SendOutcome::sent
+                                 : retry                    ? SendOutcome::retry
+                                 : code == 74 || code == 76 ? SendOutcome::doubtful
+                                                            : SendOutcome::failed));
         CHECK(result.exit_code == code);
         CHECK_THAT(result.detail, StartsWith("exit code " + std::to_string(code)));
     }

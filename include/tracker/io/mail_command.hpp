@@ -38,9 +38,10 @@ struct SendResult {
 /// wait. `command` is what split_command gives, `recipient` what read_address gives, `message` what
 /// to_message gives.
 ///
-/// Exit codes are those of sysexits.h as msmtp gives them: 0 is sent; 68 (no such host), 69 (greylisted), 74
-/// (reading or writing) and 75 (no connection) are retry; 76 (the connection ended, perhaps after the
-/// message) is doubtful; all others are failed. When the time is over, the command and what it started get
+/// Exit codes are those of sysexits.h as msmtp gives them: 0 is sent; 68 (no such host), 69 (greylisted) and
+/// 75 (no connection) are retry; 74 (reading or writing) is retry, but doubtful once the command had read the
+/// whole message, since a server that keeps silent after it ends so; 76 (the connection ended, perhaps after
+/// the message) is doubtful; all others are failed. When the time is over, the command and what it started get
 /// SIGTERM, and SIGKILL two seconds later. That, and a signal from elsewhere, is doubtful if the command had
 /// read the whole message by then, else retry. A command that can't be run is failed. Throws nothing but
 /// std::bad_alloc.

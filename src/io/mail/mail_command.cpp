@@ -47,9 +47,11 @@ SendOutcome outcome_of(const ProcessEnd& end) {
             return SendOutcome::sent;
         case EX_NOHOST:
         case EX_UNAVAILABLE:
-        case EX_IOERR:
         case EX_TEMPFAIL:
             return SendOutcome::retry;
+        case EX_IOERR:
+            // msmtp's own time-out while the server keeps silent after the letter ends so, too.
+            return end.read_all ? SendOutcome::doubtful : SendOutcome::retry;
         case EX_PROTOCOL:
             return SendOutcome::doubtful;
         default:
