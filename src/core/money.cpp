@@ -91,7 +91,7 @@ Parts split(Money amount) {
 Money operator+(Money a, Money b) {
     Money sum;
     if (__builtin_add_overflow(a.minor, b.minor, &sum.minor)) {
-        throw InputError("a sum of money leaves 64 bits: look for an amount with too many digits");
+        throw SumError("a sum of money leaves 64 bits: look for an amount with too many digits");
     }
     return sum;
 }
@@ -99,7 +99,7 @@ Money operator+(Money a, Money b) {
 Money operator-(Money a, Money b) {
     Money difference;
     if (__builtin_sub_overflow(a.minor, b.minor, &difference.minor)) {
-        throw InputError("a sum of money leaves 64 bits: look for an amount with too many digits");
+        throw SumError("a sum of money leaves 64 bits: look for an amount with too many digits");
     }
     return difference;
 }

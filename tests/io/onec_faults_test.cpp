@@ -209,3 +209,22 @@ TEST_CASE("the samples of others read as they should", "[io]") {
     }
     CHECK(lines > 0);
 }
+
+TEST_CASE("a sum beyond 64 bits names the file", "[io]") {
+    std::string text = header + account;
+    for (int i = 0; i < 9300; ++i) {
+        text += "СекцияДокумент=X\nНомер=" + std::to_string(i) +
+                "\nДата=02.11.2026\nДатаПоступило=03.11.2026\nСумма=9999999999999.99\nПлательщикСчет=1\n"
+                "ПолучательСчет=408\nНазначениеПлатежа=x\nКонецДокумента\n";
+    }
+    CHECK(why(text + end) ==
+          "'a.txt' holds amounts whose sum leaves 64 bits: look for one with too many digits");
+}
+
+TEST_CASE("a file of nothing but faults is not kept as remarks", "[io]") {
+    std::string text = header + account;
+    for (int i = 0; i < 1000; ++i) text += "a\n";
+    const auto statement = read(text + first_document + over + end);
+    REQUIRE(statement.remarks.size() == 101);
+    CHECK(statement.remarks.back() == "and 900 more faults like these");
+}

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "tracker/core/error.hpp"
+
 namespace tracker {
 
 /// An amount in minor units of its contract's currency. Negative amounts are refunds.
@@ -21,7 +23,13 @@ struct Money {
 /// in 64 bits.
 inline constexpr Money largest_amount{1'000'000'000'000'000};
 
-/// Sum and difference; throw InputError where the result leaves 64 bits.
+/// What sum and difference throw: knows no file, which a reader has to add.
+class SumError : public InputError {
+  public:
+    using InputError::InputError;
+};
+
+/// Sum and difference; throw SumError where the result leaves 64 bits.
 Money operator+(Money a, Money b);
 Money operator-(Money a, Money b);
 inline Money& operator+=(Money& a, Money b) {

@@ -5,9 +5,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
-#include <unordered_set>
 
 #include "io/camt/camt_details.hpp"
 #include "io/camt/camt_entry.hpp"
@@ -16,6 +14,7 @@
 #include "io/camt/camt_values.hpp"
 #include "io/camt/camt_xml.hpp"
 #include "io/occurrences.hpp"
+#include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
@@ -60,15 +59,13 @@ std::string status_of(XmlNode entry) {
 }
 
 /// One `Stmt`: its lines, range and remarks.
-void read_statement(const CamtXml& xml, XmlNode node, CamtStatement& into, Tally& unbooked) {
+void read_statement(const CamtXml& xml, const CamtPart& part, CamtStatement& into, Tally& unbooked) {
+    const XmlNode node = part.node;
     const auto account = child(node, "Acct");
     const auto number = camt_account_number(account);
     if (number.empty()) xml.refuse(node, "the statement that begins here names no account ('Acct')");
-    if (std::find(into.accounts.begin(), into.accounts.end(), number) == into.accounts.end()) {
-        into.accounts.push_back(number);
-    }
-    const bool first = child(node.parent(), "Stmt") == node;
-    if (first) check_page(xml, at(node.parent(), {"GrpHdr", "MsgPgntn"}), into.remarks);
+    if (into.own.insert(number).second) into.accounts.push_back(number);
+    if (part.first) check_page(xml, child(part.header, "MsgPgntn"), into.remarks);
     check_page(xml, child(node, "StmtPgntn"), into.remarks);
     const auto before = into.lines.size();
     Money moved;
@@ -94,14 +91,14 @@ void read_statement(const CamtXml& xml, XmlNode node, CamtStatement& into, Tally
         into.remarks.push_back(fmt::format("line {}: entries begin here that are not in the account's {}: {}",
                                            foreign.first, currency, foreign.list()));
     }
-    add_camt_range(xml, node, number, before, into);
+    add_camt_range(xml, part, number, before, into);
     if (foreign.first == 0) check_camt_balances(xml, node, number, moved, into);
 }
 
 /// Both statements have the transfer, each as its own line: so that a file of one account alone names the
 /// same line, it stays with the account of its statement.
 void find_own_transfers(CamtStatement& statement) {
-    const std::unordered_set<std::string> own(statement.accounts.begin(), statement.accounts.end());
+    const auto& own = statement.own;
     for (auto& line : statement.lines) {
         if (line.direction != Direction::unknown && line.payer_account != line.payee_account &&
             own.count(line.payer_account) > 0 && own.count(line.payee_account) > 0) {
@@ -112,14 +109,14 @@ void find_own_transfers(CamtStatement& statement) {
 
 }  // namespace
 
-BankStatement read_camt053(Input& input, const TakeLine& take) {
+BankStatement read_camt053(Input& input, const TakeLine& take) try {
     const std::string bytes = input.whole(largest_file, "256 MiB: export a shorter range");
     const CamtXml xml(bytes, input.name());
     CamtStatement statement;
     statement.format = "camt053";
     statement.encoding = xml.encoding();
     Tally unbooked;
-    for (const auto node : camt_statements(xml)) read_statement(xml, node, statement, unbooked);
+    for (const auto& part : camt_statements(xml)) read_statement(xml, part, statement, unbooked);
     find_own_transfers(statement);
     if (unbooked.first != 0) {
         statement.remarks.push_back(
@@ -132,6 +129,10 @@ BankStatement read_camt053(Input& input, const TakeLine& take) {
         take(std::move(line));
     }
     return statement;
+} catch (const SumError&) {
+    throw InputError(
+        fmt::format("'{}' holds amounts whose sum leaves 64 bits: look for one with too many digits",
+                    printable(input.name())));
 }
 
 }  // namespace tracker

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace tracker {
 namespace {
@@ -47,7 +48,7 @@ void join(std::string& text, const std::string& more) {
     text += more;
 }
 
-std::string purpose_of(XmlNode entry, XmlNode details) {
+std::string purpose_of(XmlNode details) {
     const auto remittance = child(details, "RmtInf");
     std::string purpose;
     for (const auto part : remittance.children()) {
@@ -62,14 +63,12 @@ std::string purpose_of(XmlNode entry, XmlNode details) {
         }
     }
     if (purpose.empty()) purpose = text_of(child(details, "AddtlTxInf"));
-    if (purpose.empty()) purpose = text_of(child(entry, "AddtlNtryInf"));
     return purpose;
 }
 
-std::string reference_of(XmlNode entry, XmlNode details, std::size_t index) {
-    const auto reference = given(child(entry, "AcctSvcrRef"));
-    if (reference.empty()) return given(at(details, {"Refs", "AcctSvcrRef"}));
-    return index == 0 ? reference : fmt::format("{}/{}", reference, index);
+std::string reference_of(const std::string& of_entry, XmlNode details, std::size_t index) {
+    if (of_entry.empty()) return given(at(details, {"Refs", "AcctSvcrRef"}));
+    return index == 0 ? of_entry : fmt::format("{}/{}", of_entry, index);
 }
 
 }  // namespace
@@ -82,7 +81,12 @@ std::string camt_account_number(XmlNode account) {
     return number;
 }
 
-void read_camt_details(XmlNode entry, XmlNode details, std::size_t index, BankLine& line) {
+void read_camt_entry_texts(XmlNode entry, BankLine& line) {
+    line.purpose = text_of(child(entry, "AddtlNtryInf"));
+    line.reference = given(child(entry, "AcctSvcrRef"));
+}
+
+void read_camt_details(XmlNode details, std::size_t index, BankLine& line) {
     const auto parties = child(details, "RltdPties");
     const auto payer = party_of(parties, "Dbtr");
     const auto payee = party_of(parties, "Cdtr");
@@ -92,9 +96,9 @@ void read_camt_details(XmlNode entry, XmlNode details, std::size_t index, BankLi
     line.payee = text_of(child(payee, "Nm"));
     line.payee_account = camt_account_number(child(parties, "CdtrAcct"));
     line.payee_tax_id = tax_id_of(payee);
-    line.purpose = purpose_of(entry, details);
+    if (auto purpose = purpose_of(details); !purpose.empty()) line.purpose = std::move(purpose);
     line.number = given(at(details, {"Refs", "EndToEndId"}));
-    line.reference = reference_of(entry, details, index);
+    line.reference = reference_of(line.reference, details, index);
 }
 
 }  // namespace tracker

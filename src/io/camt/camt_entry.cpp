@@ -73,6 +73,7 @@ BankLine entry_line(const CamtXml& xml, XmlNode entry) {
     if (!date) xml.refuse(entry, "the entry that begins here has no date ('BookgDt' or 'ValDt')");
     line.date = *date;
     line.document = text_of(at(entry, {"BkTxCd", "Prtry", "Cd"}));
+    read_camt_entry_texts(entry, line);
     return line;
 }
 
@@ -99,7 +100,7 @@ Money read_camt_entry(const CamtXml& xml, XmlNode entry, CamtStatement& statemen
             auto part = line;
             part.amount = *all[i].amount;
             part.direction = direction_of(all[i].credit, reversal);
-            read_camt_details(entry, all[i].node, i + 1, part);
+            read_camt_details(all[i].node, i + 1, part);
             // Not the whole entry: a collection of thousands would be kept thousands of times.
             part.raw = xml.raw(all[i].node);
             statement.lines.push_back(std::move(part));
@@ -115,7 +116,7 @@ Money read_camt_entry(const CamtXml& xml, XmlNode entry, CamtStatement& statemen
         statement.remarks.push_back(fmt::format("line {}: {} was booked, but its transaction says {}",
                                                 line.line, format(line.amount), format(*sum)));
     }
-    read_camt_details(entry, all.size() == 1 ? all[0].node : XmlNode{}, 0, line);
+    read_camt_details(all.size() == 1 ? all[0].node : XmlNode{}, 0, line);
     line.raw = xml.raw(entry);
     statement.lines.push_back(std::move(line));
     return moved;

@@ -32,14 +32,16 @@ namespace {
 
 }  // namespace
 
-std::vector<XmlNode> camt_statements(const CamtXml& xml) {
-    std::vector<XmlNode> statements;
+std::vector<CamtPart> camt_statements(const CamtXml& xml) {
+    std::vector<CamtPart> statements;
     bool found = false;
     const auto take = [&](XmlNode node) {
         if (local_name(node) != "BkToCstmrStmt") return;
         found = true;
+        const auto header = child(node, "GrpHdr");
+        bool first = true;
         for (const auto part : node.children()) {
-            if (local_name(part) == "Stmt") statements.push_back(part);
+            if (local_name(part) == "Stmt") statements.push_back({part, header, std::exchange(first, false)});
         }
     };
     take(xml.root());

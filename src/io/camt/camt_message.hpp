@@ -8,8 +8,15 @@
 
 namespace tracker {
 
+/// A `Stmt`, and the `GrpHdr` of its message.
+struct CamtPart {
+    XmlNode node;
+    XmlNode header;
+    bool first = false;  ///< of its message
+};
+
 /// The `Stmt` of every `BkToCstmrStmt`: the root, its children, and those of the documents in an envelope.
 /// Throws InputError where there is none, and says which message it is instead.
-std::vector<XmlNode> camt_statements(const CamtXml& xml);
+std::vector<CamtPart> camt_statements(const CamtXml& xml);
 
 }  // namespace tracker

@@ -56,8 +56,9 @@ Money signed_amount(const CamtXml& xml, XmlNode balance) {
 
 }  // namespace
 
-void add_camt_range(const CamtXml& xml, XmlNode node, const std::string& account, std::size_t first_line,
-                    CamtStatement& statement) {
+void add_camt_range(const CamtXml& xml, const CamtPart& part, const std::string& account,
+                    std::size_t first_line, CamtStatement& statement) {
+    const XmlNode node = part.node;
     const auto period = child(node, "FrToDt");
     const auto end = either(period, "ToDtTm", "ToDt");
     const Days said{read_camt_day(xml, either(period, "FrDtTm", "FrDt")), read_camt_day(xml, end)};
@@ -79,7 +80,7 @@ void add_camt_range(const CamtXml& xml, XmlNode node, const std::string& account
     if (!from || *from > *until) from = until;
     statement.ranges.push_back({account, from, *until});
     auto created = child(node, "CreDtTm");
-    if (!created) created = at(node.parent(), {"GrpHdr", "CreDtTm"});
+    if (!created) created = child(part.header, "CreDtTm");
     if (const auto day = read_camt_day(xml, created); day && *day < *until) {
         statement.remarks.push_back(fmt::format("line {}: the range ends on {}, but the file was made on {}",
                                                 xml.line(node), format(*until), format(*day)));

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "io/lines.hpp"
@@ -24,11 +26,13 @@ namespace {
     throw InputError(fmt::format("'{}' {}", printable(file), what));
 }
 
+using Own = std::unordered_set<std::string>;
+
 std::vector<std::string> own_accounts(const OnecHead& head) {
     std::vector<std::string> accounts;
-    const auto add = [&](std::string_view account) {
-        if (account.empty() || std::find(accounts.begin(), accounts.end(), account) != accounts.end()) return;
-        accounts.emplace_back(account);
+    Own known;
+    const auto add = [&](const std::string& account) {
+        if (!account.empty() && known.insert(account).second) accounts.push_back(account);
     };
     for (const auto& account : head.accounts) add(account);
     for (const auto& section : head.sections) add(section.account.text);
@@ -36,19 +40,16 @@ std::vector<std::string> own_accounts(const OnecHead& head) {
 }
 
 /// The direction by the own accounts; where neither account is one, what the dates said stays.
-void place(BankLine& line, const std::vector<std::string>& own) {
-    const auto is_own = [&](const std::string& account) {
-        return std::find(own.begin(), own.end(), account) != own.end();
-    };
-    const bool outgoing = is_own(line.payer_account);
-    const bool incoming = is_own(line.payee_account);
+void place(BankLine& line, const Own& own) {
+    const bool outgoing = own.contains(line.payer_account);
+    const bool incoming = own.contains(line.payee_account);
     if (outgoing || incoming) {
         line.direction = outgoing && incoming ? Direction::own_transfer
                          : outgoing           ? Direction::outgoing
                                               : Direction::incoming;
         line.account = outgoing ? line.payer_account : line.payee_account;
     } else if (own.size() == 1) {
-        line.account = own[0];
+        line.account = *own.begin();
     }
 }
 
@@ -84,6 +85,15 @@ class Totals {
     std::map<std::string, OfAccount> accounts_;
 };
 
+/// The sections of each account, in order of the file.
+using Sections = std::unordered_map<std::string, std::vector<const OnecRange*>>;
+
+Sections sections_of(const OnecHead& head) {
+    Sections sections;
+    for (const auto& section : head.sections) sections[section.account.text].push_back(&section);
+    return sections;
+}
+
 /// The range that the section gives, or the header where the section leaves a date out.
 void add_range(BankStatement& statement, const std::string& account, const OnecRange& range,
                const OnecHead& head, const Totals& totals, const std::string& file) {
@@ -106,29 +116,30 @@ void add_range(BankStatement& statement, const std::string& account, const OnecR
     }
 }
 
-void add_ranges(BankStatement& statement, const OnecHead& head, const Totals& totals,
-                const std::string& file) {
+void add_ranges(BankStatement& statement, const OnecHead& head, const Sections& sections,
+                const Totals& totals, const std::string& file) {
     for (const auto& account : statement.accounts) {
-        bool found = false;
-        for (const auto& section : head.sections) {
-            if (section.account.text != account) continue;
-            add_range(statement, account, section, head, totals, file);
-            found = true;
+        const auto found = sections.find(account);
+        if (found == sections.end()) {
+            add_range(statement, account, head.range, head, totals, file);
+            continue;
         }
-        if (!found) add_range(statement, account, head.range, head, totals, file);
+        for (const auto* section : found->second) add_range(statement, account, *section, head, totals, file);
     }
 }
 
 /// Compares what the bank says came and went with the lines, account by account; several sections of one add
 /// up.
-void check_sums(BankStatement& statement, const OnecHead& head, const Totals& totals,
+void check_sums(BankStatement& statement, const Sections& sections, const Totals& totals,
                 const std::string& file) {
     const auto compare = [&](const std::string& account, const OnecValue OnecRange::*said, Money sum,
                              std::string_view key) {
         std::optional<Money> declared;
-        for (const auto& section : head.sections) {
-            if (section.account.text != account || (section.*said).text.empty()) continue;
-            declared = declared.value_or(Money{}) + read_onec_amount(section.*said, file);
+        const auto found = sections.find(account);
+        if (found == sections.end()) return;
+        for (const auto* section : found->second) {
+            if ((section->*said).text.empty()) continue;
+            declared = declared.value_or(Money{}) + read_onec_amount(section->*said, file);
         }
         if (!declared || sum == *declared) return;
         statement.remarks.push_back(
@@ -162,7 +173,7 @@ bool looks_like_onec(std::string_view bytes) {
     return trimmed(bytes.substr(0, 1024)).starts_with(onec_first_line);
 }
 
-BankStatement read_onec(Input& input, const TakeLine& take) {
+BankStatement read_onec(Input& input, const TakeLine& take) try {
     const Encoding encoding = find_encoding(input);
     const OnecHead head = read_head(input, encoding);
     BankStatement statement;
@@ -173,19 +184,23 @@ BankStatement read_onec(Input& input, const TakeLine& take) {
         refuse(input.name(),
                "names no account of its own ('РасчСчет'): export the statement of one account or more");
     }
+    const Own own(statement.accounts.begin(), statement.accounts.end());
+    const Sections sections = sections_of(head);
     Totals totals;
     Occurrences occurrences;
     scan_onec(TextLines(input, encoding), [&](const OnecDocument& document) {
         BankLine line = read_onec_document(document, input.name());
-        place(line, statement.accounts);
+        place(line, own);
         occurrences.count(line);
         totals.add(line);
         take(std::move(line));
     });
     statement.remarks = head.remarks;
-    add_ranges(statement, head, totals, input.name());
-    check_sums(statement, head, totals, input.name());
+    add_ranges(statement, head, sections, totals, input.name());
+    check_sums(statement, sections, totals, input.name());
     return statement;
+} catch (const SumError&) {
+    refuse(input.name(), "holds amounts whose sum leaves 64 bits: look for one with too many digits");
 }
 
 }  // namespace tracker

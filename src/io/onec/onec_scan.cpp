@@ -44,6 +44,7 @@ constexpr std::string_view document_end = "КонецДокумента";
 constexpr std::string_view account_begin = "СекцияРасчСчет";
 constexpr std::string_view account_end = "КонецРасчСчет";
 constexpr std::string_view file_end = "КонецФайла";
+constexpr std::size_t most_remarks = 100;
 constexpr std::size_t largest_document = std::size_t{1} << 20;
 
 OnecKey key_of(std::string_view name) {
@@ -84,8 +85,17 @@ class Scanner {
                            fit(printable(last_), 60)));
     }
 
-    void remark(std::size_t line, std::string_view what) {
-        head_.remarks.push_back(fmt::format("line {}: {}", line, what));
+    /// Makes the text only where it is kept: a file of nothing but faults would fill the memory with them.
+    template <class... Parts>
+    void remark(std::size_t line, fmt::format_string<Parts...> what, Parts&&... parts) {
+        if (++remarks_ > most_remarks) return;
+        head_.remarks.push_back(
+            fmt::format("line {}: {}", line, fmt::format(what, std::forward<Parts>(parts)...)));
+    }
+
+    void say_more() {
+        if (remarks_ <= most_remarks) return;
+        head_.remarks.push_back(fmt::format("and {} more faults like these", remarks_ - most_remarks));
     }
 
     void read_first_line() {
@@ -134,7 +144,7 @@ class Scanner {
 
     void end_section(std::string_view key) {
         const bool fits = in_ == (key == document_end ? In::document : In::account);
-        if (!fits) return remark(lines_.number(), fmt::format("'{}' ends nothing", key));
+        if (!fits) return remark(lines_.number(), "'{}' ends nothing", key);
         if (in_ == In::document) {
             append_line();
             give_document();
@@ -146,8 +156,8 @@ class Scanner {
     void close(std::string_view before) {
         const bool document = in_ == In::document;
         if (document || in_ == In::account) {
-            remark(lines_.number(),
-                   fmt::format("'{}' is missing before {}", document ? document_end : account_end, before));
+            remark(lines_.number(), "'{}' is missing before {}", document ? document_end : account_end,
+                   before);
         }
         if (document) give_document();
         in_ = In::nothing;
@@ -206,13 +216,13 @@ class Scanner {
         const bool purpose =
             in_ == In::document && last_key_ >= OnecKey::purpose && last_key_ <= OnecKey::purpose6;
         if (purpose) document_.purpose_tail += " " + std::string(line);
-        remark(lines_.number(), fmt::format("'{}' has no '=': {}", fit(printable(line), 60),
-                                            purpose ? "read as part of the purpose" : "not read"));
+        remark(lines_.number(), "'{}' has no '=': {}", fit(printable(line), 60),
+               purpose ? "read as part of the purpose" : "not read");
     }
 
     /// A document that ends with the file is taken only if it is whole as far as a line's identity goes.
     void check_end() {
-        if (ended_) return;
+        if (ended_) return say_more();
         if (in_ == In::account) cut_off("'СекцияРасчСчет'");
         const bool has_purpose = !document_[OnecKey::purpose].text.empty();
         if (in_ == In::document && (!ended_line_ || !has_purpose)) cut_off("a document");
@@ -220,13 +230,16 @@ class Scanner {
         if (!last_.empty() && !ended_line_ && begun) cut_off("a key");
         if (head_.documents == 0 && head_.sections.empty() && in_ != In::document) cut_off("its header");
         close("the end of the file");
-        remark(lines_.number(),
-               "the file ends without 'КонецФайла': lines may be missing, compare it with the bank");
+        say_more();
+        head_.remarks.push_back(fmt::format(
+            "line {}: the file ends without 'КонецФайла': lines may be missing, compare it with the bank",
+            lines_.number()));
     }
 
     TextLines lines_;
     const std::function<void(const OnecDocument&)>& take_;
     OnecHead head_;
+    std::size_t remarks_ = 0;
     OnecDocument document_;
     std::string last_;         // the line just read, without outer blanks
     bool ended_line_ = false;  // whether it has a line end
