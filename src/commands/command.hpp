@@ -35,6 +35,10 @@ struct Command {
     std::string_view examples;  ///< one a line
 };
 
+/// For commands that take no arguments of their own.
+struct NoOptions {};
+inline void declare_nothing(Arguments&, NoOptions&) {}
+
 /// Joins the two halves of a command, with its options struct between them.
 template <class Options, void (*declare)(Arguments&, Options&), int (*run)(const Options&, Session&)>
 std::function<int(Session&)> prepare(Arguments& arguments) {

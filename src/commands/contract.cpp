@@ -181,9 +181,6 @@ int run_contract_end(const ContractOptions& options, Session& session) {
     return 0;
 }
 
-struct NoOptions {};
-void declare_nothing(Arguments&, NoOptions&) {}
-
 int run_contract_list(const NoOptions&, Session& session) {
     Rows rows;
     rows.columns = {{"client"},    {"name", false, true}, {"contract"},    {"starts"},      {"ends"},

@@ -11,8 +11,12 @@ constexpr std::size_t most_gaps = 3;
 
 }  // namespace
 
+std::vector<AccountCoverage> accounts_of(const Store& store) {
+    return coverage_of(store.all<Statement>(), store.all<OwnAccount>());
+}
+
 KnownDays known_days(Session& session) {
-    return known_days(session.store().all<Statement>(), session.store().all<OwnAccount>());
+    return known_days(accounts_of(session.store()));
 }
 
 void say_known_through(Session& session) {

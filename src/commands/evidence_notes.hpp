@@ -13,6 +13,9 @@
 
 namespace tracker {
 
+/// The firm's accounts with what is said of them, and the days that their statements speak for.
+std::vector<AccountCoverage> accounts_of(const Store& store);
+
 /// What is known of payments, from the session's store.
 KnownDays known_days(Session& session);
 

@@ -2,6 +2,7 @@
 #include "find.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "tracker/core/error.hpp"
@@ -181,6 +182,13 @@ ClientsById clients_by_id(Session& session) {
         clients.emplace(id, std::move(client));
     }
     return clients;
+}
+
+std::int64_t read_number(std::string_view text, std::string_view noun, std::string_view list) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc{} && end == text.data() + text.size()) return number;
+    throw InputError(fmt::format("'{}' is not the number of a {}: see '{}'", printable(text), noun, list));
 }
 
 }  // namespace tracker

@@ -45,6 +45,10 @@ Subject find_subject(Session& session, const std::string& client, const std::opt
 /// the nearest.
 Kind find_kind(Session& session, const ContractFacts& facts, const std::string& text);
 
+/// The number of a bank line, a letter, a change, as lists show it. Throws InputError if it is none: `noun`
+/// says of what ("line"), `list` where they are listed ("tracker unplaced").
+std::int64_t read_number(std::string_view text, std::string_view noun, std::string_view list);
+
 /// Throws InputError if the contract doesn't cover the period: what is agreed from then on would mean
 /// something else than it says.
 void refuse_outside(const Subject& subject, Period from);

@@ -114,12 +114,11 @@ Rows history_rows(Session& session, const Client& client, const std::optional<st
     std::vector<Event> events;
     std::vector<Contract> contracts = session.store().contracts_of(client.id);
     if (number) contracts = {find_contract(session, client, number, session.on())};
-    const LetterBoard board(session.store());
     for (const Contract& contract : contracts) {
         const ContractFacts facts = *session.store().facts(contract.id);
         Chronicle chronicle(events, facts);
         chronicle.write();
-        chronicle.write(board.of(contract.id));
+        chronicle.write(letters_of(session.store(), contract.id));
     }
     std::map<ChangeNumber, Change> changes;
     for (Change& change : session.store().changes()) {

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The changes: log, undo.
-#include <charconv>
-
 #include "command.hpp"
 #include "export_facts.hpp"
+#include "find.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
 namespace {
-
-struct NoOptions {};
-void declare_nothing(Arguments&, NoOptions&) {}
 
 int run_log(const NoOptions&, Session& session) {
     session.list(change_rows(session));
@@ -39,12 +35,7 @@ ChangeNumber last_to_undo(Session& session) {
 int run_undo(const UndoOptions& options, Session& session) {
     ChangeNumber number = 0;
     if (options.change) {
-        const std::string& text = *options.change;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc{} || end != text.data() + text.size()) {
-            throw InputError(
-                fmt::format("'{}' is not the number of a change: see 'tracker log'", printable(text)));
-        }
+        number = read_number(*options.change, "change", "tracker log");
     } else {
         number = last_to_undo(session);
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "io/lines.hpp"
 #include "settings.hpp"
 #include "tracker/core/check.hpp"
 #include "tracker/core/error.hpp"
@@ -188,6 +189,15 @@ void Session::list(const Rows& rows) {
             say_raw(to_table(rows, world_.columns > 0 ? world_.columns : uncut, colour()));
             break;
     }
+}
+
+void Session::list_or_say(const Rows& rows, std::string_view if_none) {
+    if (!rows.rows.empty() || format() != Format::table) return list(rows);
+    if (!globals_.quiet) say("{}", if_none);
+}
+
+void Session::say_lines(std::string_view text, std::string_view indent) {
+    for (LineReader lines(text); lines.next();) say("{}{}", indent, printable(lines.line()));
 }
 
 int read_count(std::string_view text, std::string_view what, int least, int most) {

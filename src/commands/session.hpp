@@ -96,6 +96,10 @@ class Session {
     }
     /// Adds rows in the format asked for. With --quiet, no rows are no answer at all.
     void list(const Rows& rows);
+    /// The same, but on a screen no rows are a sentence.
+    void list_or_say(const Rows& rows, std::string_view if_none);
+    /// Adds each line of a text from outside, made safe, behind an indent.
+    void say_lines(std::string_view text, std::string_view indent = "");
     [[nodiscard]] std::string take_out() { return std::move(out_); }
     /// "recorded" or, with --dry-run, "would record".
     [[nodiscard]] std::string_view recorded() const { return globals_.dry_run ? "would record" : "recorded"; }

@@ -28,21 +28,9 @@ std::string day_of_month(const std::string& value) {
     return std::to_string(read_count(value, "the day", 1, 31));
 }
 
-/// "-1,+1,+3": days from the due date, negative before it (R10).
 std::string offsets(const std::string& value) {
-    std::vector<int> days;
-    for (std::size_t at = 0; at <= value.size();) {
-        const auto comma = std::min(value.find(',', at), value.size());
-        std::string_view one = std::string_view(value).substr(at, comma - at);
-        while (one.starts_with(' ')) one.remove_prefix(1);
-        if (one.starts_with('+')) one.remove_prefix(1);
-        days.push_back(read_count(one, "the offset", -60, 366));
-        at = comma + 1;
-    }
-    std::sort(days.begin(), days.end());
-    days.erase(std::unique(days.begin(), days.end()), days.end());
     std::string list;
-    for (const int day : days)
+    for (const int day : read_offsets(value))
         list += fmt::format("{}{}{}", list.empty() ? "" : ",", day > 0 ? "+" : "", day);
     return list;
 }
@@ -76,6 +64,21 @@ const std::vector<SettingKind>& setting_kinds() {
         {"time-zone", "Europe/Moscow", "says what today is", zone},
     };
     return kinds;
+}
+
+std::vector<int> read_offsets(std::string_view text) {
+    std::vector<int> days;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto comma = std::min(text.find(',', at), text.size());
+        std::string_view one = text.substr(at, comma - at);
+        while (one.starts_with(' ')) one.remove_prefix(1);
+        if (one.starts_with('+')) one.remove_prefix(1);
+        days.push_back(read_count(one, "the offset", -60, 366));
+        at = comma + 1;
+    }
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
 }
 
 const std::string& default_setting(const std::string& name) {

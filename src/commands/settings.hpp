@@ -18,6 +18,10 @@ struct SettingKind {
 
 const std::vector<SettingKind>& setting_kinds();
 
+/// "-1,+1,+3" as days, ascending, each once: negative before a due date (R10). Throws InputError for anything
+/// else.
+std::vector<int> read_offsets(std::string_view text);
+
 /// The default of a setting that exists.
 const std::string& default_setting(const std::string& name);
 

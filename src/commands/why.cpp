@@ -26,9 +26,8 @@ int run_why(const ClientOptions& options, Session& session) {
     const Subject subject = find_subject(session, options.client, options.number);
     const Day on = session.on();
     const Ledger ledger = make_ledger(subject.facts, session.calendar(), on, on + days{31});
-    const Explanation explanation =
-        explain(subject.client, subject.facts, session.calendar(), ledger, known_days(session),
-                LetterBoard(session.store()).of(subject.id()));
+    const Explanation explanation = explain(subject.client, subject.facts, session.calendar(), ledger,
+                                            known_days(session), letters_of(session.store(), subject.id()));
     const std::string title =
         fmt::format("{} · {} · as of {}{}", subject.client.name, subject.client.code, format(on),
                     session.globals().known ? ", known " + *session.globals().known : "");

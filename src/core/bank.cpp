@@ -38,11 +38,14 @@ void cover(AccountCoverage& coverage, std::vector<const Statement*> statements) 
 
 }  // namespace
 
+bool AccountCoverage::foreign() const {
+    return said && said->standing == OwnAccount::Standing::foreign;
+}
+
 bool AccountCoverage::counts() const {
-    if (!until) return false;
-    if (!said) return true;
-    if (said->standing == OwnAccount::Standing::foreign) return false;
-    return said->standing != OwnAccount::Standing::closed || !said->date || *until < *said->date;
+    if (!until || foreign()) return false;
+    const bool closed = said && said->standing == OwnAccount::Standing::closed;
+    return !closed || !said->date || *until < *said->date;
 }
 
 std::vector<AccountCoverage> coverage_of(const std::vector<Statement>& statements,
@@ -65,7 +68,7 @@ std::optional<Day> known_through(const std::vector<AccountCoverage>& accounts) {
     for (const AccountCoverage& account : accounts) {
         if (account.counts()) {
             earliest = std::min(earliest.value_or(*account.until), *account.until);
-        } else if (account.until && account.said->standing == OwnAccount::Standing::closed) {
+        } else if (account.until && !account.foreign()) {
             last = std::max(last.value_or(*account.until), *account.until);
         }
     }

@@ -123,4 +123,16 @@ std::string currency_of(const BankLine& line) {
     return "";
 }
 
+const Payment* typed_before(const std::vector<Payment>& payments, ChangeNumber change) {
+    for (const Payment& typed : payments) {
+        if (typed.bank_line != 0 || typed.recorded.added == change) continue;
+        const bool again = std::any_of(payments.begin(), payments.end(), [&](const Payment& p) {
+            return p.recorded.added == change && p.bank_line != 0 && p.date == typed.date &&
+                   p.amount == typed.amount;
+        });
+        if (again) return &typed;
+    }
+    return nullptr;
+}
+
 }  // namespace tracker

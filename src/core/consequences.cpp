@@ -62,14 +62,6 @@ void say_money(std::vector<std::string>& said, const Ledger& before, const Ledge
 }
 
 /// What is overdue, all of it: what has to come before a paused client is served again.
-Money arrears(const Ledger& ledger) {
-    Money sum;
-    for (const ChargeState& charge : ledger.charges) {
-        if (charge.due < ledger.on) sum += charge.outstanding;
-    }
-    return sum;
-}
-
 bool resumes_today(const Ledger& ledger) {
     return std::any_of(ledger.pauses.begin(), ledger.pauses.end(),
                        [&](const Pause& p) { return p.until == ledger.on; });

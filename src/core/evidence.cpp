@@ -19,21 +19,19 @@ const Suspension* unpaid_pause(const Ledger& ledger) {
 
 }  // namespace
 
-KnownDays known_days(const std::vector<Statement>& statements, const std::vector<OwnAccount>& said) {
-    const std::vector<AccountCoverage> accounts = coverage_of(statements, said);
+KnownDays known_days(const std::vector<AccountCoverage>& accounts) {
     KnownDays known;
     known.through = known_through(accounts);
     for (const AccountCoverage& account : accounts) {
-        if (account.said && account.said->standing == OwnAccount::Standing::foreign) continue;
+        if (account.foreign()) continue;
         for (const StatementGap& gap : account.gaps) known.gaps.push_back({account.account, gap});
     }
     return known;
 }
 
-std::optional<Day> paused_beyond(const Ledger& ledger, const KnownDays& known) {
+bool paused_beyond(const Ledger& ledger, const KnownDays& known) {
     const Suspension* pause = unpaid_pause(ledger);
-    if (!pause || !known.through || pause->from <= *known.through) return std::nullopt;
-    return pause->from;
+    return pause && known.through && pause->from > *known.through;
 }
 
 std::vector<AccountGap> gaps_behind_pause(const Contract& contract, const Ledger& ledger,

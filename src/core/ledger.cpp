@@ -100,4 +100,12 @@ Ledger make_ledger(const ContractFacts& facts, const Calendar& calendar, Day on,
     return ledger;
 }
 
+Money arrears(const Ledger& ledger) {
+    Money sum;
+    for (const ChargeState& charge : ledger.charges) {
+        if (charge.due < ledger.on) sum += charge.outstanding;
+    }
+    return sum;
+}
+
 }  // namespace tracker

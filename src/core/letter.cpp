@@ -68,6 +68,21 @@ std::optional<Matter> read_matter(std::string_view text) {
     return matter;
 }
 
+bool share_a_matter(const LetterState& state, const std::vector<Matter>& matters) {
+    const auto of_state = read_matters(state.letter.about).value_or(std::vector<Matter>{});
+    return std::find_first_of(of_state.begin(), of_state.end(), matters.begin(), matters.end()) !=
+           of_state.end();
+}
+
+bool is_replaced(const std::vector<LetterState>& states, const LetterState& state) {
+    if (state.step() != Delivery::Step::retry) return false;
+    const auto matters = read_matters(state.letter.about).value_or(std::vector<Matter>{});
+    return std::any_of(states.begin(), states.end(), [&](const LetterState& later) {
+        return later.contract == state.contract && later.letter.means == Means::mail &&
+               later.letter.recorded.entry > state.letter.recorded.entry && share_a_matter(later, matters);
+    });
+}
+
 }  // namespace
 
 std::string to_text(const std::vector<Matter>& matters) {
@@ -95,12 +110,11 @@ Delivery::Step LetterState::step() const {
 }
 
 bool LetterState::holds() const {
-    return step() == Delivery::Step::sent || step() == Delivery::Step::begun ||
-           step() == Delivery::Step::doubtful || step() == Delivery::Step::failed;
+    return step() != Delivery::Step::retry && step() != Delivery::Step::unsent;
 }
 
 bool LetterState::told() const {
-    return step() == Delivery::Step::sent;
+    return step() == Delivery::Step::sent || step() == Delivery::Step::arrived;
 }
 
 std::vector<LetterState> letter_states(std::vector<std::pair<ContractId, Letter>> letters,
@@ -121,7 +135,20 @@ std::vector<LetterState> letter_states(std::vector<std::pair<ContractId, Letter>
         state.tries += delivery.step == Delivery::Step::begun ? 1 : 0;
         if (!state.last || state.last->recorded.entry < delivery.recorded.entry) state.last = delivery;
     }
+    for (LetterState& state : states) state.replaced = is_replaced(states, state);
     return states;
+}
+
+NextTry next_try(const std::vector<LetterState>& held, const std::vector<Matter>& matters, Day on) {
+    NextTry next;
+    const LetterState* first = nullptr;
+    for (const LetterState& state : held) {
+        if (state.step() != Delivery::Step::retry || !share_a_matter(state, matters)) continue;
+        if (!first) first = &state;
+        if (state.letter.date == on) next = {NextTry::Do::again, &state};
+    }
+    if (first && on - first->letter.date >= tried_for) return {NextTry::Do::give_up, first};
+    return next;
 }
 
 }  // namespace tracker

@@ -34,9 +34,10 @@ std::string in_words(const Matter& matter) {
 std::string_view word_of(const LetterState& state) {
     switch (state.step()) {
         case Delivery::Step::sent:
+        case Delivery::Step::arrived:
             return "sent";
         case Delivery::Step::retry:
-            return "waiting";
+            return state.replaced ? "replaced" : "waiting";
         case Delivery::Step::failed:
             return "failed";
         case Delivery::Step::unsent:

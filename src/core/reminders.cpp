@@ -29,10 +29,10 @@ class Told {
     explicit Told(const std::vector<LetterState>& held) {
         for (const LetterState& state : held) {
             if (!state.holds()) continue;
-            if (state.letter.means == Means::mail) days_.push_back(state.letter.date);
-            for (const Matter& matter : read_matters(state.letter.about).value_or(std::vector<Matter>{})) {
-                matters_.push_back(matter);
-            }
+            const bool mail = state.letter.means == Means::mail;
+            if (mail) days_.push_back(state.letter.date);
+            for (Matter& matter : read_matters(state.letter.about).value_or(std::vector<Matter>{}))
+                said_.push_back({std::move(matter), mail ? state.letter.date : latest_day});
         }
     }
 
@@ -40,20 +40,28 @@ class Told {
         return std::find(days_.begin(), days_.end(), day) != days_.end();
     }
     [[nodiscard]] bool has(const Matter& matter) const {
-        return std::find(matters_.begin(), matters_.end(), matter) != matters_.end();
+        return std::any_of(said_.begin(), said_.end(),
+                           [&](const Said& said) { return said.matter == matter; });
     }
-    /// Whether the item was told of at this offset or a later one.
-    [[nodiscard]] bool has_item(const Matter& wanted) const {
-        return std::any_of(matters_.begin(), matters_.end(), [&](const Matter& matter) {
+    /// Whether the item was told of at this offset or a later one. What was written before the day at that
+    /// offset spoke of an earlier due date, before an extension.
+    [[nodiscard]] bool has_item(const Matter& wanted, Day day) const {
+        return std::any_of(said_.begin(), said_.end(), [&](const Said& said) {
+            const Matter& matter = said.matter;
             return matter.about == About::item && matter.kind == wanted.kind &&
                    matter.period == wanted.period && matter.entry == wanted.entry &&
-                   matter.offset >= wanted.offset;
+                   matter.offset >= wanted.offset && said.date >= day;
         });
     }
 
   private:
+    struct Said {
+        Matter matter;
+        Day date;  ///< a notice by another means stands for a letter that is still to come
+    };
+
     std::vector<Day> days_;
-    std::vector<Matter> matters_;
+    std::vector<Said> said_;
 };
 
 class Decision {
@@ -134,7 +142,7 @@ class Decision {
             const auto matter = last_offset(item);
             if (!matter) continue;
             const Day day = item.due + days{matter->offset};
-            if (day < rules_.from || told_.has_item(*matter) || !was_due(item, day)) continue;
+            if (day < rules_.from || told_.has_item(*matter, day) || !was_due(item, day)) continue;
             letter_.matters.push_back(*matter);
             add(item);
         }
@@ -160,25 +168,23 @@ class Decision {
 
     void notices() {
         if (today_.service == Service::ended) return;
-        const Suspension* last = nullptr;
-        for (const Suspension& suspension : today_.suspensions) {
-            if (suspension.reason == Reason::no_payment && suspension.from <= today_.on) last = &suspension;
-        }
-        if (!last) return;
-        Matter notice;
-        notice.about = About::suspension;
-        notice.from = last->from;
-        if (Pause{last->from, last->until}.holds(today_.on)) {
-            if (last->from < rules_.from || told_.has(notice)) return;
-            suspended(notice, *last);
+        for (auto one = today_.suspensions.rbegin(); one != today_.suspensions.rend(); ++one) {
+            if (one->reason != Reason::no_payment || one->from > today_.on) continue;
+            Matter notice;
+            notice.about = About::suspension;
+            notice.from = one->from;
+            if (Pause{one->from, one->until}.holds(today_.on)) {
+                if (one->from >= rules_.from && !told_.has(notice)) suspended(notice, *one);
+                return;
+            }
+            // Of those that are over, the last one that the client was told of.
+            if (!told_.has(notice)) continue;
+            Matter over = notice;
+            over.about = About::reinstatement;
+            const Day until = service_again(*one);
+            if (!today_.paused_since && until >= rules_.from && !told_.has(over))
+                reinstated(over, *one, until);
             return;
-        }
-        Matter over = notice;
-        over.about = About::reinstatement;
-        const bool served = !today_.paused_since;
-        const Day until = service_again(*last);
-        if (served && until >= rules_.from && told_.has(notice) && !told_.has(over)) {
-            reinstated(over, *last, until);
         }
     }
 
@@ -198,9 +204,7 @@ class Decision {
         // Paid, but paused by record as well: what is known is not when service resumes.
         if (today_.service != Service::resuming)
             letter_.pause->until = letter_.pause->cleared_on = std::nullopt;
-        for (const ChargeState& charge : today_.charges) {
-            if (charge.due < today_.on) letter_.to_pay += charge.outstanding;
-        }
+        letter_.to_pay = arrears(today_);
         for (const Obligation& item : today_.obligations) {
             if (item.status == Status::withheld) letter_.withheld.push_back(item);
         }

@@ -33,8 +33,10 @@ bool ByteLines::next() {
         const auto stop = std::find_if(from, buffer_.end(), is_break);
         looked = static_cast<std::size_t>(stop - buffer_.begin()) - at_;
         if (looked > longest_line) {
-            throw InputError(fmt::format("'{}' line {}: is longer than a mebibyte: this is no text of a bank",
-                                         printable(file()), number_ + 1));
+            throw InputError(
+                fmt::format("'{}' line {}: is longer than a mebibyte, as no statement's is: export one as "
+                            "1C, camt.053 or CSV",
+                            printable(file()), number_ + 1));
         }
         // Whether a CR stands alone is known only from the byte after it.
         const bool at_end = stop == buffer_.end() || (*stop == '\r' && stop + 1 == buffer_.end());

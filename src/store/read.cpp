@@ -194,21 +194,11 @@ void Store::each_contract(const std::function<void(const ContractFacts&)>& use) 
 }
 
 template <class Fact>
-std::vector<Fact> Store::all(std::int64_t owner) const {
+std::vector<std::pair<std::int64_t, Fact>> Store::all_owned(std::int64_t owner) const {
     return guarded(inside_->path, [&] {
         const std::string more = owner == 0 ? "" : " AND " + std::string(tables::of<Fact>.owner) + " = ?2";
         tables::Cursor cursor = inside_->select<Fact>(more + std::string(by_entry));
         if (owner != 0) cursor.bind(2, owner);
-        std::vector<Fact> facts;
-        while (cursor.step()) cursor.read(facts.emplace_back(), inside_->kinds);
-        return facts;
-    });
-}
-
-template <class Fact>
-std::vector<std::pair<std::int64_t, Fact>> Store::all_owned() const {
-    return guarded(inside_->path, [&] {
-        tables::Cursor cursor = inside_->select<Fact>(by_entry);
         std::vector<std::pair<std::int64_t, Fact>> facts;
         while (cursor.step())
             cursor.read(facts.emplace_back(cursor.integer(0), Fact{}).second, inside_->kinds);
@@ -216,9 +206,16 @@ std::vector<std::pair<std::int64_t, Fact>> Store::all_owned() const {
     });
 }
 
-template std::vector<std::pair<std::int64_t, Payer>> Store::all_owned() const;
-template std::vector<std::pair<std::int64_t, Letter>> Store::all_owned() const;
-template std::vector<std::pair<std::int64_t, Delivery>> Store::all_owned() const;
+template <class Fact>
+std::vector<Fact> Store::all(std::int64_t owner) const {
+    std::vector<Fact> facts;
+    for (auto& [of, fact] : all_owned<Fact>(owner)) facts.push_back(std::move(fact));
+    return facts;
+}
+
+template std::vector<std::pair<std::int64_t, Payer>> Store::all_owned(std::int64_t) const;
+template std::vector<std::pair<std::int64_t, Letter>> Store::all_owned(std::int64_t) const;
+template std::vector<std::pair<std::int64_t, Delivery>> Store::all_owned(std::int64_t) const;
 template std::vector<Holiday> Store::all(std::int64_t) const;
 template std::vector<Setting> Store::all(std::int64_t) const;
 template std::vector<BankFile> Store::all(std::int64_t) const;

@@ -5,15 +5,17 @@
 
 namespace tracker {
 
-std::vector<std::pair<ContractId, Letter>> Store::letters_in_brief() const {
+std::vector<std::pair<ContractId, Letter>> Store::letters_in_brief(ContractId contract) const {
     return guarded(inside_->path, [&] {
         const bool now = inside_->known == Inside::now;
         // Not by select<Letter>(): it would read megabytes of text each morning.
         tables::Cursor cursor(
             inside_->statements,
             "SELECT contract, entry, added, date, means, about, recipient, subject, '', '' FROM letter" +
-                std::string(now ? tables::known_now : tables::known_then) + " ORDER BY contract, entry");
+                std::string(now ? tables::known_now : tables::known_then) +
+                (contract == 0 ? "" : " AND contract = ?2") + " ORDER BY contract, entry");
         if (!now) cursor.bind(1, inside_->known);
+        if (contract != 0) cursor.bind(2, contract);
         std::vector<std::pair<ContractId, Letter>> letters;
         while (cursor.step()) {
             cursor.read(letters.emplace_back(cursor.integer(0), Letter{}).second, inside_->kinds);

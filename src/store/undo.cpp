@@ -72,8 +72,8 @@ void refuse_if_referred_to(SQLite::Database& database, ChangeNumber number) {
 /// Throws if the change sent letters: what was sent can't be unsent.
 void refuse_if_sent(SQLite::Database& database, ChangeNumber number) {
     SQLite::Statement query(database,
-                            "SELECT 1 FROM delivery WHERE added = ?1 AND step <> 'unsent' AND "
-                            "detail <> 'settled by a person' LIMIT 1");
+                            "SELECT 1 FROM delivery WHERE added = ?1 AND step NOT IN ('arrived', 'unsent') "
+                            "LIMIT 1");
     query.bind(1, number);
     if (!query.executeStep()) return;
     throw InputError(fmt::format(

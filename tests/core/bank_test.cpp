@@ -37,7 +37,7 @@ int through(const std::vector<Statement>& statements, const std::vector<OwnAccou
 /// "8..9 12..12"
 std::string gaps(const std::vector<Statement>& statements) {
     std::string text;
-    for (const auto& gap : known_days(statements, {}).gaps) {
+    for (const auto& gap : known_days(coverage_of(statements, {})).gaps) {
         text += (text.empty() ? "" : " ") + std::to_string(to_int(gap.days.from) - 20'000) + ".." +
                 std::to_string(to_int(gap.days.until) - 20'000);
     }

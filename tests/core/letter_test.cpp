@@ -154,4 +154,44 @@ TEST_CASE("a notice says what to pay and what is withheld", "[core]") {
     CHECK(letter->items.size() == 3);  // statements, documents and the fee
 }
 
+TEST_CASE("an extension gives the item new days", "[core]") {
+    Correspondence letters(story_facts());
+    CHECK(letters.run("2026-11-04") == "monthly 2026-11; documents 2026-10 -1; statement 2026-10 +3");
+    CHECK(letters.run("2026-11-06") == "documents 2026-10 +1");
+    letters.facts().extensions.push_back(
+        {{900, 9}, kinds::documents, in("2026-10"), on("2026-11-07"), on("2026-11-14"), "asked for"});
+    CHECK(letters.run("2026-11-08").empty());
+    CHECK(letters.run("2026-11-13") == "documents 2026-10 -1; payment 2026-11 +3");
+    CHECK(letters.run("2026-11-15") == "documents 2026-10 +1");
+    CHECK(letters.run("2026-11-15").empty());
+}
+
+TEST_CASE("a notified suspension ends with a letter, though another passed unnoticed since", "[core]") {
+    Correspondence letters(story_facts());
+    CHECK(letters.run("2026-11-16").starts_with("suspension 2026-11-16"));
+    letters.facts().payments.push_back({{1000, 9}, on("2026-11-23"), Money{600'000}, "", "", 0});
+    letters.facts().payments.push_back({{1001, 9}, on("2026-12-20"), Money{600'000}, "", "", 0});
+    CHECK(letters.run("2026-12-21").starts_with("reinstatement 2026-11-16; monthly 2026-12"));
+}
+
+TEST_CASE("what is not taken is tried again for some days, then left to a person", "[core]") {
+    const auto tried = [](const std::string& day, Delivery::Step step) {
+        LetterState state;
+        state.letter.date = on(day);
+        state.letter.about = "monthly 2026-11";
+        state.last = Delivery{{}, 0, step, ""};
+        return state;
+    };
+    using Do = NextTry::Do;
+    const auto next = [](const std::vector<LetterState>& held, const std::string& day) {
+        return next_try(held, *read_matters("monthly 2026-11; payment 2026-11 +1"), on(day)).what;
+    };
+    const std::vector<LetterState> waiting{tried("2026-11-01", Delivery::Step::retry)};
+    CHECK(next({}, "2026-11-01") == Do::write);
+    CHECK(next(waiting, "2026-11-01") == Do::again);
+    CHECK(next(waiting, "2026-11-05") == Do::write);
+    CHECK(next(waiting, "2026-11-06") == Do::give_up);
+    CHECK(next({tried("2026-11-01", Delivery::Step::unsent)}, "2026-11-02") == Do::write);
+}
+
 }  // namespace tracker

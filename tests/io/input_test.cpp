@@ -93,7 +93,8 @@ TEST_CASE("a line beyond any text of a bank is refused", "[io]") {
     const std::string text = "a\n" + std::string((std::size_t{1} << 20) + 1, 'x') + "\n";
     Input input("photo.jpg", text);
     CHECK(test::refusal([&] { lines_of(input); }) ==
-          "'photo.jpg' line 2: is longer than a mebibyte: this is no text of a bank");
+          "'photo.jpg' line 2: is longer than a mebibyte, as no statement's is: export one as 1C, camt.053 "
+          "or CSV");
 }
 
 TEST_CASE("a file that changes while it is read is refused", "[io]") {

@@ -83,8 +83,7 @@ void happen(Store& store, ContractId contract) {
     store.add(contract, letter);
     Delivery sent;
     sent.letter = letter.recorded.entry;
-    sent.step = Delivery::Step::sent;
-    sent.detail = "settled by a person";  // what the mail command took couldn't be undone
+    sent.step = Delivery::Step::arrived;  // what the mail command took couldn't be undone
     store.add(contract, sent);
 }
 

@@ -117,6 +117,10 @@ enum class Likeness : std::uint8_t {
 /// fill the same references are left to identity().
 Likeness likeness(const BankLine& a, const BankLine& b, bool same_format);
 
+/// A payment recorded without the bank that one of the same day and amount, recorded by `change` from the
+/// bank, may be again; nullptr if there is none.
+const Payment* typed_before(const std::vector<Payment>& payments, ChangeNumber change);
+
 /// The line's currency; where the format doesn't say, that of the own account's digits 6 to 8 ("RUB" of 810
 /// and 643, "USD" of 840, ...); empty if they are none known.
 std::string currency_of(const BankLine& line);
@@ -135,6 +139,8 @@ struct AccountCoverage {
     std::optional<Day> until;  ///< the last day; nothing without statements
     std::vector<StatementGap> gaps;
     std::optional<OwnAccount> said;  ///< the last word of the user
+    /// Whether the user has said that it is not the firm's.
+    [[nodiscard]] bool foreign() const;
     /// Whether the firm still expects statements of it: not foreign, and not closed on a day they reach.
     [[nodiscard]] bool counts() const;
 };

@@ -22,11 +22,11 @@ struct KnownDays {
     std::vector<AccountGap> gaps;  ///< of the firm's accounts, by account, then day
 };
 
-KnownDays known_days(const std::vector<Statement>& statements, const std::vector<OwnAccount>& said);
+KnownDays known_days(const std::vector<AccountCoverage>& accounts);
 
-/// The first day of the pause for non-payment that holds on the ledger's day, if it was decided after the
-/// last known day: what the bank said later may lift it.
-std::optional<Day> paused_beyond(const Ledger& ledger, const KnownDays& known);
+/// Whether the pause for non-payment that holds on the ledger's day was decided after the last known day:
+/// what the bank said later may lift it.
+bool paused_beyond(const Ledger& ledger, const KnownDays& known);
 
 /// The gaps in which a payment may have come that would lift the pause for non-payment of the ledger's day.
 std::vector<AccountGap> gaps_behind_pause(const Contract& contract, const Ledger& ledger,

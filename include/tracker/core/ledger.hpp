@@ -95,6 +95,9 @@ struct Ledger {
 /// Decides everything about the contract on day `on`, for obligations due up to `through` (at least `on`).
 Ledger make_ledger(const ContractFacts& facts, const Calendar& calendar, Day on, Day through);
 
+/// What is outstanding of the charges that were due before the day: what must come on it to clear them (R6).
+Money arrears(const Ledger& ledger);
+
 /// The last period such that no fee up to it is unpaid on the day; empty if that of the first period is
 /// unpaid, or if there never is a fee. Where no fee is left to pay: the contract's last period, or the
 /// present one of an open contract.

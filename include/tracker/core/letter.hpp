@@ -55,11 +55,12 @@ struct Letter {
 struct Delivery {
     enum class Step : std::uint8_t {
         begun,     ///< about to be handed over: in doubt until another step follows
-        sent,      ///< the mail command took it, or somebody said that it arrived
+        sent,      ///< the mail command took it
         retry,     ///< not taken for now: it is tried again
         doubtful,  ///< it may have been taken
         failed,    ///< not taken: a person must look
-        unsent,    ///< somebody said that it didn't go out: what it is about is free to be written again
+        arrived,   ///< somebody said that it went out
+        unsent,    ///< somebody said that it didn't: what it is about is free to be written again
     };
     Recorded recorded;
     std::int64_t letter = 0;  ///< the entry of the letter
@@ -73,6 +74,7 @@ struct LetterState {
     ContractId contract = 0;
     std::optional<Delivery> last;
     int tries = 0;
+    bool replaced = false;  ///< it was not taken for now, and a later letter says what it was to say
     [[nodiscard]] Delivery::Step step() const;
     /// Whether its matters are told, or may be: they don't go out again by themselves.
     [[nodiscard]] bool holds() const;
@@ -80,7 +82,24 @@ struct LetterState {
     [[nodiscard]] bool told() const;
 };
 
-/// "sent", "waiting", "failed", "unsent", "in doubt": the state of a letter in a word.
+/// For so long a letter that isn't taken for now is tried again; then a person must look.
+inline constexpr days tried_for{5};
+
+/// What to do about a letter that is due, beside what was tried already.
+struct NextTry {
+    enum class Do : std::uint8_t {
+        write,    ///< a new letter
+        again,    ///< hand over `letter` of the same day once more, if it still says the same
+        give_up,  ///< `letter` was tried first, and for long enough
+    };
+    Do what = Do::write;
+    const LetterState* letter = nullptr;
+};
+/// `held` are the contract's letters, `matters` those of the one that is due on the day: an earlier letter is
+/// one of its tries if they share one.
+NextTry next_try(const std::vector<LetterState>& held, const std::vector<Matter>& matters, Day on);
+
+/// "sent", "waiting", "replaced", "failed", "unsent", "in doubt": the state of a letter in a word.
 std::string_view word_of(const LetterState& state);
 
 /// The last letters up to a day as sentences, the newest last: day, what about, to whom, how, its state and

@@ -48,7 +48,8 @@ Day letters_through(Day on);
 
 /// The letter that is due on the ledger's day; nothing if there is none, or if the contract's client was
 /// written to on that day. What was to be said on an earlier day and is still true goes out now, once: the
-/// last monthly reminder, and of an item's offsets the last one. `held` are the contract's letters.
+/// last monthly reminder, and of an item's offsets the last one. An extension gives an item new days at its
+/// offsets. `held` are the contract's letters.
 std::optional<LetterDue> letter_due(const ContractFacts& facts, const Ledger& today,
                                     const ReminderRules& rules, const std::vector<LetterState>& held,
                                     const LedgerOn& ledger_on);

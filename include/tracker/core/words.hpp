@@ -52,7 +52,8 @@ inline constexpr std::array words_of<Means>{std::string_view{"mail"}, std::strin
 template <>
 inline constexpr std::array words_of<Delivery::Step>{std::string_view{"begun"},  std::string_view{"sent"},
                                                      std::string_view{"retry"},  std::string_view{"doubtful"},
-                                                     std::string_view{"failed"}, std::string_view{"unsent"}};
+                                                     std::string_view{"failed"}, std::string_view{"arrived"},
+                                                     std::string_view{"unsent"}};
 
 template <class Enum>
 requires(words_of<Enum>.size() > 0) constexpr std::string_view text(Enum value) {

@@ -41,9 +41,9 @@ struct SendResult {
 /// Exit codes are those of sysexits.h as msmtp gives them: 0 is sent; 68 (no such host), 69 (greylisted) and
 /// 75 (no connection) are retry; 74 (reading or writing) is retry, but doubtful once the command had read the
 /// whole message, since a server that keeps silent after it ends so; 76 (the connection ended, perhaps after
-/// the message) is doubtful; all others are failed. When the time is over, the command and what it started get
-/// SIGTERM, and SIGKILL two seconds later. That, and a signal from elsewhere, is doubtful if the command had
-/// read the whole message by then, else retry. A command that can't be run is failed. Throws nothing but
+/// the message) is doubtful; all others are failed. When the time is over, the command and what it started
+/// get SIGTERM, and SIGKILL two seconds later. That, and a signal from elsewhere, is doubtful if the command
+/// had read the whole message by then, else retry. A command that can't be run is failed. Throws nothing but
 /// std::bad_alloc.
 SendResult send_mail(const std::vector<std::string>& command, const std::string& recipient,
                      std::string_view message, std::chrono::milliseconds time_out);

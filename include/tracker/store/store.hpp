@@ -68,9 +68,9 @@ class Store {
     /// payers, holidays and settings.
     template <class Fact>
     [[nodiscard]] std::vector<Fact> all(std::int64_t owner = 0) const;
-    /// The same with their owners, of all of them: for payers.
+    /// The same with their owners: for payers and deliveries.
     template <class Fact>
-    [[nodiscard]] std::vector<std::pair<std::int64_t, Fact>> all_owned() const;
+    [[nodiscard]] std::vector<std::pair<std::int64_t, Fact>> all_owned(std::int64_t owner = 0) const;
     [[nodiscard]] std::map<std::string, std::string> settings() const;
     [[nodiscard]] std::vector<Change> changes() const;
     /// The bank line on record with the same identity() and occurrence.
@@ -86,8 +86,8 @@ class Store {
     [[nodiscard]] std::vector<Sighting> sightings_of(std::int64_t entry) const;
     /// The tax ids that the last incoming lines on record were paid to: the firm's.
     [[nodiscard]] std::vector<std::string> own_tax_ids() const;
-    /// Letters of all contracts in order of contract and entry, without their text and message.
-    [[nodiscard]] std::vector<std::pair<ContractId, Letter>> letters_in_brief() const;
+    /// Letters of the contract (0: of all) in order of contract and entry, without their text and message.
+    [[nodiscard]] std::vector<std::pair<ContractId, Letter>> letters_in_brief(ContractId contract = 0) const;
     /// A letter with all of its text.
     [[nodiscard]] std::optional<std::pair<ContractId, Letter>> letter(std::int64_t entry) const;
     /// Bank lines that came in and are neither a payment nor dismissed, in order of entry.

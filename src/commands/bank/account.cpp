@@ -9,6 +9,7 @@
 #include <set>
 
 #include "commands/command.hpp"
+#include "commands/evidence_notes.hpp"
 #include "commands/report_rows.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/core/words.hpp"
@@ -18,13 +19,6 @@ namespace tracker {
 namespace {
 
 using Standing = OwnAccount::Standing;
-
-struct NoOptions {};
-void declare_nothing(Arguments&, NoOptions&) {}
-
-std::vector<AccountCoverage> coverage(Session& session) {
-    return coverage_of(session.store().all<Statement>(), session.store().all<OwnAccount>());
-}
 
 std::string gaps_of(const AccountCoverage& account) {
     std::string text;
@@ -38,18 +32,14 @@ int run_list(const NoOptions&, Session& session) {
     Rows rows;
     rows.columns = {{"account"},       {"standing"},          {"closed_on"},        {"from"},
                     {"known_through"}, {"gaps", false, true}, {"note", false, true}};
-    for (const AccountCoverage& account : coverage(session)) {
+    for (const AccountCoverage& account : accounts_of(session.store())) {
         const Standing standing = account.said ? account.said->standing : Standing::own;
         rows.rows.push_back({account.account, std::string(text(standing)),
                              account.said ? cell(account.said->date) : Cell(), cell(account.from),
                              cell(account.until), gaps_of(account), account.said ? account.said->note : ""});
     }
-    if (rows.rows.empty() && session.format() == Format::table) {
-        if (!session.globals().quiet)
-            session.say("no account is known: 'tracker import payments FILE' learns them from statements");
-        return 0;
-    }
-    session.list(rows);
+    session.list_or_say(rows,
+                        "no account is known: 'tracker import payments FILE' learns them from statements");
     return 0;
 }
 
@@ -74,7 +64,7 @@ void declare_drop(Arguments& arguments, AccountOptions& options) {
 }
 
 std::optional<AccountCoverage> find_account(Session& session, const std::string& number) {
-    for (AccountCoverage& account : coverage(session)) {
+    for (AccountCoverage& account : accounts_of(session.store())) {
         if (account.account == number) return std::move(account);
     }
     return std::nullopt;
@@ -107,7 +97,8 @@ int run_close(const AccountOptions& options, Session& session) {
     const auto known = find_account(session, number);
     if (!known) {
         std::vector<std::string> numbers;
-        for (const AccountCoverage& account : coverage(session)) numbers.push_back(account.account);
+        for (const AccountCoverage& account : accounts_of(session.store()))
+            numbers.push_back(account.account);
         const auto near = nearest(number, numbers, 1);
         throw NotFoundError(fmt::format(
             "there is no account {}: {}", number,

@@ -6,6 +6,7 @@
 
 #include "commands/bank/line_fates.hpp"
 #include "commands/command.hpp"
+#include "commands/find.hpp"
 #include "commands/report_rows.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/core/words.hpp"
@@ -13,9 +14,6 @@
 
 namespace tracker {
 namespace {
-
-struct NoOptions {};
-void declare_nothing(Arguments&, NoOptions&) {}
 
 /// A file has a row for each account that it speaks for; its counts stand in the first.
 int run_list(const NoOptions&, Session& session) {
@@ -42,11 +40,7 @@ int run_list(const NoOptions&, Session& session) {
             if (any) ++statement;
         } while (statement != end);
     }
-    if (rows.rows.empty() && session.format() == Format::table) {
-        if (!session.globals().quiet) session.say("no statement was imported");
-        return 0;
-    }
-    session.list(rows);
+    session.list_or_say(rows, "no statement was imported");
     return 0;
 }
 
@@ -106,11 +100,7 @@ int run_lines(const LinesOptions& options, Session& session) {
                              out ? line.payee : line.payer, out ? line.payee_tax_id : line.payer_tax_id,
                              line.number, line.purpose, fates.of(record)});
     });
-    if (rows.rows.empty() && session.format() == Format::table) {
-        if (!session.globals().quiet) session.say("no bank line is like that");
-        return 0;
-    }
-    session.list(rows);
+    session.list_or_say(rows, "no bank line is like that");
     return 0;
 }
 
@@ -122,17 +112,8 @@ void declare_show(Arguments& arguments, ShowOptions& options) {
     arguments.required("LINE", options.line, "as 'tracker bank lines' numbers it");
 }
 
-void say_raw_lines(Session& session, std::string_view raw) {
-    while (!raw.empty()) {
-        const auto end = raw.find('\n');
-        session.say("  {}", printable(raw.substr(0, end)));
-        if (end == std::string_view::npos) return;
-        raw.remove_prefix(end + 1);
-    }
-}
-
 int run_show(const ShowOptions& options, Session& session) {
-    const std::int64_t entry = read_line_number(options.line);
+    const std::int64_t entry = read_number(options.line, "bank line", "tracker bank lines");
     const auto record = session.store().bank_line(entry);
     if (!record)
         throw NotFoundError(fmt::format("there is no bank line {}: see 'tracker bank lines'", entry));
@@ -143,10 +124,10 @@ int run_show(const ShowOptions& options, Session& session) {
     };
     session.say("bank line {}: {}", entry, LineFates(session).of(*record));
     session.say("{}", where(record->file, record->line.line, record->recorded.added));
-    say_raw_lines(session, record->line.raw);
+    session.say_lines(record->line.raw, "  ");
     for (const Sighting& seen : session.store().sightings_of(entry)) {
         session.say("again in {}", where(seen.file, seen.place, seen.recorded.added));
-        say_raw_lines(session, seen.raw);
+        session.say_lines(seen.raw, "  ");
     }
     return 0;
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "commands/bank/firm_accounts.hpp"
 
+#include "commands/evidence_notes.hpp"
 #include "commands/import_file.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
 
-FirmAccounts::FirmAccounts(Session& session) {
-    const Store& store = session.store();
-    for (const AccountCoverage& account : coverage_of(store.all<Statement>(), store.all<OwnAccount>())) {
-        if (account.said && account.said->standing == OwnAccount::Standing::foreign) {
+FirmAccounts::FirmAccounts(const Store& store) {
+    for (const AccountCoverage& account : accounts_of(store)) {
+        if (account.foreign()) {
             foreign_[account.account] = account.said->recorded.added;
         } else if (!account.account.empty()) {
             own_.insert(account.account);

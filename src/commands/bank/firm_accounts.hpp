@@ -7,13 +7,13 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "commands/session.hpp"
+#include "tracker/store/store.hpp"
 
 namespace tracker {
 
 class FirmAccounts {
   public:
-    explicit FirmAccounts(Session& session);
+    explicit FirmAccounts(const Store& store);
 
     /// Throws InputError if the line's account is a client's, an account said to be foreign, or one new to
     /// the firm that belongs to another tax id than its statements so far.

@@ -22,8 +22,8 @@ class StatementImport {
         : store_(session.store()),
           input_(input),
           known_(store_, format),
-          accounts_(session),
-          placing_(session),
+          accounts_(store_),
+          placing_(parties_of(store_)),
           progress_(input.name(), session.world().terminal_for_errors) {
         file_.name = input.name();
         file_.format = format;

@@ -48,18 +48,15 @@ std::optional<KnownLines::Match> KnownLines::find_in_other_formats(const BankLin
     return doubtful;
 }
 
-std::optional<BankRecord> doubt_about(const Store& store, const BankRecord& record) {
-    const auto formats = formats_of_files(store);
-    const auto format = [&](std::int64_t file) {
-        const auto found = formats.find(file);
-        return found == formats.end() ? std::string() : found->second;
-    };
-    for (BankRecord& other : store.bank_lines_of(record.line.date, record.line.amount)) {
+Doubts::Doubts(const Store& store) : store_(store), formats_(formats_of_files(store)) {}
+
+std::optional<BankRecord> Doubts::about(const BankRecord& record) const {
+    for (BankRecord& other : store_.bank_lines_of(record.line.date, record.line.amount)) {
         if (other.file >= record.file) continue;
-        const bool same_format = format(other.file) == format(record.file);
+        const bool same_format = formats_.at(other.file) == formats_.at(record.file);
         if (likeness(record.line, other.line, same_format) != Likeness::doubtful) continue;
         // Another line of that file is known to be it.
-        const auto sightings = store.sightings_of(other.recorded.entry);
+        const auto sightings = store_.sightings_of(other.recorded.entry);
         const bool taken = std::any_of(sightings.begin(), sightings.end(),
                                        [&](const Sighting& seen) { return seen.file == record.file; });
         if (!taken) return std::move(other);

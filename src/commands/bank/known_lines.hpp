@@ -34,7 +34,16 @@ class KnownLines {
     std::unordered_set<std::int64_t> claimed_;
 };
 
-/// An earlier record of another file that a line waiting to be placed may be, if there is one.
-std::optional<BankRecord> doubt_about(const Store& store, const BankRecord& record);
+/// Why lines that wait to be placed may count twice.
+class Doubts {
+  public:
+    explicit Doubts(const Store& store);
+    /// An earlier record of another file that the line may be, if there is one.
+    [[nodiscard]] std::optional<BankRecord> about(const BankRecord& record) const;
+
+  private:
+    const Store& store_;
+    std::map<std::int64_t, std::string> formats_;  ///< of the files on record, by entry
+};
 
 }  // namespace tracker

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/bank/line_fates.hpp"
 
-#include <charconv>
-
 #include "commands/find.hpp"
-#include "tracker/core/error.hpp"
 #include "tracker/core/words.hpp"
 #include "tracker/io/text.hpp"
 
@@ -49,13 +46,6 @@ std::map<std::int64_t, LineCounts> LineFates::by_file() const {
     });
     for (const Sighting& seen : session_.store().all<Sighting>()) ++counts[seen.file].known;
     return counts;
-}
-
-std::int64_t read_line_number(std::string_view text) {
-    std::int64_t entry = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), entry);
-    if (error == std::errc{} && end == text.data() + text.size()) return entry;
-    throw InputError(fmt::format("line '{}' is not a number: see 'tracker unplaced'", printable(text)));
 }
 
 }  // namespace tracker

@@ -38,7 +38,4 @@ class LineFates {
     std::unordered_map<ContractId, std::string> codes_;
 };
 
-/// Throws InputError if it is no number.
-std::int64_t read_line_number(std::string_view text);
-
 }  // namespace tracker

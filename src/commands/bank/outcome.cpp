@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "commands/evidence_notes.hpp"
+#include "commands/find.hpp"
 #include "commands/record.hpp"
 #include "tracker/core/consequences.hpp"
 #include "tracker/io/text.hpp"
@@ -26,34 +27,22 @@ std::string amounts_of(const Outcome::Paid& paid) {
     return text;
 }
 
-/// A payment that was typed and now comes from the bank, too, would count twice.
-std::string typed_before(Session& session, const ContractFacts& facts) {
-    const ChangeNumber now = session.store().change();
-    for (const Payment& typed : facts.payments) {
-        if (typed.bank_line != 0 || typed.recorded.added == now) continue;
-        const bool again = std::any_of(facts.payments.begin(), facts.payments.end(), [&](const Payment& p) {
-            return p.recorded.added == now && p.date == typed.date && p.amount == typed.amount;
-        });
-        if (!again) continue;
-        return fmt::format(
-            "{} on {} was recorded without the bank, too (change {}): if it is the same payment, "
-            "'tracker undo {}'",
-            format(typed.amount), format(typed.date), typed.recorded.added, typed.recorded.added);
-    }
-    return "";
-}
-
 void say_paid(Session& session, const Outcome& outcome) {
-    const Placing placing(session);
+    const ClientsById clients = clients_by_id(session);
+    const ChangeNumber now = session.store().change();
     for (const auto& [id, paid] : outcome.paid) {
         const ContractFacts after = *session.store().facts(id);
         ContractFacts before = after;
-        std::erase_if(before.payments,
-                      [&](const Payment& p) { return p.recorded.added == session.store().change(); });
-        session.say("  {}, contract {}: {}", placing.client_of(id).code, printable(after.contract.number),
-                    amounts_of(paid));
-        for (const std::string& line : {what_follows(session, before, after), typed_before(session, after)}) {
-            if (!line.empty()) session.say("    {}", line);
+        std::erase_if(before.payments, [&](const Payment& p) { return p.recorded.added == now; });
+        session.say("  {}, contract {}: {}", clients.at(after.contract.client).code,
+                    printable(after.contract.number), amounts_of(paid));
+        if (const auto follows = what_follows(session, before, after); !follows.empty())
+            session.say("    {}", follows);
+        if (const Payment* typed = typed_before(after.payments, now)) {
+            session.say(
+                "    {} on {} was recorded without the bank, too (change {}): if it is the same payment, "
+                "'tracker undo {}'",
+                format(typed->amount), format(typed->date), typed->recorded.added, typed->recorded.added);
         }
     }
 }
@@ -111,6 +100,10 @@ Placement doubtful(const Placing& placing, const BankRecord& record, const BankR
     placement.reason =
         fmt::format("it may be line {} again, which another file brought", other.recorded.entry);
     return placement;
+}
+
+Parties parties_of(const Store& store) {
+    return {store.clients(), store.contracts(), store.all_owned<Payer>()};
 }
 
 void say_outcome(Session& session, const Outcome& outcome, const std::string& file) {

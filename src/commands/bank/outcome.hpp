@@ -39,6 +39,9 @@ struct Outcome {
     void wait(BankRecord&& record, Placement&& placement);
 };
 
+/// Those whose money a line may be, as the store knows them.
+Parties parties_of(const Store& store);
+
 /// Why a line of a file waits that doesn't say whether the money came or went.
 Placement unknown_direction();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "commands/bank/placing.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "tracker/io/text.hpp"
@@ -13,10 +15,9 @@ constexpr std::size_t shortest_name = 5;  // bytes: a name of two letters stands
 
 }  // namespace
 
-Placing::Placing(Session& session) {
-    const Store& store = session.store();
+Placing::Placing(Parties given) {
     std::unordered_map<ClientId, std::size_t> by_id;
-    for (Client& client : store.clients()) {
+    for (Client& client : given.clients) {
         const std::size_t party = parties_.size();
         by_id[client.id] = party;
         if (!client.tax_id.empty()) {
@@ -27,13 +28,13 @@ Placing::Placing(Session& session) {
             names_.add(std::move(name), party);
         parties_.push_back({std::move(client), {}});
     }
-    for (Contract& contract : store.contracts()) {
+    for (Contract& contract : given.contracts) {
         const std::size_t party = by_id.at(contract.client);
         by_contract_[contract.id] = party;
         numbers_.add(fold(contract.number), party);
         parties_[party].contracts.push_back(std::move(contract));
     }
-    for (const auto& [client, payer] : store.all_owned<Payer>()) {
+    for (const auto& [client, payer] : given.payers) {
         const auto party = by_id.find(client);
         if (party == by_id.end()) continue;
         if (!payer.account.empty()) by_payer_account_[payer.account].push_back(party->second);
@@ -42,8 +43,8 @@ Placing::Placing(Session& session) {
 }
 
 /// The clients that the payer's tax id says, else those for whom the payer is remembered; each once.
-Placing::Parties Placing::payers_of(const BankLine& line) const {
-    Parties found;
+Placing::Places Placing::payers_of(const BankLine& line) const {
+    Places found;
     const auto look = [&](const Index& index, const std::string& key) {
         const auto parties = index.find(key);
         if (key.empty() || parties == index.end()) return;
@@ -59,12 +60,12 @@ Placing::Parties Placing::payers_of(const BankLine& line) const {
 }
 
 Placement Placing::place(const BankLine& line) const {
-    const Parties found = payers_of(line);
+    const Places found = payers_of(line);
     if (found.empty()) return {std::nullopt, "the payer is no client", hint(line)};
     return found.size() == 1 ? among(parties_[found.front()], line) : among(found, line);
 }
 
-Placement Placing::among(const Parties& several, const BankLine& line) const {
+Placement Placing::among(const Places& several, const BankLine& line) const {
     const std::string purpose = fold(line.purpose);
     std::vector<const Party*> named;
     for (const std::size_t party : several) {
@@ -107,7 +108,7 @@ Placement Placing::among(const Party& party, const BankLine& line) const {
 /// The clients whose contract or tax id the purpose names, else those whose name the payer has or the purpose
 /// names.
 std::string Placing::hint(const BankLine& line) const {
-    Parties likely = numbers_.in(fold(line.purpose));
+    Places likely = numbers_.in(fold(line.purpose));
     if (likely.empty()) likely = names_.in(bare_name(line.payer));
     if (likely.empty()) likely = names_.in(bare_name(line.purpose));
     std::string codes;

@@ -3,12 +3,15 @@
 // the contract's number in the purpose. Never a guess.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include "commands/bank/phrases.hpp"
-#include "commands/session.hpp"
+#include "io/phrases.hpp"
+#include "tracker/core/bank.hpp"
+#include "tracker/core/facts.hpp"
 
 namespace tracker {
 
@@ -19,9 +22,16 @@ struct Placement {
     std::string hint;    ///< codes of the likeliest clients
 };
 
+/// Those whose money it may be.
+struct Parties {
+    std::vector<Client> clients;
+    std::vector<Contract> contracts;
+    std::vector<std::pair<ClientId, Payer>> payers;  ///< who are remembered
+};
+
 class Placing {
   public:
-    explicit Placing(Session& session);
+    explicit Placing(Parties parties);
     [[nodiscard]] Placement place(const BankLine& line) const;
     [[nodiscard]] const Client& client_of(ContractId contract) const;
 
@@ -30,12 +40,12 @@ class Placing {
         Client client;
         std::vector<Contract> contracts;
     };
-    using Parties = std::vector<std::size_t>;
-    using Index = std::unordered_map<std::string, Parties>;
+    using Places = std::vector<std::size_t>;  ///< in parties_
+    using Index = std::unordered_map<std::string, Places>;
 
-    [[nodiscard]] Parties payers_of(const BankLine& line) const;
+    [[nodiscard]] Places payers_of(const BankLine& line) const;
     [[nodiscard]] Placement among(const Party& party, const BankLine& line) const;
-    [[nodiscard]] Placement among(const Parties& several, const BankLine& line) const;
+    [[nodiscard]] Placement among(const Places& several, const BankLine& line) const;
     [[nodiscard]] std::string hint(const BankLine& line) const;
 
     std::vector<Party> parties_;

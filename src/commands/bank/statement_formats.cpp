@@ -4,6 +4,7 @@
 
 #include "commands/bank/account.hpp"
 #include "commands/bank/import_statement.hpp"
+#include "commands/evidence_notes.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/bank_csv.hpp"
 #include "tracker/io/camt.hpp"
@@ -64,11 +65,9 @@ bool is_own_csv(std::string_view head, const std::string& file) {
 /// where there are none or several.
 std::string account_of_csv(Session& session, const StatementOptions& options) {
     if (options.account) return read_account(*options.account);
-    const Store& store = session.store();
     std::string only;
-    for (const AccountCoverage& account : coverage_of(store.all<Statement>(), store.all<OwnAccount>())) {
-        const bool foreign = account.said && account.said->standing == OwnAccount::Standing::foreign;
-        if (account.account.empty() || foreign) continue;
+    for (const AccountCoverage& account : accounts_of(session.store())) {
+        if (account.account.empty() || account.foreign()) continue;
         if (!only.empty()) return "";
         only = account.account;
     }

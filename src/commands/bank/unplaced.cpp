@@ -2,7 +2,6 @@
 // Bank lines that wait: unplaced, place, dismiss.
 #include "commands/bank/firm_accounts.hpp"
 #include "commands/bank/known_lines.hpp"
-#include "commands/bank/line_fates.hpp"
 #include "commands/bank/outcome.hpp"
 #include "commands/bank/placing.hpp"
 #include "commands/command.hpp"
@@ -15,15 +14,12 @@
 namespace tracker {
 namespace {
 
-struct NoOptions {};
-void declare_nothing(Arguments&, NoOptions&) {}
-
 /// Why the line waits, derived anew: a client or a payer may have become known since.
-Placement why_it_waits(Session& session, const Placing& placing, const FirmAccounts& accounts,
+Placement why_it_waits(const Doubts& doubts, const Placing& placing, const FirmAccounts& accounts,
                        const BankRecord& record) {
     if (record.line.direction == Direction::unknown) return unknown_direction();
     if (accounts.pays(record.line)) return {std::nullopt, "it comes from the firm itself", ""};
-    if (const auto other = doubt_about(session.store(), record)) return doubtful(placing, record, *other);
+    if (const auto other = doubts.about(record)) return doubtful(placing, record, *other);
     Placement placement = placing.place(record.line);
     if (placement.contract) {
         placement.reason = "can be placed";
@@ -33,23 +29,20 @@ Placement why_it_waits(Session& session, const Placing& placing, const FirmAccou
 }
 
 int run_unplaced(const NoOptions&, Session& session) {
-    const Placing placing(session);
-    const FirmAccounts accounts(session);
+    const Placing placing(parties_of(session.store()));
+    const FirmAccounts accounts(session.store());
+    const Doubts doubts(session.store());
     Rows rows;
     rows.columns = {{"line", true},          {"date"},         {"amount", true},
                     {"payer", false, true},  {"payer_tax_id"}, {"purpose", false, true},
                     {"reason", false, true}, {"hint"}};
     for (const BankRecord& record : session.store().unplaced()) {
-        const Placement placement = why_it_waits(session, placing, accounts, record);
+        const Placement placement = why_it_waits(doubts, placing, accounts, record);
         rows.rows.push_back({record.recorded.entry, record.line.date, record.line.amount, record.line.payer,
                              record.line.payer_tax_id, record.line.purpose, placement.reason,
                              placement.hint});
     }
-    if (rows.rows.empty() && session.format() == Format::table) {
-        if (!session.globals().quiet) session.say("no bank line waits");
-        return 0;
-    }
-    session.list(rows);
+    session.list_or_say(rows, "no bank line waits");
     return 0;
 }
 
@@ -60,7 +53,7 @@ struct PlaceOptions {
 };
 
 BankRecord find_line(Session& session, const std::string& text) {
-    const std::int64_t entry = read_line_number(text);
+    const std::int64_t entry = read_number(text, "bank line", "tracker unplaced");
     for (BankRecord& record : session.store().unplaced()) {
         if (record.recorded.entry == entry) return std::move(record);
     }

@@ -2,29 +2,10 @@
 #include "commands/letters/board.hpp"
 
 #include <algorithm>
-#include <charconv>
+
+#include "commands/settings.hpp"
 
 namespace tracker {
-namespace {
-
-/// "-1,+1,+3", as the setting keeps it.
-std::vector<int> read_offsets(std::string_view text) {
-    std::vector<int> offsets;
-    while (!text.empty()) {
-        const auto comma = std::min(text.find(','), text.size());
-        std::string_view one = text.substr(0, comma);
-        text.remove_prefix(std::min(comma + 1, text.size()));
-        if (one.starts_with('+')) one.remove_prefix(1);
-        int offset = 0;
-        std::from_chars(one.data(), one.data() + one.size(), offset);
-        offsets.push_back(offset);
-    }
-    std::sort(offsets.begin(), offsets.end());
-    return offsets;
-}
-
-}  // namespace
-
 LetterBoard::LetterBoard(const Store& store) {
     for (LetterState& state : letter_states(store.letters_in_brief(), store.all_owned<Delivery>())) {
         by_contract_[state.contract].push_back(std::move(state));
@@ -48,11 +29,14 @@ std::vector<const LetterState*> LetterBoard::all() const {
     return all;
 }
 
+std::vector<LetterState> letters_of(const Store& store, ContractId contract) {
+    return letter_states(store.letters_in_brief(contract), store.all_owned<Delivery>(contract));
+}
+
 ReminderRules reminder_rules(Session& session) {
     ReminderRules rules;
     rules.from = parse_day(session.setting("letters-from")).value_or(session.on());
-    const std::string& day = session.setting("reminder-day");
-    std::from_chars(day.data(), day.data() + day.size(), rules.monthly_day);
+    rules.monthly_day = read_count(session.setting("reminder-day"), "the reminder day", 1, 31);
     rules.offsets = read_offsets(session.setting("reminder-offsets"));
     return rules;
 }

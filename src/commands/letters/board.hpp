@@ -20,11 +20,13 @@ class LetterBoard {
     [[nodiscard]] const std::vector<LetterState>& of(ContractId contract) const;
     /// In order of entry.
     [[nodiscard]] std::vector<const LetterState*> all() const;
-    [[nodiscard]] bool empty() const { return by_contract_.empty(); }
 
   private:
     std::unordered_map<ContractId, std::vector<LetterState>> by_contract_;
 };
+
+/// The letters of one contract, likewise.
+std::vector<LetterState> letters_of(const Store& store, ContractId contract);
 
 /// From the settings; `from` is the day from which letters speak, else that of the first sending, else the
 /// session's day.

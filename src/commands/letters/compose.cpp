@@ -57,8 +57,7 @@ std::optional<Composed> Composer::compose(const Client& client, const ContractFa
     return composed;
 }
 
-std::vector<Composed> letters_of_the_day(Session& session) {
-    const Composer composer(session);
+std::vector<Composed> letters_of_the_day(Session& session, const Composer& composer) {
     const LetterBoard board(session.store());
     std::vector<Composed> letters;
     each_decided(session, {}, letters_through(session.on()), [&](const Decided& decided) {

@@ -44,7 +44,7 @@ class Composer {
 std::string setting_of_template(LetterDue::Sort sort, Language language);
 
 /// All letters of the session's day, by client and contract.
-std::vector<Composed> letters_of_the_day(Session& session);
+std::vector<Composed> letters_of_the_day(Session& session, const Composer& composer);
 
 /// The address that letters come from. Throws InputError: none is set, or one that is no address.
 std::string sender_of(Session& session);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What was written to clients: listed, shown, settled; and what was told them another way.
-#include <charconv>
-
 #include "commands/command.hpp"
 #include "commands/find.hpp"
 #include "commands/letters/board.hpp"
 #include "commands/letters/letter_rows.hpp"
 #include "commands/record.hpp"
+#include "io/lines.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/core/words.hpp"
 #include "tracker/io/text.hpp"
@@ -24,11 +23,7 @@ void declare_letters(Arguments& arguments, LettersOptions& options) {
 
 int run_letters(const LettersOptions& options, Session& session) {
     const Rows rows = letter_rows(session, options.client);
-    if (rows.rows.empty() && session.format() == Format::table) {
-        if (!session.globals().quiet) session.say("no letter is on record");
-        return 0;
-    }
-    session.list(rows);
+    session.list_or_say(rows, "no letter is on record");
     return 0;
 }
 
@@ -36,18 +31,27 @@ struct LetterOptions {
     std::string letter, outcome;
 };
 
-LetterState find_letter(Session& session, const std::string& text) {
-    std::int64_t entry = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), entry);
-    if (error != std::errc{} || end != text.data() + text.size()) {
-        throw InputError(
-            fmt::format("'{}' is not the number of a letter: see 'tracker letters'", printable(text)));
-    }
-    const LetterBoard board(session.store());
-    for (const LetterState* state : board.all()) {
-        if (state->letter.recorded.entry == entry) return *state;
+struct FoundLetter {
+    Letter letter;
+    LetterState state;
+};
+
+FoundLetter find_letter(Session& session, const std::string& text) {
+    const std::int64_t entry = read_number(text, "letter", "tracker letters");
+    auto found = session.store().letter(entry);
+    if (!found) throw NotFoundError(fmt::format("there is no letter {}: see 'tracker letters'", entry));
+    for (LetterState& state : letters_of(session.store(), found->first)) {
+        if (state.letter.recorded.entry == entry) return {std::move(found->second), std::move(state)};
     }
     throw NotFoundError(fmt::format("there is no letter {}: see 'tracker letters'", entry));
+}
+
+/// The headers of a message that prove when it went, and under which name mail servers know it.
+void say_proof(Session& session, const std::string& message) {
+    for (LineReader lines(message); lines.next() && !lines.line().empty();) {
+        if (lines.line().starts_with("Date:") || lines.line().starts_with("Message-ID:"))
+            session.say_lines(lines.line());
+    }
 }
 
 void declare_show(Arguments& arguments, LetterOptions& options) {
@@ -55,32 +59,19 @@ void declare_show(Arguments& arguments, LetterOptions& options) {
 }
 
 int run_show(const LetterOptions& options, Session& session) {
-    const LetterState state = find_letter(session, options.letter);
-    const Letter letter = session.store().letter(state.letter.recorded.entry)->second;
-    const bool mail = letter.means == Means::mail;
+    const auto [letter, state] = find_letter(session, options.letter);
     session.say("letter {} of {}: {} (change {}){}", letter.recorded.entry, format(letter.date),
                 word_of(state), letter.recorded.added,
                 state.last && !state.last->detail.empty() ? ", " + printable(state.last->detail) : "");
     session.say("about: {}", matters_in_words(letter.about));
-    if (mail) {
-        const auto headers = letter.message.find("\n\n");
+    if (letter.means == Means::mail) {
         session.say("To: {}\nSubject: {}", printable(letter.recipient), printable(letter.subject));
-        for (std::string_view rest = std::string_view(letter.message).substr(0, headers); !rest.empty();) {
-            const auto end = rest.find('\n');
-            const std::string_view line = rest.substr(0, end);
-            if (line.starts_with("Date:") || line.starts_with("Message-ID:"))
-                session.say("{}", printable(line));
-            rest.remove_prefix(std::min(end == std::string_view::npos ? rest.size() : end + 1, rest.size()));
-        }
+        say_proof(session, letter.message);
     } else {
         session.say("by {}", text(letter.means));
     }
     session.say("");
-    for (std::string_view rest = letter.text; !rest.empty();) {
-        const auto end = rest.find('\n');
-        session.say("{}", printable(rest.substr(0, end)));
-        rest.remove_prefix(std::min(end == std::string_view::npos ? rest.size() : end + 1, rest.size()));
-    }
+    session.say_lines(letter.text);
     return 0;
 }
 
@@ -93,17 +84,17 @@ int run_settle(const LetterOptions& options, Session& session) {
     if (options.outcome != "sent" && options.outcome != "unsent") {
         throw InputError(fmt::format("'{}' is neither sent nor unsent", printable(options.outcome)));
     }
-    const LetterState state = find_letter(session, options.letter);
+    const LetterState state = find_letter(session, options.letter).state;
     if (state.letter.means != Means::mail)
         throw InputError("only a letter by mail can be settled: undo it instead");
     const bool sent = options.outcome == "sent";
-    if (state.step() == (sent ? Delivery::Step::sent : Delivery::Step::unsent)) {
+    if (sent ? state.told() : state.step() == Delivery::Step::unsent) {
         session.say("letter {} is {} already", state.letter.recorded.entry, options.outcome);
         return 0;
     }
     Delivery delivery;
     delivery.letter = state.letter.recorded.entry;
-    delivery.step = sent ? Delivery::Step::sent : Delivery::Step::unsent;
+    delivery.step = sent ? Delivery::Step::arrived : Delivery::Step::unsent;
     delivery.detail = "settled by a person";
     session.store().add(state.contract, delivery);
     session.say("{}: letter {} is {}{}", session.recorded(), delivery.letter, options.outcome,
@@ -139,9 +130,11 @@ int run_told(const ToldOptions& options, Session& session) {
                              : matters_of_kind(ledger, find_kind(session, subject.facts, options.about),
                                                reminder_rules(session));
     if (matters.empty()) {
-        throw InputError(suspension ? fmt::format("{} was not paused for non-payment", subject.label())
-                                    : fmt::format("{} owes nothing of kind '{}'", subject.label(),
-                                                  printable(options.about)));
+        throw InputError(suspension
+                             ? fmt::format("{} was not paused for non-payment: see 'tracker status {}'",
+                                           subject.label(), subject.client.code)
+                             : fmt::format("{} owes nothing of kind '{}': see 'tracker due --client {}'",
+                                           subject.label(), printable(options.about), subject.client.code));
     }
     Letter notice;
     notice.date = session.on();

@@ -27,7 +27,8 @@ std::string file_word(const std::string& text) {
 }
 
 [[noreturn]] void refuse(const std::string& path) {
-    throw InputError(fmt::format("'{}' can't be written: {}", printable(path), std::strerror(errno)));
+    throw InputError(fmt::format("'{}' can't be written: {}: name another folder with --outbox",
+                                 printable(path), std::strerror(errno)));
 }
 
 /// Written beside its place and moved there, so that a mail program never sees half a letter.

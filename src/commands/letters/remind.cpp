@@ -4,6 +4,7 @@
 #include "commands/letters/compose.hpp"
 #include "commands/letters/outbox.hpp"
 #include "commands/letters/send.hpp"
+#include "io/lines.hpp"
 #include "tracker/core/consequences.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
@@ -53,11 +54,8 @@ void show(Session& session, const std::vector<Composed>& letters) {
         session.say_raw(
             wrapped("why: " + matters_in_words(to_text(letter.due.matters)), session.columns(), "", "  "));
         session.say("Subject: {}\n", printable(letter.letter.subject));
-        for (std::string_view rest = letter.letter.text; !rest.empty();) {
-            const auto end = rest.find('\n');
-            session.say_raw(wrapped(rest.substr(0, end), session.columns(), "    ", "    "));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
+        for (LineReader lines(letter.letter.text); lines.next();)
+            session.say_raw(wrapped(lines.line(), session.columns(), "    ", "    "));
         session.say("");
     }
     session.say("{} due on {}: 'tracker remind --send' sends and records",
@@ -88,7 +86,7 @@ int run_remind(const RemindOptions& options, Session& session) {
     const bool sending = options.send && !session.globals().dry_run;
     session.open(sending ? Store::Access::write : Store::Access::read);
     if (sending) return run_send(options, session);
-    const std::vector<Composed> letters = letters_of_the_day(session);
+    const std::vector<Composed> letters = letters_of_the_day(session, Composer(session));
     if (options.outbox) {
         const auto names = session.globals().dry_run ? std::vector<std::string>{}
                                                      : write_outbox(session, letters, *options.outbox);

@@ -14,7 +14,6 @@ namespace tracker {
 namespace {
 
 constexpr std::chrono::seconds time_out{60};
-constexpr days tried_for{5};  // then a person must look
 
 Delivery::Step step_of(SendOutcome outcome) {
     switch (outcome) {
@@ -36,10 +35,11 @@ class Sending {
         : session_(session),
           store_(session.store()),
           options_(options),
-          command_(split_command(session.setting("mail-command"))) {}
+          command_(split_command(session.setting("mail-command"))),
+          composer_(session) {}
 
     SendReport run() {
-        std::vector<Composed> letters = letters_of_the_day(session_);
+        std::vector<Composed> letters = letters_of_the_day(session_, composer_);
         if (!letters.empty()) static_cast<void>(sender_of(session_));
         remember_first_sending();
         Progress progress("letters", session_.world().terminal_for_errors, 1);
@@ -96,32 +96,31 @@ class Sending {
 
     /// Records that the letter is about to be handed over, and gives it. Nothing if another run has written
     /// to the client meanwhile, or if it was tried for long enough.
-    std::optional<Letter> begin(const Composed& composed) {
-        const std::string about = to_text(composed.due.matters);
-        const LetterBoard board(store_);
-        const auto& held = board.of(composed.contract.id);
-        const bool taken = std::any_of(held.begin(), held.end(), [&](const LetterState& state) {
-            return state.holds() && (state.letter.about == about || state.letter.date == composed.due.on) &&
-                   state.letter.means == Means::mail;
-        });
-        if (taken) return std::nullopt;
-        const LetterState* first = nullptr;
-        const LetterState* again = nullptr;
-        for (const LetterState& state : held) {
-            if (state.letter.about != about || state.step() != Delivery::Step::retry) continue;
-            if (!first) first = &state;
-            if (state.letter.date == composed.due.on) again = &state;
-        }
-        if (first && composed.due.on - first->letter.date >= tried_for) {
-            give_up(composed, *first);
+    std::optional<Letter> begin(const Composed& seen) {
+        const auto held = letters_of(store_, seen.contract.id);
+        const auto composed = compose_anew(seen, held);
+        if (!composed) return std::nullopt;
+        const NextTry next = next_try(held, composed->due.matters, composed->due.on);
+        if (next.what == NextTry::Do::give_up) {
+            give_up(*composed, *next.letter);
             return std::nullopt;
         }
-        auto letter = again ? same_letter(composed, *again) : std::nullopt;
-        if (!letter) letter = new_letter(composed, about);
+        auto letter = next.letter ? same_letter(*composed, *next.letter) : std::nullopt;
+        if (!letter) letter = new_letter(*composed);
         Delivery begun;
         begun.letter = letter->recorded.entry;
-        store_.add(composed.contract.id, begun);
+        store_.add(composed->contract.id, begun);
         return letter;
+    }
+
+    /// The letter as it is due now that no other run can write: what was seen before the change may be told
+    /// or untrue by now.
+    std::optional<Composed> compose_anew(const Composed& seen, const std::vector<LetterState>& held) {
+        const auto facts = store_.facts(seen.contract.id);
+        if (!facts) return std::nullopt;
+        const Ledger ledger =
+            make_ledger(*facts, session_.calendar(), seen.due.on, letters_through(seen.due.on));
+        return composer_.compose(seen.client, *facts, ledger, held);
     }
 
     /// The letter of an earlier try on the same day, if it still says the same.
@@ -133,11 +132,11 @@ class Sending {
         return same ? std::optional(std::move(found->second)) : std::nullopt;
     }
 
-    Letter new_letter(const Composed& composed, const std::string& about) {
+    Letter new_letter(const Composed& composed) {
         const std::string number = fmt::format("{}", store_.change());
         Letter letter;
         letter.date = composed.due.on;
-        letter.about = about;
+        letter.about = to_text(composed.due.matters);
         const Mail mail = mail_of(session_, composed, number);
         letter.recipient = mail.to.address;
         letter.subject = composed.letter.subject;
@@ -183,6 +182,7 @@ class Sending {
     Store& store_;
     const SendOptions& options_;
     std::vector<std::string> command_;
+    Composer composer_;
     Pending pending_;
     SendReport report_;
 };

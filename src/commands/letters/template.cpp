@@ -17,9 +17,6 @@ constexpr std::size_t largest_template = std::size_t{64} << 10;
 constexpr Sort sorts[] = {Sort::reminder, Sort::suspension, Sort::reinstatement};
 constexpr Language languages[] = {Language::ru, Language::en};
 
-struct NoOptions {};
-void declare_nothing(Arguments&, NoOptions&) {}
-
 struct TemplateOptions {
     std::string name, language;
     std::optional<std::string> file;
@@ -82,16 +79,8 @@ void declare_name(Arguments& arguments, TemplateOptions& options) {
     arguments.required("LANGUAGE", options.language, "ru or en");
 }
 
-void say_text(Session& session, std::string_view whole) {
-    while (!whole.empty()) {
-        const auto end = whole.find('\n');
-        session.say("{}", printable(whole.substr(0, end)));
-        whole.remove_prefix(end == std::string_view::npos ? whole.size() : end + 1);
-    }
-}
-
 int run_show(const TemplateOptions& options, Session& session) {
-    say_text(session, text_of(session, choose(options)));
+    session.say_lines(text_of(session, choose(options)));
     return 0;
 }
 

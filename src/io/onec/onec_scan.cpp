@@ -169,8 +169,8 @@ class Scanner {
         document_.section += '\n';
         if (document_.section.size() > largest_document) {
             refuse(
-                fmt::format("the document that begins in line {} is larger than a mebibyte: this is no "
-                            "statement",
+                fmt::format("the document that begins in line {} is larger than a mebibyte, as none "
+                            "is: export the statement again",
                             document_.line));
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "commands/bank/phrases.hpp"
+#include "io/phrases.hpp"
 
 #include <algorithm>
 

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// What is owed and was done on either side, with the rule behind each due date; exceptions, pauses, letters.
+#include <algorithm>
+#include <tuple>
+
+#include "core/explainer.hpp"
+#include "tracker/core/consequences.hpp"
+#include "tracker/core/schedule.hpp"
+#include "tracker/core/words.hpp"
+
+namespace tracker {
+namespace {
+
+const Extension* extension_of(const ContractFacts& facts, Kind kind, Period period, Day on) {
+    const Extension* last = nullptr;
+    for (const Extension& e : facts.extensions) {
+        if (e.kind != kind || e.period != period || e.date > on) continue;
+        if (!last || std::tie(last->date, last->recorded.entry) <= std::tie(e.date, e.recorded.entry))
+            last = &e;
+    }
+    return last;
+}
+
+std::string lateness(const Obligation& item) {
+    return item.days == 0 ? "today" : "overdue " + count(item.days, "day");
+}
+
+}  // namespace
+
+std::string due_rule(const ContractFacts& facts, const Calendar& calendar, Kind kind, Period period, Day on) {
+    if (const Extension* extension = extension_of(facts, kind, period, on)) {
+        return fmt::format("extended on {}: {}", format(extension->date), extension->reason);
+    }
+    const Schedule schedule(facts, calendar);
+    const auto line = schedule.line(kind, period);
+    const auto due = schedule.due(kind, period);
+    if (!line || !due) return "no such obligation";
+    const Day nominal = Schedule::nominal(*line, period);
+    std::string rule = fmt::format("day {} of {}", line->day,
+                                   line->offset == 0   ? "the month"
+                                   : line->offset == 1 ? "the month after"
+                                                       : "month " + format(period + line->offset));
+    if (*due == facts.contract.starts && nominal < facts.contract.starts)
+        return rule + ", but not before the contract starts";
+    if (*due != nominal) {
+        rule += fmt::format(", {} working day", line->convention == Convention::following
+                                                    ? "moved to the next"
+                                                    : "moved to the previous");
+    }
+    return rule;
+}
+
+void Explainer::items(const std::string& heading, OwedBy owed_by, bool (*wanted)(Status)) {
+    std::vector<const Obligation*> found;
+    for (const Obligation& item : ledger_.obligations) {
+        if (item.owed_by == owed_by && wanted(item.status) && item.due <= ledger_.on) found.push_back(&item);
+    }
+    if (found.empty()) return;
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto* a, const auto* b) { return a->due < b->due; });
+    auto& lines = section(heading).lines;
+    for (const Obligation* item : found) {
+        const std::string what =
+            item->kind == kinds::charge ? "one-off charge" : name_of(item->kind, item->period);
+        if (item->status == Status::withheld) {
+            lines.push_back(fmt::format(
+                "{}: fell due on {}{}, during the pause; it will be due on the day service resumes", what,
+                format(item->due), how(*item)));
+            continue;
+        }
+        lines.push_back(
+            fmt::format("{}: due on {}, {}{}", what, format(item->due), lateness(*item), how(*item)));
+    }
+}
+
+std::string Explainer::how(const Obligation& item) const {
+    if (item.caught_up) return " (the day service resumed)";
+    if (item.kind == kinds::charge) return "";
+    return " (" + due_rule(facts_, calendar_, item.kind, item.period, ledger_.on) + ")";
+}
+
+void Explainer::done() {
+    std::vector<const Obligation*> found;
+    for (const Obligation& item : ledger_.obligations) {
+        if (item.status == Status::done && item.kind != kinds::payment && item.kind != kinds::charge)
+            found.push_back(&item);
+    }
+    if (found.empty()) return;
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto* a, const auto* b) { return *a->done_on < *b->done_on; });
+    constexpr std::size_t most = 8;
+    if (found.size() > most) found.erase(found.begin(), found.end() - most);
+    auto& lines = section("Done last").lines;
+    for (const Obligation* item : found) {
+        const auto fact = std::find_if(
+            facts_.fulfilments.begin(), facts_.fulfilments.end(),
+            [&](const Fulfilment& f) { return f.kind == item->kind && f.period == item->period; });
+        lines.push_back(fmt::format("{}: {}, {} {}", format(*item->done_on),
+                                    name_of(item->kind, item->period), timeliness(*item->done_on, item->due),
+                                    fact != facts_.fulfilments.end() ? by_change(fact->recorded) : ""));
+    }
+}
+
+void Explainer::exceptions() {
+    std::vector<std::string> lines;
+    for (const Extension& e : facts_.extensions) {
+        if (e.date > ledger_.on) continue;
+        lines.push_back(fmt::format("{}: {} extended until {}: {} {}", format(e.date),
+                                    name_of(e.kind, e.period), format(e.until), e.reason,
+                                    by_change(e.recorded)));
+    }
+    for (const Waiver& w : facts_.waivers) {
+        if (w.date > ledger_.on) continue;
+        lines.push_back(fmt::format("{}: {} waived: {} {}", format(w.date), name_of(w.kind, w.period),
+                                    w.reason, by_change(w.recorded)));
+    }
+    if (!lines.empty()) section("Exceptions granted").lines = std::move(lines);
+}
+
+void Explainer::past_pauses() {
+    std::vector<std::string> lines;
+    for (const Suspension& s : ledger_.suspensions) {
+        if (!s.until || *s.until > ledger_.on) continue;
+        lines.push_back(fmt::format("from {} until {}, {}{}", format(s.from), format(*s.until),
+                                    text(s.reason),
+                                    s.cleared_on ? ", all paid on " + format(*s.cleared_on) : ""));
+    }
+    if (lines.size() > 5) lines.erase(lines.begin(), lines.end() - 5);
+    if (!lines.empty()) section("Paused before").lines = std::move(lines);
+}
+
+void Explainer::letters() {
+    auto& lines = section("Letters and notices").lines;
+    lines = letter_lines(letters_, ledger_.on);
+    if (lines.empty()) lines.emplace_back("none on record");
+}
+
+}  // namespace tracker
