@@ -42,16 +42,19 @@ class Runner(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
         self.addCleanup(self.folder.cleanup)
+        # A folder of its own around the project: whatever lies beside it in the system's must not count as `shared`.
+        self.project = pathlib.Path(self.folder.name) / "project"
+        self.project.mkdir()
         self.tracker = self.write("tracker", TRACKER)
         self.tracker.chmod(0o755)
 
     def write(self, name, text):
-        path = pathlib.Path(self.folder.name) / name
+        path = self.project / name
         path.write_text(text, encoding="utf-8")
         return path
 
     def run_file(self, path, *options):
-        return subprocess.run([sys.executable, RUNNER, "--tracker", self.tracker, "--source", self.folder.name, *options, path],
+        return subprocess.run([sys.executable, RUNNER, "--tracker", self.tracker, "--source", self.project, *options, path],
                               capture_output=True, text=True, check=False)
 
     def test_right(self):
@@ -83,7 +86,10 @@ class Runner(unittest.TestCase):
         self.assertEqual(self.run_file(self.write("page.md", text.replace("\na\n", "\nb\n"))).returncode, 1)
 
     def test_skipped(self):
-        self.assertEqual(self.run_file(self.write("needs.test", "# needs: shared\n$ false\n")).returncode, 77)
+        needy = self.write("needs.test", "# needs: shared\n$ false\n")
+        self.assertEqual(self.run_file(needy).returncode, 77)
+        (self.project.parent / "shared").mkdir()
+        self.assertEqual(self.run_file(needy).returncode, 1)
 
 
 if __name__ == "__main__":
