@@ -204,6 +204,10 @@ class Decision {
         // Paid, but paused by record as well: what is known is not when service resumes.
         if (today_.service != Service::resuming)
             letter_.pause->until = letter_.pause->cleared_on = std::nullopt;
+        for (const Suspension& other : today_.suspensions) {
+            if (other.reason == Reason::manual && Pause{other.from, other.until}.holds(today_.on))
+                letter_.other_pause = other;
+        }
         letter_.to_pay = arrears(today_);
         for (const Obligation& item : today_.obligations) {
             if (item.status == Status::withheld) letter_.withheld.push_back(item);

@@ -154,6 +154,20 @@ TEST_CASE("a notice says what to pay and what is withheld", "[core]") {
     CHECK(letter->items.size() == 3);  // statements, documents and the fee
 }
 
+TEST_CASE("a notice names the recorded pause that holds as well", "[core]") {
+    Correspondence letters(story_facts());
+    letters.facts().suspensions.push_back(
+        {{900, 9}, on("2026-11-01"), on("2026-11-15"), on("2026-11-18"), "an inspection"});
+    const auto letter = letters.due("2026-11-16");
+    REQUIRE(letter);
+    REQUIRE(letter->other_pause);
+    CHECK(letter->other_pause->from == on("2026-11-15"));
+    CHECK(letter->other_pause->until == on("2026-11-18"));
+    const auto later = letters.due("2026-11-18");
+    REQUIRE(later);
+    CHECK_FALSE(later->other_pause);
+}
+
 TEST_CASE("an extension gives the item new days", "[core]") {
     Correspondence letters(story_facts());
     CHECK(letters.run("2026-11-04") == "monthly 2026-11; documents 2026-10 -1; statement 2026-10 +3");

@@ -159,6 +159,30 @@ Kind regards,
 )");
 }
 
+TEST_CASE("where a recorded pause holds as well, payment is not said to end it", "[io]") {
+    const auto ends_with = [](const std::string& text, const std::string& end) {
+        return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
+    };
+    CHECK(ends_with(letter(Sort::suspension, "paused by record as well, to a day", Language::ru),
+                    R"(
+Если оплата уже отправлена, пришлите, пожалуйста, копию платёжного поручения.
+
+Независимо от оплаты обслуживание приостановлено также по другому основанию: с 17.11.2026, и до 24.11.2026 оно не возобновится.
+
+С уважением,
+Бухгалтерия «Счёт»
+)"));
+    CHECK(ends_with(letter(Sort::suspension, "paid, but paused by record as well", Language::en),
+                    R"(
+As of 18 November 2026 no overdue payment is left, thank you.
+
+Apart from the payment, our services are also suspended on other grounds, from 17 November 2026; we will let you know when this ends.
+
+Kind regards,
+Бухгалтерия «Счёт»
+)"));
+}
+
 TEST_CASE("the notice that service goes on, in Russian", "[io]") {
     CHECK(letter(Sort::reinstatement, "both, and a warning", Language::ru) ==
           R"(Обслуживание по договору № 12/26 возобновлено с 23.11.2026

@@ -34,10 +34,11 @@ struct LetterDue {
         items;  ///< that the client owes, by due date; in a notice all that is overdue, too
     std::optional<Warning> warning;  ///< R9
     // Of a notice.
-    std::optional<Suspension> pause;   ///< the suspension that it is about
-    Money to_pay;                      ///< what must come on the day to be served again
-    std::vector<Obligation> withheld;  ///< ours, not owed meanwhile (R7)
-    std::vector<Obligation> catch_up;  ///< ours, due on the day service resumed (R7)
+    std::optional<Suspension> pause;        ///< the suspension that it is about
+    std::optional<Suspension> other_pause;  ///< of a suspension notice: a manual one that holds as well
+    Money to_pay;                           ///< what must come on the day to be served again
+    std::vector<Obligation> withheld;       ///< ours, not owed meanwhile (R7)
+    std::vector<Obligation> catch_up;       ///< ours, due on the day service resumed (R7)
 };
 
 /// The ledger of the contract on another day, complete up to the end of the month after.

@@ -2,6 +2,7 @@
 // Builds one invented letter step by step. Knows no ledger: what a letter says is set here by hand.
 #pragma once
 
+#include <optional>
 #include <utility>
 
 #include "io/letters/letter_cases.hpp"
@@ -63,6 +64,13 @@ class CaseBuilder {
         pause.cause_due = november(10);
         pause.cause_deadline = november(15);
         pause.cause_outstanding = Money{600000};
+        return *this;
+    }
+    CaseBuilder& paused_by_record(Day from, std::optional<Day> until) {
+        Suspension& pause = made_.letter.other_pause.emplace();
+        pause.reason = Reason::manual;
+        pause.from = from;
+        pause.until = until;
         return *this;
     }
     CaseBuilder& ends(Day cleared_on, Day until) {

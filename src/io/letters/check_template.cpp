@@ -70,6 +70,10 @@ class Needs {
         if (letter_.pause->until)
             need(wording_.day(*letter_.pause->until), "on which day service goes on if all is paid already",
                  "{{#pause.resuming}}{{pause.resumes_on}}{{/pause.resuming}}");
+        if (letter_.other_pause)
+            need(wording_.day(letter_.other_pause->until.value_or(letter_.other_pause->from)),
+                 "that service is paused for another reason, too",
+                 "{{#other_pause}}{{since}} {{until}}{{/other_pause}}");
         for (const Obligation& work : letter_.withheld)
             need(wording_.kind(work.kind, work.period, work.due), "which work isn't done meanwhile",
                  "{{#withheld}}{{name}}{{/withheld}}");

@@ -76,6 +76,10 @@ std::vector<LetterCase> suspensions() {
         start("resuming, with a charge overdue since")
             .money(kinds::charge, this_month, november(17), Money{123450}, "справка для банка")
             .ends(november(17), november(19)),
+        start("paused by record as well, to a day")
+            .money(kinds::payment, this_month, november(10), fee)
+            .paused_by_record(november(17), november(24)),
+        start("paid, but paused by record as well").paused_by_record(november(17), std::nullopt),
         start("an odd name")
             .client(std::string(odd_name))
             .money(kinds::payment, this_month, november(10), fee),

@@ -38,6 +38,7 @@ class DataMaker {
         items();
         made_["warning"] = warning();
         made_["pause"] = pause();
+        made_["other_pause"] = other_pause();
         made_["to_pay"] = letter_.to_pay.minor > 0 ? amount(letter_.to_pay) : data(false);
         work("withheld", letter_.withheld);
         work("catch_up", letter_.catch_up);
@@ -127,6 +128,14 @@ class DataMaker {
         made["resuming"] = resuming;
         made["resumes_on"] = resuming ? day(pause.until) : data(false);
         made["resumed_on"] = over ? day(pause.until) : data(false);
+        return made;
+    }
+
+    [[nodiscard]] data other_pause() const {
+        if (!letter_.other_pause) return false;
+        object made;
+        made["since"] = day(letter_.other_pause->from);
+        made["until"] = day(letter_.other_pause->until);
         return made;
     }
 
