@@ -95,7 +95,9 @@ TEST_CASE("what a letter of its sort must say", "[io]") {
                  "doesn't say what must come for service to go on: {{to_pay}} is missing",
                  "doesn't say which work isn't done meanwhile: {{#withheld}}{{name}}{{/withheld}} is missing",
                  "doesn't say on which day service goes on if all is paid already: "
-                 "{{#pause.resuming}}{{pause.resumes_on}}{{/pause.resuming}} is missing"});
+                 "{{#pause.resuming}}{{pause.resumes_on}}{{/pause.resuming}} is missing",
+                 "doesn't say that service is paused for another reason, too: "
+                 "{{#other_pause}}{{since}} {{until}}{{/other_pause}} is missing"});
     CHECK(check_template(text, Sort::reinstatement, Language::en) ==
           Faults{"doesn't say the contract's number: {{contract}} is missing",
                  "doesn't say since when service goes on: {{pause.resumed_on}} is missing"});
