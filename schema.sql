@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- The whole schema of a tracker database, version 1. It is embedded into the program and run by `tracker init`.
+-- The whole schema of a tracker database, version 2. It is embedded into the program and run by `tracker init`.
 --
 -- Facts are stored, decisions are derived: nothing here says what is due, late or paused.
 -- Every fact row has
@@ -16,18 +16,19 @@
 PRAGMA application_id = 1953653618; -- "trkr"
 
 -- One command that wrote. `entries` is the last entry number in use when it ended; it is set once, as the change is
--- sealed.
+-- sealed. `digest` is SHA-256 over the digest before it, this row and all that the change did: see src/store/chain.hpp.
 CREATE TABLE change (
     number INTEGER PRIMARY KEY CHECK (number > 0),
     time INTEGER NOT NULL,                    -- UTC, seconds since 1970-01-01
     user TEXT NOT NULL,
     command TEXT NOT NULL,
     undoes INTEGER REFERENCES change CHECK (undoes < number),
-    entries INTEGER
+    entries INTEGER,
+    digest BLOB CHECK (length(digest) = 32)
 ) STRICT;
 CREATE TRIGGER change_kept BEFORE UPDATE OF number, time, user, command ON change
     BEGIN SELECT RAISE(ABORT, 'changes are never altered'); END;
-CREATE TRIGGER change_sealed BEFORE UPDATE OF undoes, entries ON change WHEN old.entries IS NOT NULL
+CREATE TRIGGER change_sealed BEFORE UPDATE OF undoes, entries, digest ON change WHEN old.digest IS NOT NULL
     BEGIN SELECT RAISE(ABORT, 'a change is sealed once'); END;
 CREATE TRIGGER change_stays BEFORE DELETE ON change
     BEGIN SELECT RAISE(ABORT, 'changes are never deleted'); END;
@@ -607,7 +608,8 @@ CREATE TRIGGER delivery_stays BEFORE DELETE ON delivery
 
 -- For people: every fact, the retracted ones too, in plain dates and amounts.
 CREATE VIEW changes AS
-    SELECT number, datetime(time, 'unixepoch') AS time_utc, user, command, undoes FROM change;
+    SELECT number, datetime(time, 'unixepoch') AS time_utc, user, command, undoes, lower(hex(digest)) AS digest
+    FROM change;
 CREATE VIEW clients AS
     SELECT code, name, tax_id, email, phone, language, note, added, retracted
     FROM client_record ORDER BY code, entry, added;
@@ -699,4 +701,4 @@ CREATE VIEW deliveries AS
     SELECT n.client, letter, step, detail, f.added, f.retracted
     FROM delivery AS f JOIN contract_name AS n ON n.contract = f.contract;
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;

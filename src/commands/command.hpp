@@ -18,6 +18,7 @@ class Session;
 enum class Needs {
     nothing,
     read,   ///< an open database; takes --known
+    whole,  ///< an open database as it is, whatever was known when
     write,  ///< a change begun; takes --dry-run
     own,    ///< opens the database itself, for it depends; takes --dry-run
 };
@@ -69,6 +70,8 @@ std::span<const Command> bank_commands();
 std::span<const Command> account_commands();
 std::span<const Command> export_commands();
 std::span<const Command> log_commands();
+std::span<const Command> backup_commands();
+std::span<const Command> check_commands();
 
 /// All commands, in the order of the help.
 const std::vector<Command>& all_commands();

@@ -9,7 +9,62 @@
 namespace tracker {
 namespace {
 
-int run_log(const NoOptions&, Session& session) {
+struct LogOptions {
+    bool verify = false;
+    bool head = false;
+    std::optional<std::string> digest;
+};
+
+void declare_log(Arguments& arguments, LogOptions& options) {
+    arguments.flag("--verify", options.verify, "is every change what was recorded? exit code 1 if not");
+    arguments.flag("--head", options.head,
+                   "print the digest of the last change; with --verify, look for DIGEST");
+    arguments.optional("DIGEST", options.digest, "an earlier --head, kept where nobody could alter it");
+}
+
+/// Whether the chain leads up to what somebody kept; says so.
+bool verify_head(Session& session, const ChainState& chain, std::string digest) {
+    for (char& c : digest) c = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (digest.size() != chain.head.size() ||
+        digest.find_first_not_of("0123456789abcdef") != std::string::npos)
+        throw InputError(
+            fmt::format("'{}' is no digest: give the {} digits that 'tracker log --head' printed",
+                        printable(digest), chain.head.size()));
+    const auto change = session.store().change_of(digest);
+    if (!change) {
+        session.say("no change has this digest: what was recorded when it was printed is not what is here");
+        return false;
+    }
+    if (chain.first_wrong && *chain.first_wrong <= *change) return false;
+    session.say("the digest is that of change {}: all up to it is as it was when it was printed", *change);
+    return true;
+}
+
+int verify(const LogOptions& options, Session& session) {
+    const ChainState chain = session.store().verify();
+    if (chain.first_wrong) {
+        session.say("change {} isn't what was recorded; {} of {} changes don't fit their digests",
+                    *chain.first_wrong, chain.wrong, chain.last);
+    } else if (!session.globals().quiet) {
+        session.say("all {} changes are what was recorded; the last has the digest {}", chain.last,
+                    chain.head);
+    }
+    const bool led_there = !options.digest || verify_head(session, chain, *options.digest);
+    return chain.first_wrong || !led_there ? 1 : 0;
+}
+
+int run_log(const LogOptions& options, Session& session) {
+    if (options.digest && !(options.verify && options.head))
+        throw InputError("a digest is looked for with 'tracker log --verify --head DIGEST'");
+    if (options.verify && options.head && !options.digest)
+        throw InputError(
+            "which digest? 'tracker log --verify --head DIGEST', with one that 'tracker log --head' "
+            "printed");
+    if (options.verify) return verify(options, session);
+    if (options.head) {
+        session.say("{}", session.store().head());
+        return 0;
+    }
     session.list(change_rows(session));
     return 0;
 }
@@ -55,8 +110,9 @@ constexpr std::string_view group = "Data";
 
 std::span<const Command> log_commands() {
     static const Command commands[] = {
-        {"log", group, "", "the changes, in order", Needs::read, true,
-         prepare<NoOptions, declare_nothing, run_log>, "tracker log"},
+        {"log", group, "[--verify | --head]", "the changes, in order; whether they are what was recorded",
+         Needs::read, true, prepare<LogOptions, declare_log, run_log>,
+         "tracker log\ntracker log --head\ntracker log --verify\ntracker log --verify --head DIGEST"},
         {"undo", group, "[CHANGE]", "take back a change, in a new change", Needs::write, false,
          prepare<UndoOptions, declare_undo, run_undo>, "tracker undo\ntracker undo 57 --dry-run"},
     };

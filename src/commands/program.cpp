@@ -90,6 +90,9 @@ int run(const std::function<int(Session&)>& command, Needs needs, Session& sessi
             session.open(Store::Access::read);
             session.answer_as_known();
             return command(session);
+        case Needs::whole:
+            session.open(Store::Access::read);
+            return command(session);
         case Needs::write:
             break;
     }

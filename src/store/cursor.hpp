@@ -82,6 +82,19 @@ class Cursor {
         return sqlite3_column_int64(statement_.get(), column);
     }
 
+    /// A text or a blob; empty if it is null.
+    [[nodiscard]] std::string text(int column) const {
+        const auto* start = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+        return start ? std::string(start,
+                                   static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
+                     : std::string();
+    }
+    [[nodiscard]] bool is_null(int column) const {
+        return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+    }
+    /// The row that the cursor stands on.
+    [[nodiscard]] sqlite3_stmt* row() const { return statement_.get(); }
+
     /// The fact in a row of `select<Fact>()`; its owner is column 0.
     template <class Fact>
     void read(Fact& fact, KindNumbers& kinds) const {

@@ -12,7 +12,9 @@
 #include <set>
 #include <string>
 
+#include "chain.hpp"
 #include "cursor.hpp"
+#include "files.hpp"
 #include "tables.hpp"
 #include "tracker/store/store.hpp"
 
@@ -23,8 +25,9 @@ struct OpenChange {
     explicit OpenChange(SQLite::Database& database)
         : transaction(database, SQLite::TransactionBehavior::IMMEDIATE) {}
     SQLite::Transaction transaction;
-    ChangeNumber number = 0;
-    std::int64_t last_entry = 0;
+    chain::ChangeRow row;  ///< `entries` is the last entry in use
+    Digest before{};       ///< of the change before
+    DigestSum did;
     bool wrote = false;
     bool calendar = false;
     bool clients = false;
@@ -54,12 +57,18 @@ struct Store::Inside {
     void touch(const tables::Table& table, std::int64_t owner, bool taken_away);
 
     std::string path;
+    files::Identity identity;  ///< of the file, as it was opened
     SQLite::Database database;
     tables::Statements statements{database};
     tables::KindNumbers kinds{database};
     ChangeNumber known = now;
     std::unique_ptr<OpenChange> change;
 };
+
+/// A digest as it is stored; zeros if it is none.
+Digest read_digest(const tables::Cursor& cursor, int column);
+/// Writes the digests of changes that were made before there were any.
+void seal_all(Store::Inside& inside);
 
 [[noreturn]] void rethrow(const SQLite::Exception& error, const std::string& path);
 

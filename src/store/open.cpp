@@ -9,10 +9,11 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <span>
 
 #include "data/embedded.hpp"
+#include "files.hpp"
 #include "inside.hpp"
+#include "migrate.hpp"
 #include "tracker/core/error.hpp"
 
 namespace tracker {
@@ -20,8 +21,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Steps from version 1 on will stand here, oldest first; schema.sql is always the newest version.
-constexpr std::span<const Step> steps{};
+/// What rows of older versions lack.
+constexpr AddedColumn added_columns[] = {{2, "bank_line", "reference", "''"}};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
@@ -37,6 +38,17 @@ bool writable(const std::string& path) {
     return ::access(path.c_str(), W_OK) == 0;
 }
 
+/// A database on a network file system can be read, but its locks can't be relied on: two who write at a time
+/// may both succeed, and lose what one of them wrote.
+void refuse_network(const std::string& path) {
+    const std::string_view network = files::network_of(path);
+    if (network.empty()) return;
+    throw DatabaseError(fmt::format(
+        "the database '{}' is on a network file system ({}), where locks can't be relied on: keep "
+        "it on a local disk, and put backups there with 'tracker backup'",
+        path, network));
+}
+
 void check_file(const std::string& path, Store::Access access) {
     struct stat about {};
     if (::stat(path.c_str(), &about) != 0) {
@@ -50,20 +62,24 @@ void check_file(const std::string& path, Store::Access access) {
     if (!S_ISREG(about.st_mode)) {
         throw DatabaseError(fmt::format("'{}' is not a file: name a database with --db FILE", path));
     }
-    if (access == Store::Access::write && !writable(path)) {
+    if (access == Store::Access::read) return;
+    if (!writable(path)) {
         throw DatabaseError(
             fmt::format("the database '{}' is read-only: give yourself the right to write it", path));
     }
+    refuse_network(path);
 }
 
-/// The folder, made for its owner alone if it is missing.
-void make_folder(const fs::path& folder) {
-    if (folder.empty() || fs::exists(folder)) return;
-    make_folder(folder.parent_path());
-    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-        throw DatabaseError(
-            fmt::format("the folder '{}' can't be made: {}", folder.string(), std::strerror(errno)));
-    }
+/// Leaves a copy under a name that nobody has, `name` or one like it; returns the name.
+std::string keep_copy(const std::string& path, const std::string& name) {
+    // SQLite copies nothing from a connection that has begun to write: another one reads what it writes over.
+    SQLite::Database database(path, SQLite::OPEN_READONLY, Store::Inside::busy_milliseconds);
+    const std::string free = files::free_name(name);
+    const std::string copy = files::make_temporary(files::folder_of(name), "tracker-copy");
+    copy_database(database, copy);
+    files::move_to_new(copy, free);
+    files::sync_folder(files::folder_of(name));
+    return free;
 }
 
 }  // namespace
@@ -96,10 +112,16 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
     }
 }
 
+void check_readable(const std::string& path) {
+    check_file(path, Store::Access::read);
+}
+
 void set_up(SQLite::Database& database) {
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    database.exec("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL");
+    database.exec(
+        "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; "
+        "PRAGMA synchronous = EXTRA");
 }
 
 void check_identity(SQLite::Database& database, const std::string& path) {
@@ -115,29 +137,54 @@ void check_identity(SQLite::Database& database, const std::string& path) {
     }
 }
 
-void migrate(SQLite::Database& database, const Step* first, const Step* last, int to) {
-    for (const Step* step = first; step != last; ++step) {
-        if (pragma(database, "user_version") != step->from || step->from >= to) continue;
+void migrate(Store::Inside& inside, const std::string& backup) {
+    SQLite::Database& database = inside.database;
+    if (pragma(database, "user_version") == schema_version) return;
+    // Neither can be set within a transaction. With them, renaming a table changes nothing else.
+    database.exec("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON");
+    std::string kept;
+    try {
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-        database.exec(step->sql);
-        database.exec(fmt::format("PRAGMA user_version = {}", step->from + 1));
+        const int from = pragma(database, "user_version");  // another process may have been faster
+        if (from < schema_version) {
+            if (!backup.empty()) kept = keep_copy(inside.path, backup);
+            rebuild(database, from, embedded("schema.sql"), std::begin(added_columns),
+                    std::end(added_columns));
+            if (from < 2) seal_all(inside);
+        }
         transaction.commit();
+    } catch (const SQLite::Exception& error) {
+        if (!kept.empty()) files::remove(kept);  // of a database that is as it was
+        if (error.getErrorCode() != SQLITE_CONSTRAINT) throw;
+        throw DatabaseError(fmt::format(
+            "the database '{}' can't be led on to version {}, and is as it was: {}: restore a backup",
+            inside.path, schema_version, error.what()));
     }
+    database.exec("PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON");
 }
 
-void migrate(SQLite::Database& database) {
-    migrate(database, steps.data(), steps.data() + steps.size(), schema_version);
+Lock::Lock(const std::string& path) {
+    try {
+        database_ = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE,
+                                                       Store::Inside::busy_milliseconds);
+        database_->exec("BEGIN EXCLUSIVE");
+    } catch (const SQLite::Exception& error) {
+        if (error.getErrorCode() == SQLITE_BUSY) rethrow(error, path);
+        database_.reset();  // what can't be opened isn't written to by others either
+    }
 }
 
 void Store::create(const std::string& path) {
     if (fs::exists(fs::symlink_status(path))) {
         throw DatabaseError(fmt::format("'{}' exists already: name another file with --db FILE", path));
     }
-    make_folder(fs::path(path).parent_path());
+    files::make_folder(fs::path(path).parent_path().string());
+    refuse_network(path);
     const auto mask = ::umask(0077);  // the file is the owner's alone from its first byte on
     try {
         guarded(path, [&] {
             SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            set_up(database);
             SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
             database.exec(std::string(embedded("schema.sql")));
             transaction.commit();
@@ -152,16 +199,26 @@ void Store::create(const std::string& path) {
 
 Store::Store(const std::string& path, Access access) {
     check_file(path, access);
+    const files::Identity identity = files::identity_of(path);
     guarded(path, [&] {
         one_thread();
         // Also for reading, where the file may be written: what a killed writer left half done is rolled back
         // first.
         inside_ =
             std::make_unique<Inside>(path, writable(path) ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
+        inside_->identity = identity;
         SQLite::Database& database = inside_->database;
         set_up(database);
         check_identity(database, path);
-        if (pragma(database, "user_version") < schema_version) migrate(database);
+        if (const int version = pragma(database, "user_version"); version < schema_version) {
+            if (!writable(path))
+                throw DatabaseError(fmt::format(
+                    "the database '{}' is of version {} and read-only: give yourself the right to "
+                    "write it, for once, and it is led on to version {}",
+                    path, version, schema_version));
+            refuse_network(path);
+            migrate(*inside_, fmt::format("{}.version-{}", path, version));
+        }
         // One command sees one state of the facts, whatever others write meanwhile.
         if (access == Access::read) database.exec("PRAGMA query_only = ON; PRAGMA cache_size = 100; BEGIN");
     });

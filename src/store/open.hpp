@@ -1,33 +1,45 @@
 // SPDX-License-Identifier: MIT
-// What every connection is set to, and the steps from one version of the schema to the next.
+// How a database is opened: what every connection is set to, what is taken for a tracker's database, and how
+// an older version becomes the present one.
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <string>
 
+#include "inside.hpp"
+
 namespace tracker {
 
 inline constexpr int application_id = 1953653618;  // "trkr"
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
-/// One step of a migration: the SQL that leads from `from` to `from` + 1.
-struct Step {
-    int from;
-    const char* sql;
-};
+/// Throws DatabaseError if there is no such file, or it is none.
+void check_readable(const std::string& path);
 
-/// Settings of the connection: foreign keys, defensive against a database that was made to harm.
+/// Settings of the connection: foreign keys, what is committed survives a loss of power, defensive against a
+/// database that was made to harm.
 void set_up(SQLite::Database& database);
 
 /// Throws DatabaseError unless the database is a tracker's and of this version or an older one.
 void check_identity(SQLite::Database& database, const std::string& path);
 
-/// Leads a database from its version to `to` by the steps, each in one transaction together with its
-/// `user_version`.
-void migrate(SQLite::Database& database, const Step* first, const Step* last, int to);
+/// Leads a database of an older version to the present one, in one transaction; with a name, a copy as it was
+/// is left beside it first: `backup`, or the next free name like it. Does nothing to one of the present
+/// version.
+void migrate(Store::Inside& inside, const std::string& backup);
 
-/// The program's own steps.
-void migrate(SQLite::Database& database);
+/// Copies the whole database to a file that exists and is empty.
+void copy_database(SQLite::Database& from, const std::string& to);
+
+/// Keeps all others from writing to a database while it lives, if it can be opened at all.
+class Lock {
+  public:
+    /// Throws DatabaseError if another process writes past the time-out.
+    explicit Lock(const std::string& path);
+
+  private:
+    std::unique_ptr<SQLite::Database> database_;
+};
 
 }  // namespace tracker

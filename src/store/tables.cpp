@@ -31,12 +31,17 @@ std::int64_t KindNumbers::number(Kind kind) {
     return number(kind);
 }
 
-Kind KindNumbers::kind(std::int64_t number) {
+std::optional<Kind> KindNumbers::find(std::int64_t number) {
     if (kinds_.empty()) load();
     const auto at = static_cast<std::size_t>(number);
-    if (at >= kinds_.size())
-        throw DatabaseError("a fact has a kind that the database doesn't list: restore a backup");
+    if (at >= kinds_.size()) return std::nullopt;
     return kinds_[at];
+}
+
+Kind KindNumbers::kind(std::int64_t number) {
+    const auto found = find(number);
+    if (!found) throw DatabaseError("a fact has a kind that the database doesn't list: restore a backup");
+    return *found;
 }
 
 void Binder::operator()(std::string_view, const std::optional<Line>& line) {
@@ -44,10 +49,10 @@ void Binder::operator()(std::string_view, const std::optional<Line>& line) {
         for (int i = 0; i < 4; ++i) null();
         return;
     }
-    word(text(line->owed_by));
+    word(std::string(text(line->owed_by)));
     integer(line->offset);
     integer(line->day);
-    word(text(line->convention));
+    word(std::string(text(line->convention)));
 }
 
 std::string_view Reader::word() {

@@ -6,90 +6,17 @@
 #include <sqlite3.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "digest.hpp"
 #include "tracker/core/fields.hpp"
 #include "tracker/core/words.hpp"
 
 namespace tracker::tables {
-
-/// The table of a fact, and the column that says whose it is ("" for facts of the firm).
-struct Table {
-    std::string_view name;
-    std::string_view owner;
-};
-
-template <class Fact>
-inline constexpr Table of{};
-template <>
-inline constexpr Table of<Client>{"client_record", "client"};
-template <>
-inline constexpr Table of<Contract>{"contract_record", "contract"};
-template <>
-inline constexpr Table of<Amendment>{"amendment", "contract"};
-template <>
-inline constexpr Table of<ScheduleLine>{"schedule_line", "contract"};
-template <>
-inline constexpr Table of<Fulfilment>{"fulfilment", "contract"};
-template <>
-inline constexpr Table of<Extension>{"extension", "contract"};
-template <>
-inline constexpr Table of<Waiver>{"waiver", "contract"};
-template <>
-inline constexpr Table of<Charge>{"charge", "contract"};
-template <>
-inline constexpr Table of<Payment>{"payment", "contract"};
-template <>
-inline constexpr Table of<Credit>{"credit", "contract"};
-template <>
-inline constexpr Table of<ManualSuspension>{"suspension", "contract"};
-template <>
-inline constexpr Table of<Holiday>{"holiday", ""};
-template <>
-inline constexpr Table of<Setting>{"setting", ""};
-template <>
-inline constexpr Table of<BankFile>{"bank_file", ""};
-template <>
-inline constexpr Table of<Statement>{"statement", ""};
-template <>
-inline constexpr Table of<BankRecord>{"bank_line", ""};
-template <>
-inline constexpr Table of<Sighting>{"bank_sighting", ""};
-template <>
-inline constexpr Table of<OwnAccount>{"own_account", ""};
-template <>
-inline constexpr Table of<Letter>{"letter", "contract"};
-template <>
-inline constexpr Table of<Delivery>{"delivery", "contract"};
-template <>
-inline constexpr Table of<Payer>{"payer", "client"};
-template <>
-inline constexpr Table of<Dismissal>{"dismissal", ""};
-
-/// Every table of facts, those that others rest on first.
-inline constexpr Table everything[] = {
-    of<Client>,  of<Contract>,  of<Amendment>, of<ScheduleLine>, of<Fulfilment>,       of<Extension>,
-    of<Waiver>,  of<Charge>,    of<Payment>,   of<Credit>,       of<ManualSuspension>, of<Holiday>,
-    of<Setting>, of<BankFile>,  of<Statement>, of<BankRecord>,   of<Sighting>,         of<OwnAccount>,
-    of<Payer>,   of<Dismissal>, of<Letter>,    of<Delivery>,
-};
-
-/// The numbers that the database gives to kinds.
-class KindNumbers {
-  public:
-    explicit KindNumbers(SQLite::Database& database) : database_(database) {}
-    /// Gives the kind a number if it has none.
-    std::int64_t number(Kind kind);
-    Kind kind(std::int64_t number);
-
-  private:
-    void load();
-    SQLite::Database& database_;
-    std::vector<Kind> kinds_;  // by number
-};
 
 struct ColumnNames {
     std::vector<std::string> names;
@@ -112,6 +39,84 @@ std::vector<std::string> columns() {
     return names.names;
 }
 
+/// The table of a fact, the column that says whose it is ("" for facts of the firm), and the others.
+struct Table {
+    std::string_view name;
+    std::string_view owner;
+    std::vector<std::string> (*columns)();
+};
+
+template <class Fact>
+inline constexpr Table of{};
+template <>
+inline constexpr Table of<Client>{"client_record", "client", columns<Client>};
+template <>
+inline constexpr Table of<Contract>{"contract_record", "contract", columns<Contract>};
+template <>
+inline constexpr Table of<Amendment>{"amendment", "contract", columns<Amendment>};
+template <>
+inline constexpr Table of<ScheduleLine>{"schedule_line", "contract", columns<ScheduleLine>};
+template <>
+inline constexpr Table of<Fulfilment>{"fulfilment", "contract", columns<Fulfilment>};
+template <>
+inline constexpr Table of<Extension>{"extension", "contract", columns<Extension>};
+template <>
+inline constexpr Table of<Waiver>{"waiver", "contract", columns<Waiver>};
+template <>
+inline constexpr Table of<Charge>{"charge", "contract", columns<Charge>};
+template <>
+inline constexpr Table of<Payment>{"payment", "contract", columns<Payment>};
+template <>
+inline constexpr Table of<Credit>{"credit", "contract", columns<Credit>};
+template <>
+inline constexpr Table of<ManualSuspension>{"suspension", "contract", columns<ManualSuspension>};
+template <>
+inline constexpr Table of<Holiday>{"holiday", "", columns<Holiday>};
+template <>
+inline constexpr Table of<Setting>{"setting", "", columns<Setting>};
+template <>
+inline constexpr Table of<BankFile>{"bank_file", "", columns<BankFile>};
+template <>
+inline constexpr Table of<Statement>{"statement", "", columns<Statement>};
+template <>
+inline constexpr Table of<BankRecord>{"bank_line", "", columns<BankRecord>};
+template <>
+inline constexpr Table of<Sighting>{"bank_sighting", "", columns<Sighting>};
+template <>
+inline constexpr Table of<OwnAccount>{"own_account", "", columns<OwnAccount>};
+template <>
+inline constexpr Table of<Letter>{"letter", "contract", columns<Letter>};
+template <>
+inline constexpr Table of<Delivery>{"delivery", "contract", columns<Delivery>};
+template <>
+inline constexpr Table of<Payer>{"payer", "client", columns<Payer>};
+template <>
+inline constexpr Table of<Dismissal>{"dismissal", "", columns<Dismissal>};
+
+/// Every table of facts, those that others rest on first.
+inline constexpr Table everything[] = {
+    of<Client>,  of<Contract>,  of<Amendment>, of<ScheduleLine>, of<Fulfilment>,       of<Extension>,
+    of<Waiver>,  of<Charge>,    of<Payment>,   of<Credit>,       of<ManualSuspension>, of<Holiday>,
+    of<Setting>, of<BankFile>,  of<Statement>, of<BankRecord>,   of<Sighting>,         of<OwnAccount>,
+    of<Payer>,   of<Dismissal>, of<Letter>,    of<Delivery>,
+};
+
+/// The numbers that the database gives to kinds.
+class KindNumbers {
+  public:
+    explicit KindNumbers(SQLite::Database& database) : database_(database) {}
+    /// Gives the kind a number if it has none.
+    std::int64_t number(Kind kind);
+    /// Throws DatabaseError if no kind has the number.
+    Kind kind(std::int64_t number);
+    std::optional<Kind> find(std::int64_t number);
+
+  private:
+    void load();
+    SQLite::Database& database_;
+    std::vector<Kind> kinds_;  // by number
+};
+
 /// As known by the change that is parameter 1; and as known now, which is asked for most and costs less.
 inline constexpr std::string_view known_then = " WHERE added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
 inline constexpr std::string_view known_now = " WHERE retracted IS NULL";
@@ -119,7 +124,7 @@ inline constexpr std::string_view known_now = " WHERE retracted IS NULL";
 /// "SELECT owner, entry, added, <fields> FROM ...".
 template <class Fact>
 std::string select(std::string_view known, std::string_view more) {
-    const auto [name, owner] = of<Fact>;
+    const auto [name, owner, fields] = of<Fact>;
     std::string sql = "SELECT " + (owner.empty() ? "0" : std::string(owner)) + ", entry, added";
     for (const std::string& column : columns<Fact>()) sql += ", " + column;
     return sql + " FROM " + std::string(name) + std::string(known) + std::string(more);
@@ -128,7 +133,7 @@ std::string select(std::string_view known, std::string_view more) {
 /// "INSERT INTO ...", with the owner (if any), entry and added as the first parameters.
 template <class Fact>
 std::string insert() {
-    const auto [name, owner] = of<Fact>;
+    const auto [name, owner, fields] = of<Fact>;
     std::string names = owner.empty() ? "" : std::string(owner) + ", ";
     std::string marks = owner.empty() ? "" : "?, ";
     names += "entry, added";
@@ -140,23 +145,27 @@ std::string insert() {
     return "INSERT INTO " + std::string(name) + " (" + names + ") VALUES (" + marks + ")";
 }
 
-/// Binds a fact's fields to a statement from a parameter on.
+/// Binds a fact's fields to a statement from a parameter on, and takes them into a digest as they are stored,
+/// but for kinds, whose numbers mean nothing elsewhere.
 class Binder {
   public:
-    Binder(SQLite::Statement& statement, int first, KindNumbers& kinds)
-        : statement_(statement), next_(first), kinds_(kinds) {}
+    Binder(SQLite::Statement& statement, int first, KindNumbers& kinds, Digester& digester)
+        : statement_(statement), next_(first), kinds_(kinds), digester_(digester) {}
 
-    void operator()(std::string_view, const std::string& value) { statement_.bind(next_++, value); }
-    void operator()(std::string_view, std::int64_t value) { statement_.bind(next_++, value); }
-    void operator()(std::string_view, int value) { statement_.bind(next_++, value); }
+    void operator()(std::string_view, const std::string& value) { word(value); }
+    void operator()(std::string_view, std::int64_t value) { integer(value); }
+    void operator()(std::string_view, int value) { integer(value); }
     void operator()(std::string_view, std::size_t value) { integer(static_cast<std::int64_t>(value)); }
     void operator()(std::string_view, Day value) { integer(to_int(value)); }
     void operator()(std::string_view, Period value) { integer(value.index); }
     void operator()(std::string_view, Money value) { integer(value.minor); }
-    void operator()(std::string_view, Kind value) { integer(kinds_.number(value)); }
+    void operator()(std::string_view, Kind value) {
+        statement_.bind(next_++, kinds_.number(value));
+        digester_.text(value.text());
+    }
     template <class Enum>
     requires std::is_enum_v<Enum>
-    void operator()(std::string_view, Enum value) { word(text(value)); }
+    void operator()(std::string_view, Enum value) { word(std::string(text(value))); }
     void operator()(std::string_view, const CurrencyColumn&) {}
     template <class Integer>
     void operator()(std::string_view, const LineColumn<Integer>& value) {
@@ -169,13 +178,23 @@ class Binder {
     void operator()(std::string_view, const std::optional<Line>& line);
 
   private:
-    void integer(std::int64_t value) { statement_.bind(next_++, value); }
-    void word(std::string_view value) { statement_.bind(next_++, std::string(value)); }
-    void null() { statement_.bind(next_++); }
+    void integer(std::int64_t value) {
+        statement_.bind(next_++, value);
+        digester_.integer(value);
+    }
+    void word(const std::string& value) {
+        statement_.bind(next_++, value);
+        digester_.text(value);
+    }
+    void null() {
+        statement_.bind(next_++);
+        digester_.null();
+    }
 
     SQLite::Statement& statement_;
     int next_;
     KindNumbers& kinds_;
+    Digester& digester_;
 };
 
 /// Reads a fact's fields from a row, from a column on.

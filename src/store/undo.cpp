@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Taking back a change: what it added is retracted, what it retracted is brought back, in a new change.
 #include <algorithm>
+#include <functional>
 
 #include "inside.hpp"
 #include "tracker/core/error.hpp"
@@ -81,27 +82,34 @@ void refuse_if_sent(SQLite::Database& database, ChangeNumber number) {
         number));
 }
 
-void run(SQLite::Database& database, const std::string& sql, ChangeNumber present, ChangeNumber undone) {
-    SQLite::Statement statement(database, sql);
-    statement.bind(1, present);
-    statement.bind(2, undone);
-    statement.exec();
+/// Runs what returns the rows that it wrote, as chain::row_columns() names them.
+void run(tables::Statements& statements, const std::string& sql, ChangeNumber present, ChangeNumber undone,
+         const std::function<void(const tables::Cursor&)>& wrote) {
+    tables::Cursor cursor(statements, sql);
+    cursor.bind(1, present);
+    cursor.bind(2, undone);
+    while (cursor.step()) wrote(cursor);
 }
 
 /// Retracts what `undone` added, and brings back what it retracted unless that is held already.
-void take_back(SQLite::Database& database, const Table& table, const Columns& columns, ChangeNumber present,
-               ChangeNumber undone) {
-    run(database,
+void take_back(Store::Inside& inside, const Table& table, ChangeNumber undone) {
+    OpenChange& change = *inside.change;
+    const Columns columns = columns_of(inside.database, table);
+    const std::string written = chain::row_columns(table);
+    run(inside.statements,
         fmt::format("UPDATE {0} SET retracted = ?1 WHERE retracted IS NULL AND ({1}) IN "
-                    "(SELECT {1} FROM {0} WHERE added = ?2)",
-                    table.name, columns.identity),
-        present, undone);
-    run(database,
-        fmt::format(
-            "INSERT INTO {0} ({2}, added) SELECT {2}, ?1 FROM {0} WHERE retracted = ?2 AND ({1}) NOT IN "
-            "(SELECT {1} FROM {0} WHERE retracted IS NULL)",
-            table.name, columns.identity, columns.all),
-        present, undone);
+                    "(SELECT {1} FROM {0} WHERE added = ?2) RETURNING {2}",
+                    table.name, columns.identity, written),
+        change.row.number, undone, [&](const tables::Cursor& row) {
+            change.did.add(chain::retracted(table, row.integer(0), row.integer(1), row.integer(2)));
+        });
+    run(inside.statements,
+        fmt::format("INSERT INTO {0} ({2}, added) SELECT {2}, ?1 FROM {0} WHERE retracted = ?2 AND ({1}) "
+                    "NOT IN (SELECT {1} FROM {0} WHERE retracted IS NULL) RETURNING {3}",
+                    table.name, columns.identity, columns.all, written),
+        change.row.number, undone, [&](const tables::Cursor& row) {
+            change.did.add(chain::recorded_row(table, row.row(), inside.kinds));
+        });
 }
 
 }  // namespace
@@ -110,7 +118,7 @@ void Store::undo(ChangeNumber number) {
     const std::vector<Change> all = changes();
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const Change& c) { return c.number == number; });
-    if (found == all.end() || number == inside_->change->number) {
+    if (found == all.end() || number == change()) {
         throw NotFoundError(fmt::format("there is no change {}: see 'tracker log'", number));
     }
     if (found->undone_by) {
@@ -119,7 +127,6 @@ void Store::undo(ChangeNumber number) {
     }
     guarded(inside_->path, [&] {
         SQLite::Database& database = inside_->database;
-        OpenChange& change = *inside_->change;
         for (const Table& table : tables::everything) {
             refuse_if_replaced(database, table, columns_of(database, table), number);
         }
@@ -132,13 +139,9 @@ void Store::undo(ChangeNumber number) {
                                       table.name));
             owners.bind(1, number);
             while (owners.executeStep()) inside_->touch(table, owners.getColumn(0).getInt64(), true);
-            take_back(database, table, columns_of(database, table), change.number, number);
+            take_back(*inside_, table, number);
         }
-        // Each change says what it undoes; the rest of its row is written at its beginning.
-        SQLite::Statement mark(database, "UPDATE change SET undoes = ? WHERE number = ?");
-        mark.bind(1, number);
-        mark.bind(2, change.number);
-        mark.exec();
+        inside_->change->row.undoes = number;
     });
 }
 

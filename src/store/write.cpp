@@ -10,14 +10,22 @@ namespace tracker {
 void Store::begin(const std::string& user, const std::string& command, std::int64_t time) {
     guarded(inside_->path, [&] {
         auto change = std::make_unique<OpenChange>(inside_->database);
-        SQLite::Statement last(inside_->database,
-                               "SELECT coalesce(max(number), 0), coalesce(max(entries), 0) FROM change");
-        last.executeStep();
-        change->number = last.getColumn(0).getInt64() + 1;
-        change->last_entry = last.getColumn(1).getInt64();
+        // A restore puts another file in the place; what is written to the old one would be lost.
+        if (files::identity_of(inside_->path) != inside_->identity)
+            throw DatabaseError(fmt::format(
+                "the database '{}' was replaced while this command waited: run it again", inside_->path));
+        chain::ChangeRow& row = change->row;
+        row = {1, time, user, command, {}, 0};
+        tables::Cursor last(inside_->statements,
+                            "SELECT number, entries, digest FROM change ORDER BY number DESC LIMIT 1");
+        if (last.step()) {
+            row.number = last.integer(0) + 1;
+            row.entries = last.integer(1);
+            change->before = read_digest(last, 2);
+        }
         SQLite::Statement add(inside_->database,
                               "INSERT INTO change (number, time, user, command) VALUES (?, ?, ?, ?)");
-        add.bind(1, change->number);
+        add.bind(1, row.number);
         add.bind(2, time);
         add.bind(3, user);
         add.bind(4, command);
@@ -27,7 +35,7 @@ void Store::begin(const std::string& user, const std::string& command, std::int6
 }
 
 ChangeNumber Store::change() const {
-    return inside_->change->number;
+    return inside_->change->row.number;
 }
 
 ClientId Store::new_client() {
@@ -42,7 +50,9 @@ ContractId Store::new_contract(ClientId client) {
         SQLite::Statement add(inside_->database, "INSERT INTO contract (client) VALUES (?)");
         add.bind(1, client);
         add.exec();
-        return inside_->database.getLastInsertRowid();
+        const ContractId id = inside_->database.getLastInsertRowid();
+        inside_->change->did.add(chain::made(id, client));
+        return id;
     });
 }
 
@@ -64,13 +74,16 @@ void Store::add(std::int64_t owner, Fact& fact) {
         }
         SQLite::Statement& statement = insert->second;
         statement.reset();
-        fact.recorded = {++change.last_entry, change.number};
+        fact.recorded = {++change.row.entries, change.row.number};
         int next = 1;
         if (!table.owner.empty()) statement.bind(next++, owner);
         statement.bind(next++, fact.recorded.entry);
         statement.bind(next++, fact.recorded.added);
-        visit_fields(static_cast<const Fact&>(fact), tables::Binder(statement, next, inside_->kinds));
+        Digester digester = chain::begin_fact(table, owner, fact.recorded.entry);
+        visit_fields(static_cast<const Fact&>(fact),
+                     tables::Binder(statement, next, inside_->kinds, digester));
         statement.exec();
+        change.did.add(digester.finish());
         inside_->touch(table, owner, false);
     });
 }
@@ -83,11 +96,13 @@ void Store::retract(std::int64_t owner, const Fact& fact) {
             "UPDATE " + std::string(table.name) + " SET retracted = ? WHERE entry = ? AND added = ?";
         if (!table.owner.empty()) sql += " AND " + std::string(table.owner) + " = ?";
         SQLite::Statement statement(inside_->database, sql);
-        statement.bind(1, inside_->change->number);
+        statement.bind(1, change());
         statement.bind(2, fact.recorded.entry);
         statement.bind(3, fact.recorded.added);
         if (!table.owner.empty()) statement.bind(4, owner);
-        statement.exec();
+        if (statement.exec() == 1)
+            inside_->change->did.add(
+                chain::retracted(table, owner, fact.recorded.entry, fact.recorded.added));
         inside_->touch(table, owner, true);
     });
 }
@@ -139,9 +154,13 @@ void Store::commit() {
     guarded(inside_->path, [&] {
         OpenChange& change = *inside_->change;
         change.inserts.clear();
-        SQLite::Statement seal(inside_->database, "UPDATE change SET entries = ? WHERE number = ?");
-        seal.bind(1, change.last_entry);
-        seal.bind(2, change.number);
+        const Digest digest = chain::seal(change.before, change.row, change.did);
+        SQLite::Statement seal(inside_->database,
+                               "UPDATE change SET undoes = ?, entries = ?, digest = ? WHERE number = ?");
+        if (change.row.undoes) seal.bind(1, *change.row.undoes);
+        seal.bind(2, change.row.entries);
+        seal.bind(3, digest.data(), static_cast<int>(digest.size()));
+        seal.bind(4, change.row.number);
         seal.exec();
         change.transaction.commit();
         inside_->change.reset();

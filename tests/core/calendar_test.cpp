@@ -3,7 +3,7 @@
 #include "tracker/core/calendar.hpp"
 
 #include "generators.hpp"
-#include "model.hpp"
+#include "model/model.hpp"
 #include "property.hpp"
 #include "test_data.hpp"
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "model.hpp"
+#include "model/model.hpp"
 
 namespace tracker::gen {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "generators.hpp"
-#include "ledger_text.hpp"
+#include "model/ledger_text.hpp"
 #include "property.hpp"
 #include "tracker/core/words.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // make_ledger against the slow model, on random contracts and on several days of each.
 #include "generators.hpp"
-#include "ledger_text.hpp"
-#include "model.hpp"
+#include "model/ledger_text.hpp"
+#include "model/model.hpp"
 #include "property.hpp"
 
 namespace tracker {

@@ -4,7 +4,7 @@
 #include "tracker/core/schedule.hpp"
 
 #include "generators.hpp"
-#include "model.hpp"
+#include "model/model.hpp"
 #include "property.hpp"
 #include "test_data.hpp"
 

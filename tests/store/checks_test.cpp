@@ -72,8 +72,8 @@ const Bad bad_facts[] = {
     {"bank_file VALUES (99, 'a', 'pdf', 1, NULL)", check},
     {"kind VALUES (99, 'VAT return')", check},
     {"kind VALUES (99, 'a-kind-of-twenty-four-ch')", check},
-    {"change VALUES (0, 1, 'u', 'c', NULL, NULL)", check},
-    {"change VALUES (99, 1, 'u', 'c', 100, NULL)", check},
+    {"change VALUES (0, 1, 'u', 'c', NULL, NULL, NULL)", check},
+    {"change VALUES (99, 1, 'u', 'c', 100, NULL, NULL)", check},
     {"contract VALUES (99, 99)", foreign},
 };
 
@@ -124,7 +124,7 @@ TEST_CASE("the views show every fact in plain dates and amounts", "[store]") {
     const auto first = [&](const std::string& view) {
         return rows(practice.path, "SELECT * FROM " + view).at(0);
     };
-    CHECK(first("changes") == "1|2027-01-15 09:00:00|maria|test|-");
+    CHECK(first("changes").starts_with("1|2027-01-15 09:00:00|maria|test|-|"));
     CHECK(first("clients") == "neulovimy|ООО «Неуловимый»|7707083893|||ru||1|-");
     CHECK(first("contracts") == "neulovimy|12/26|2026-08-25|2026-09-01|2027-12-31|RUB|6000.50|10|5|0||1|-");
     CHECK(first("terms") == "neulovimy|12/26|2026-12|7500.00|-|2|1|-");

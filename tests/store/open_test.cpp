@@ -2,6 +2,8 @@
 // Making and opening a database: for its owner alone; nothing else is taken for one; old versions are led on.
 #include "store/open.hpp"
 
+#include <fmt/format.h>
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,6 +11,8 @@
 
 #include "data/embedded.hpp"
 #include "fixture.hpp"
+#include "store/files.hpp"
+#include "store/migrate.hpp"
 #include "tracker/core/error.hpp"
 
 namespace tracker {
@@ -77,7 +81,7 @@ TEST_CASE("a newer version is refused, for reading too", "[store]") {
     REQUIRE(sql(practice.path, "PRAGMA user_version = 99").empty());
     for (const auto access : {Store::Access::read, Store::Access::write}) {
         CHECK(try_open(practice.path, access) ==
-              "the database 'FILE' is of version 99, this program knows versions up to 1: use the newer "
+              "the database 'FILE' is of version 99, this program knows versions up to 2: use the newer "
               "program");
     }
 }
@@ -100,44 +104,90 @@ TEST_CASE("the schema embedded is schema.sql, and of the version that the progra
           std::vector<std::string>{std::to_string(application_id)});
 }
 
-TEST_CASE("an old database is led on step by step, each with its version", "[store]") {
+TEST_CASE("an older database is made anew by the schema, with the rows that it had", "[store]") {
     SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database.exec("CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('kept')");
-    const Step steps[] = {{0, "ALTER TABLE note ADD COLUMN day INTEGER"},
-                          {1, "UPDATE note SET day = 7; CREATE TABLE more (a); CREATE TABLE most (a)"},
-                          {2, "DROP TABLE more"}};
-    SECTION("all the way") {
-        migrate(database, std::begin(steps), std::end(steps), 3);
-        CHECK(version(database) == 3);
-        CHECK(database.execAndGet("SELECT text || day FROM note").getString() == "kept7");
-        CHECK(database.tableExists("most"));
-        CHECK_FALSE(database.tableExists("more"));
-        migrate(database, std::begin(steps), std::end(steps), 3);  // nothing is left to do
-        CHECK(version(database) == 3);
-    }
-    SECTION("only as far as asked") {
-        migrate(database, std::begin(steps), std::end(steps), 1);
-        CHECK(version(database) == 1);
-        CHECK_FALSE(database.tableExists("more"));
-    }
-    SECTION("from the middle") {
-        database.exec("ALTER TABLE note ADD COLUMN day INTEGER; PRAGMA user_version = 1");
-        migrate(database, std::begin(steps), std::end(steps), 3);
-        CHECK(version(database) == 3);
+    database.exec(
+        "CREATE TABLE note (text TEXT, gone TEXT); CREATE INDEX note_text ON note (text);"
+        "CREATE TABLE dropped (a); CREATE VIEW notes AS SELECT * FROM note;"
+        "CREATE TRIGGER note_stays BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'no'); END;"
+        "INSERT INTO note VALUES ('kept', 'x')");
+    const std::string schema =
+        "-- A comment; with a semicolon.\n"
+        "CREATE TABLE note (day INTEGER NOT NULL, text TEXT, more TEXT);\n"
+        "CREATE TABLE fresh (a TEXT);\nCREATE INDEX note_text ON note (text, day);\n"
+        "CREATE TRIGGER note_new BEFORE INSERT ON note BEGIN SELECT 1; SELECT RAISE(ABORT, 'no'); END;\n"
+        "CREATE VIEW notes AS SELECT text FROM note;\nPRAGMA user_version = 7;\n";
+    const AddedColumn added[] = {{7, "note", "day", "12"}, {6, "note", "more", "'of an earlier step'"}};
+    rebuild(database, 6, schema, std::begin(added), std::end(added));
+    CHECK(version(database) == 7);
+    CHECK(database.execAndGet("SELECT day || text || ifnull(more, '-') FROM note").getString() == "12kept-");
+    SQLite::Database right(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    right.exec(schema);
+    const auto text = [](SQLite::Database& one) {
+        return one
+            .execAndGet(
+                "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_schema ORDER BY name)")
+            .getString();
+    };
+    CHECK(text(database) == text(right));
+}
+
+TEST_CASE("frozen databases of older versions become exactly schema.sql, and leave a copy", "[store]") {
+    for (const int from : {1}) {
+        CAPTURE(from);
+        Folder folder;
+        const std::string frozen = fmt::format("{}/tests/data/migrations/{}.db", TRACKER_SOURCE_DIR, from);
+        const std::string path = folder.file("practice.db");
+        std::filesystem::copy_file(frozen, path);
+        {
+            const Store store(path, Store::Access::read);
+            CHECK(store.findings().empty());
+            CHECK(store.last_change() > 0);
+        }
+        CHECK(rows(path, "PRAGMA user_version") == std::vector<std::string>{std::to_string(schema_version)});
+        const std::string copy = fmt::format("{}.version-{}", path, from);
+        CHECK(rows(copy, "PRAGMA user_version") == std::vector<std::string>{std::to_string(from)});
+        CHECK(rows(copy, "SELECT * FROM payment") == rows(frozen, "SELECT * FROM payment"));
+        CHECK(mode(copy) == 0600);
     }
 }
 
-TEST_CASE("a step that fails leaves the database as it was before it", "[store]") {
-    SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database.exec("CREATE TABLE note (text TEXT)");
-    const Step steps[] = {{0, "CREATE TABLE first (a)"},
-                          {1, "CREATE TABLE second (a); INSERT INTO nowhere VALUES (1)"},
-                          {2, "CREATE TABLE third (a)"}};
-    CHECK_THROWS_AS(migrate(database, std::begin(steps), std::end(steps), 3), SQLite::Exception);
-    CHECK(version(database) == 1);
-    CHECK(database.tableExists("first"));
-    CHECK_FALSE(database.tableExists("second"));
-    CHECK_FALSE(database.tableExists("third"));
+TEST_CASE("a migration that fails leaves the database as it was", "[store]") {
+    Folder folder;
+    const std::string path = folder.file("practice.db");
+    std::filesystem::copy_file(TRACKER_SOURCE_DIR "/tests/data/migrations/1.db", path);
+    {
+        SQLite::Database database(path, SQLite::OPEN_READWRITE);
+        database.exec(
+            "DROP TRIGGER payment_kept; PRAGMA ignore_check_constraints = ON;"
+            "UPDATE payment SET amount = 0");
+    }
+    CHECK(try_open(path).starts_with(
+        "the database 'FILE' can't be led on to version 2, and is as it was: CHECK"));
+    CHECK(files::identity_of(path + ".version-1") == files::Identity{});
+    CHECK(rows(path, "PRAGMA user_version") == std::vector<std::string>{"1"});
+    CHECK(rows(path, "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'old%'") ==
+          std::vector<std::string>{"0"});
+}
+
+TEST_CASE("what was put in the place of an open database isn't written past", "[store]") {
+    Practice practice;
+    one_of_each(practice);
+    Store store(practice.path, Store::Access::write);
+    const std::string staged = Store::stage(practice.path, practice.path);
+    const std::string kept = practice.folder.file("kept.db");
+    Store::put_in_place(staged, practice.path, kept);
+    CHECK(refusal([&] { store.begin("maria", "late", 1); }).find("was replaced while this command waited") !=
+          std::string::npos);
+    CHECK(Store(kept, Store::Access::read).head() == Store(practice.path, Store::Access::read).head());
+}
+
+TEST_CASE("network file systems are known by their numbers", "[store]") {
+    CHECK(files::network_file_system(0x6969) == "NFS");
+    CHECK(files::network_file_system(static_cast<std::int32_t>(0xFF534D42)) == "SMB");
+    CHECK(files::network_file_system(0xEF53).empty());      // ext4
+    CHECK(files::network_file_system(0x01021994).empty());  // tmpfs
+    CHECK(files::network_of("/nowhere/at/all").empty());
 }
 
 }  // namespace tracker

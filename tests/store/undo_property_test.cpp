@@ -99,6 +99,7 @@ TEST_CASE("any change and its undo leave what is known as it was", "[store][prop
         RC_ASSERT(known(practice.path, undo) == before);
         RC_ASSERT(known(practice.path, change) == between);
         RC_ASSERT(known(practice.path, last) == before);
+        RC_ASSERT(Store(practice.path, Store::Access::read).verify().wrong == 0);
     });
 }
 

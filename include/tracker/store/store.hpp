@@ -35,6 +35,14 @@ struct Change {
     std::int64_t facts = 0;                 ///< how many it entered; an undo enters none
 };
 
+/// The chain of changes, read anew.
+struct ChainState {
+    ChangeNumber last = 0;
+    std::string head;                         ///< the digest of the last change
+    std::optional<ChangeNumber> first_wrong;  ///< the first change that isn't what its digest says
+    std::int64_t wrong = 0;                   ///< how many there are
+};
+
 class Store {
   public:
     enum class Access { read, write };
@@ -46,8 +54,24 @@ class Store {
     /// writing. An older version is migrated, whatever the access.
     Store(const std::string& path, Access access);
     ~Store();
+    /// The connection, known to the store's own files alone.
+    struct Inside;
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
+
+    // The database as a whole.
+    /// Writes a consistent copy, verified, to a file that doesn't exist yet; others may read and write
+    /// meanwhile. Throws DatabaseError, and leaves no file.
+    void back_up(const std::string& path) const;
+    /// A copy of a backup beside the database `path`, led on to the present version; returns its name. The
+    /// backup stays as it is. Throws DatabaseError as the constructor does.
+    static std::string stage(const std::string& file, const std::string& path);
+    /// Puts a staged copy in the place of the database `path`, which then has the name `kept`, if there is
+    /// one. Throws DatabaseError if another process writes to it past the time-out.
+    static void put_in_place(const std::string& staged, const std::string& path, const std::string& kept);
+    /// What is wrong with the database, a sentence each: its pages, its schema, the rules that the schema
+    /// states, the chain of changes. Decisions aren't looked at.
+    [[nodiscard]] std::vector<std::string> findings() const;
 
     // Reading. All of it answers as known by the change given to as_known_by(), at first by the last one.
     void as_known_by(ChangeNumber change);
@@ -73,6 +97,14 @@ class Store {
     [[nodiscard]] std::vector<std::pair<std::int64_t, Fact>> all_owned(std::int64_t owner = 0) const;
     [[nodiscard]] std::map<std::string, std::string> settings() const;
     [[nodiscard]] std::vector<Change> changes() const;
+    /// The digest of the last change as 64 hexadecimal digits; zeros if there is none.
+    [[nodiscard]] std::string head() const;
+    /// The change that has this digest; 0 for zeros.
+    [[nodiscard]] std::optional<ChangeNumber> change_of(const std::string& head) const;
+    /// The last change that both databases have, by its digest; 0 if none.
+    [[nodiscard]] ChangeNumber common_with(const Store& other) const;
+    /// Compares every fact, retracted ones too, with the digests of the changes that recorded them.
+    [[nodiscard]] ChainState verify() const;
     /// The bank line on record with the same identity() and occurrence.
     [[nodiscard]] std::optional<BankRecord> bank_line_known(const BankLine& line) const;
     /// The bank lines on record of that day with that amount.
@@ -122,7 +154,6 @@ class Store {
     void roll_back();
 
   private:
-    struct Inside;
     std::unique_ptr<Inside> inside_;
 };
 

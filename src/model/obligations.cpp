@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The model's obligations with their statuses (R7, R8), and what follows from them for lists.
-#include "model_money.hpp"
+#include "model/money.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Ledgers as text.
-#include "ledger_text.hpp"
+#include "model/ledger_text.hpp"
 
 #include <fmt/format.h>
 

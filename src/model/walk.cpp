@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The model's walk: money, suspensions and statuses, day after day (R4 to R9).
-#include "model.hpp"
+#include "model/model.hpp"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
 
-#include "model_money.hpp"
+#include "model/money.hpp"
 
 namespace tracker::model {
 namespace {

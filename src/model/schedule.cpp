@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The model's working days, terms, lines and scheduled due dates (R1 to R3).
-#include "model.hpp"
+#include "model/model.hpp"
 
 namespace tracker::model {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The model's charges and payments on each day of the walk (R4, R5, R9).
-#include "model_money.hpp"
+#include "model/money.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "model.hpp"
+#include "model/model.hpp"
 
 namespace tracker::model {
 

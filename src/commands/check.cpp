@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Is the database whole, and does it decide by the rules?
+#include "command.hpp"
+#include "model/ledger_text.hpp"
+#include "model/model.hpp"
+#include "report_rows.hpp"
+#include "session.hpp"
+#include "store/files.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+struct CheckOptions {
+    bool all = false;
+};
+
+void declare_check(Arguments& arguments, CheckOptions& options) {
+    arguments.flag("--all", options.all, "recompute the decisions of every contract, not only of some");
+}
+
+constexpr std::size_t sample = 25;  // contracts
+
+/// Which contracts are in the sample: others after each change, so that in time each has its turn.
+class Sample {
+  public:
+    Sample(const Store& store, bool all)
+        : step_(all ? 1 : store.contracts().size() / sample + 1),
+          at_(static_cast<std::size_t>(store.last_change()) % step_) {}
+    bool next() { return at_++ % step_ == 0; }
+
+  private:
+    std::size_t step_;
+    std::size_t at_;
+};
+
+/// The decisions of contracts, by the program's own way and by the slow model of the rules.
+std::vector<std::string> check_decisions(Session& session, bool all, std::size_t& checked) {
+    std::vector<std::string> findings;
+    const std::vector<Holiday> holidays = session.store().all<Holiday>();
+    const Day on = session.on();
+    const Day through = last_day(period_of(on) + 1);
+    Sample chosen(session.store(), all);
+    session.store().each_contract([&](const ContractFacts& facts) {
+        if (!chosen.next()) return;
+        ++checked;
+        const Ledger right = model::ledger_on(facts, holidays, on, through);
+        const std::string differs = difference(right, make_ledger(facts, session.calendar(), on, through));
+        if (differs.empty()) return;
+        findings.push_back(fmt::format("decision: contract {} on {} is not what the rules say: {}",
+                                       printable(facts.contract.number), format(on), printable(differs)));
+    });
+    return findings;
+}
+
+int run_check(const CheckOptions& options, Session& session) {
+    std::vector<std::string> findings = files::loose_rights(session.database_path());
+    for (std::string& finding : findings) finding.insert(0, "rights: ");
+    std::size_t decisions = 0;
+    const std::vector<std::string> broken = session.store().findings();
+    findings.insert(findings.end(), broken.begin(), broken.end());
+    if (broken.empty()) {
+        const auto wrong = check_decisions(session, options.all, decisions);
+        findings.insert(findings.end(), wrong.begin(), wrong.end());
+    }
+    for (const std::string& finding : findings) session.say("{}", printable(finding));
+    if (!findings.empty()) return 1;
+    if (!session.globals().quiet)
+        session.say("nothing found: pages, schema and rules, {} changes, the decisions of {} contracts",
+                    session.store().last_change(), decisions);
+    return 0;
+}
+
+constexpr std::string_view group = "Data";
+
+}  // namespace
+
+std::span<const Command> check_commands() {
+    static const Command commands[] = {
+        {"check", group, "", "is the database whole: one line a finding, exit code 1 if there is any",
+         Needs::whole, false, prepare<CheckOptions, declare_check, run_check>,
+         "tracker check\ntracker check --all"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

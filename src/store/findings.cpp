@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// What is wrong with a database, asked of SQLite, of the schema, of the rules that triggers watch over as
+// facts come in, and of the chain of changes. Changes nothing.
+#include <set>
+#include <tuple>
+
+#include "data/embedded.hpp"
+#include "inside.hpp"
+
+namespace tracker {
+namespace {
+
+using Sentences = std::vector<std::string>;
+
+constexpr int most_of_a_sort = 20;
+
+Sentences ask(SQLite::Database& database, const std::string& query) {
+    Sentences said;
+    SQLite::Statement statement(database, query);
+    while (statement.executeStep()) said.push_back(statement.getColumn(0).getString());
+    return said;
+}
+
+void pages(SQLite::Database& database, Sentences& found) {
+    for (const std::string& one : ask(database, fmt::format("PRAGMA integrity_check({})", most_of_a_sort)))
+        if (one != "ok") found.push_back("damaged: " + one);
+    for (const std::string& one :
+         ask(database,
+             fmt::format("SELECT DISTINCT \"table\" || ' refers to rows of ' || parent || ' that are "
+                         "not there' FROM pragma_foreign_key_check LIMIT {}",
+                         most_of_a_sort)))
+        found.push_back("broken reference: " + one);
+}
+
+using Objects = std::set<std::tuple<std::string, std::string, std::string>>;
+
+Objects objects(SQLite::Database& database) {
+    Objects all;
+    SQLite::Statement query(database, "SELECT type, name, coalesce(sql, '') FROM sqlite_schema");
+    while (query.executeStep())
+        all.emplace(query.getColumn(0).getString(), query.getColumn(1).getString(),
+                    query.getColumn(2).getString());
+    return all;
+}
+
+/// The schema is exactly schema.sql: a trigger less is a rule less.
+void schema(SQLite::Database& database, Sentences& found) {
+    SQLite::Database right(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    right.exec(std::string(embedded("schema.sql")));
+    const Objects expected = objects(right);
+    const Objects present = objects(database);
+    const auto say = [&](const Objects& these, const Objects& others, const char* what) {
+        for (const auto& one : these) {
+            if (others.contains(one)) continue;
+            found.push_back(fmt::format("schema: the {} {} is {}", std::get<0>(one), std::get<1>(one), what));
+        }
+    };
+    say(expected, present, "missing or not as the program makes it");
+    say(present, expected, "not the program's");
+}
+
+/// Rules that no constraint of a column can say, as queries for what breaks them.
+Sentences rules() {
+    Sentences all = {
+        "SELECT 'change ' || number || ' was never sealed' FROM change WHERE entries IS NULL OR digest IS "
+        "NULL",
+        "SELECT 'change ' || number || ' has no change ' || (number - 1) || ' before it' FROM change AS c "
+        "WHERE "
+        "number > 1 AND NOT EXISTS (SELECT 1 FROM change WHERE number = c.number - 1)",
+        "SELECT 'change ' || c.number || ' ends before the entries of the change before it' FROM change AS c "
+        "JOIN change AS b ON b.number = c.number - 1 WHERE c.entries < b.entries",
+        "SELECT 'contract ' || contract || ' met its ' || (SELECT name FROM kind WHERE id = f.kind) || ' of "
+        "a "
+        "month twice' FROM fulfilment AS f WHERE retracted IS NULL GROUP BY contract, period, kind HAVING "
+        "count(*) > 1",
+        "SELECT 'contract ' || id || ' has no record' FROM contract WHERE NOT EXISTS (SELECT 1 FROM "
+        "contract_record WHERE contract = id)",
+        "SELECT 'a contract that holds belongs to client ' || client || ', who has no record' FROM contract "
+        "WHERE EXISTS (SELECT 1 FROM contract_record WHERE contract = id AND retracted IS NULL) AND NOT "
+        "EXISTS "
+        "(SELECT 1 FROM client_record WHERE client_record.client = contract.client AND retracted IS NULL)",
+        "SELECT 'bank line ' || entry || ' is of no file' FROM bank_line AS l WHERE retracted IS NULL AND "
+        "NOT "
+        "EXISTS (SELECT 1 FROM bank_file WHERE entry = l.file AND retracted IS NULL)",
+        "SELECT 'payment ' || entry || ' comes from no bank line' FROM payment AS p WHERE retracted IS NULL "
+        "AND "
+        "line IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bank_line WHERE entry = p.line AND retracted IS "
+        "NULL)",
+        "SELECT 'bank line ' || line || ' became more than one payment' FROM payment WHERE retracted IS NULL "
+        "AND line IS NOT NULL GROUP BY line HAVING count(*) > 1",
+        "SELECT 'a dismissal is of no bank line' FROM dismissal AS d WHERE retracted IS NULL AND NOT EXISTS "
+        "(SELECT 1 FROM bank_line WHERE entry = d.line AND retracted IS NULL)",
+        "SELECT 'a delivery is of no letter' FROM delivery AS d WHERE retracted IS NULL AND NOT EXISTS "
+        "(SELECT "
+        "1 FROM letter WHERE contract = d.contract AND entry = d.letter AND retracted IS NULL)",
+    };
+    for (const tables::Table& table : tables::everything) {
+        all.push_back(
+            fmt::format("SELECT '{0} ' || f.entry || ' is numbered beyond change ' || f.added || ', which "
+                        "recorded it' FROM {0} "
+                        "AS f JOIN change ON change.number = f.added WHERE f.entry > entries",
+                        table.name));
+        if (table.owner != "contract" || table.name == tables::of<Contract>.name) continue;
+        all.push_back(fmt::format(
+            "SELECT DISTINCT '{0} is about contract ' || contract || ', which no record holds' FROM {0} AS f "
+            "WHERE retracted IS NULL AND NOT EXISTS (SELECT 1 FROM contract_record WHERE contract = "
+            "f.contract "
+            "AND retracted IS NULL)",
+            table.name));
+    }
+    return all;
+}
+
+}  // namespace
+
+std::vector<std::string> Store::findings() const {
+    return guarded(inside_->path, [&] {
+        Sentences found;
+        SQLite::Database& database = inside_->database;
+        pages(database, found);
+        schema(database, found);
+        if (!found.empty()) return found;  // what follows would stumble over the same
+        for (const std::string& rule : rules()) {
+            for (std::string& broken : ask(database, fmt::format("{} LIMIT {}", rule, most_of_a_sort)))
+                found.push_back("rule: " + std::move(broken));
+        }
+        const ChainState chain = verify();
+        if (chain.first_wrong)
+            found.push_back(fmt::format("chain: change {} isn't what was recorded: 'tracker log --verify'",
+                                        *chain.first_wrong));
+        return found;
+    });
+}
+
+}  // namespace tracker
