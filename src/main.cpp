@@ -67,6 +67,18 @@ void write_out(const std::string& out) {
     throw tracker::DatabaseError(fmt::format("standard output can't be written: {}", std::strerror(errno)));
 }
 
+/// In lines that begin alike: a refusal of several rows has several. Some quote a path or a message from
+/// elsewhere, and nothing of it may steer the terminal.
+void complain(std::string_view what) {
+    constexpr std::string_view begin = "\ntracker: ";
+    while (true) {
+        const auto end = what.find(begin);
+        fmt::print(stderr, "tracker: {}\n", tracker::printable(what.substr(0, end)));
+        if (end == std::string_view::npos) return;
+        what.remove_prefix(end + begin.size());
+    }
+}
+
 tracker::World read_world(const std::vector<std::string>& words) {
     tracker::World world;
     world.now = tracker::read_clock();
@@ -90,13 +102,13 @@ int main(int argc, char** argv) {
         write_out(answer.out);
         return answer.exit_code;
     } catch (const tracker::Error& error) {
-        fmt::print(stderr, "tracker: {}\n", error.what());
+        complain(error.what());
         return error.exit_code();
     } catch (const std::bad_alloc&) {
-        fmt::print(stderr, "tracker: out of memory: nothing was recorded\n");
+        complain("out of memory: nothing was recorded");
         return 4;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "tracker: a defect in the program, nothing was recorded: {}\n", error.what());
+        complain(fmt::format("a defect in the program, nothing was recorded: {}", error.what()));
         return 4;
     }
 }

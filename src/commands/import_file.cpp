@@ -38,7 +38,9 @@ Owners::Owners(Session& session) {
         if (!owner.client.tax_id.empty()) by_tax_id_[owner.client.tax_id].push_back(&owner);
     }
     for (Contract& contract : session.store().contracts()) {
-        by_id[contract.client]->contracts.push_back(std::move(contract));
+        const auto owner = by_id.find(contract.client);
+        if (owner == by_id.end()) throw DatabaseError("a contract has no client: restore a backup");
+        owner->second->contracts.push_back(std::move(contract));
     }
 }
 

@@ -65,10 +65,10 @@ void check_client(const Client& client) {
             fmt::format("code '{}' is not a word of 1 to 40 of a-z, 0-9 and '-': write one like neulovimy",
                         printable(client.code)));
     }
-    if (client.name.empty()) throw InputError("name is empty");
+    if (after_blanks(client.name).empty()) throw InputError("name is empty");
     if (printable(client.name) != client.name) {
-        throw InputError(
-            fmt::format("name '{}' holds control characters: leave them out", printable(client.name)));
+        throw InputError(fmt::format("name '{}' holds control or invisible characters: leave them out",
+                                     printable(client.name)));
     }
     if (!client.tax_id.empty() && !is_tax_id(client.tax_id)) {
         throw InputError(
@@ -81,10 +81,10 @@ void check_client(const Client& client) {
 }
 
 void check_contract_text(const Contract& contract) {
-    if (contract.number.empty()) throw InputError("contract is empty: give its number");
+    if (after_blanks(contract.number).empty()) throw InputError("contract is empty: give its number");
     if (printable(contract.number) != contract.number || contract.number.find('@') != std::string::npos) {
-        throw InputError(
-            fmt::format("contract number '{}' holds control characters or '@'", printable(contract.number)));
+        throw InputError(fmt::format("contract number '{}' holds control or invisible characters, or '@'",
+                                     printable(contract.number)));
     }
     const auto letter = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (contract.currency.size() != 3 ||

@@ -217,9 +217,10 @@ std::string read_text(std::string_view text, std::string_view what) {
     text = text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
     if (!is_utf8(text)) throw InputError(fmt::format("{} '{}' is not UTF-8", what, printable(text)));
     if (printable(text) != text) {
-        throw InputError(
-            fmt::format("{} '{}' holds control characters: leave them out", what, printable(text)));
+        throw InputError(fmt::format("{} '{}' holds control or invisible characters: leave them out", what,
+                                     printable(text)));
     }
+    if (after_blanks(text).empty()) throw InputError(fmt::format("{} is blank", what));
     return std::string(text);
 }
 

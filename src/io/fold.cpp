@@ -55,18 +55,6 @@ std::string fold_any(std::string_view text) {
     return out;
 }
 
-/// The text with each byte that isn't UTF-8 replaced, all else kept.
-std::string repaired(std::string_view text) {
-    std::string out;
-    while (true) {
-        const auto good = utf8_prefix(text);
-        out += text.substr(0, good);
-        if (good == text.size()) return out;
-        out += replacement;
-        text.remove_prefix(good + 1);
-    }
-}
-
 std::u32string code_points(std::string_view text) {
     std::u32string out;
     const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());

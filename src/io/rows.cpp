@@ -4,10 +4,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "cells.hpp"
 #include "tracker/io/csv.hpp"
+#include "tracker/io/text.hpp"
 
 namespace tracker {
 namespace {
@@ -21,22 +24,21 @@ std::string separated(const Rows& rows, char delimiter, std::string (*text)(cons
     append_csv_row(out, cells, delimiter);
     for (const auto& row : rows.rows) {
         cells.clear();
-        for (const auto& cell : row) cells.push_back(text(cell));
+        for (const auto& cell : row) {
+            cells.push_back(text(cell));
+            if (!is_utf8(cells.back())) cells.back() = repaired(cells.back());
+        }
         append_csv_row(out, cells, delimiter);
     }
     return out;
 }
 
 bool starts_formula(std::string_view text) {
-    constexpr std::string_view no_break_space = "\u00a0";
-    constexpr std::string_view signs[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
-    while (text.starts_with(' ') || text.starts_with(no_break_space)) {
-        text.remove_prefix(text.starts_with(' ') ? 1 : no_break_space.size());
-    }
-    for (const auto sign : signs) {
-        if (text.starts_with(sign)) return true;
-    }
-    return false;
+    constexpr std::string_view signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    const auto seen = after_blanks(text);
+    const auto blanks = text.substr(0, text.size() - seen.size());
+    return blanks.find_first_of("\t\r\n") != std::string_view::npos ||
+           std::any_of(std::begin(signs), std::end(signs), [&](auto sign) { return seen.starts_with(sign); });
 }
 
 std::string excel_text(const Cell& cell) {

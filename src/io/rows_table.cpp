@@ -12,20 +12,23 @@ namespace {
 
 constexpr int gap = 2;
 constexpr int least_width = 8;
+constexpr int least_width_of_others = 24;
 
 std::string shown(const Cell& cell) {
     if (const auto* amount = std::get_if<Money>(&cell)) return format_grouped(*amount);
     return printable(plain_text(cell));
 }
 
-/// Takes columns off the widest flexible ones until the table fits, or until none can give way.
-void narrow(std::vector<int>& widths, const std::vector<Column>& columns, int room) {
+/// Takes columns off the widest of those that `may` give way until the table fits, or until none is wider
+/// than `least`.
+template <class May>
+void narrow(std::vector<int>& widths, const std::vector<Column>& columns, int room, int least, May may) {
     int excess =
         std::accumulate(widths.begin(), widths.end(), 0) + gap * (static_cast<int>(widths.size()) - 1) - room;
     while (excess > 0) {
         int* widest = nullptr;
         for (std::size_t c = 0; c < columns.size(); ++c) {
-            if (!columns[c].flexible || widths[c] <= least_width) continue;
+            if (!may(columns[c]) || widths[c] <= least) continue;
             if (widest == nullptr || widths[c] > *widest) widest = &widths[c];
         }
         if (widest == nullptr) return;
@@ -34,12 +37,18 @@ void narrow(std::vector<int>& widths, const std::vector<Column>& columns, int ro
     }
 }
 
+/// A number is never shortened: what is left of it would be another one.
+void narrow(std::vector<int>& widths, const std::vector<Column>& columns, int room) {
+    narrow(widths, columns, room, least_width, [](const Column& column) { return column.flexible; });
+    narrow(widths, columns, room, least_width_of_others, [](const Column& column) { return !column.right; });
+}
+
 std::string line_of(const std::vector<std::string>& cells, const std::vector<Column>& columns,
                     const std::vector<int>& widths) {
     std::string line;
     for (std::size_t c = 0; c < cells.size(); ++c) {
         if (c > 0) line.append(gap, ' ');
-        const auto text = columns[c].flexible ? fit(cells[c], widths[c]) : cells[c];
+        const auto text = columns[c].right ? cells[c] : fit(cells[c], widths[c]);
         line += columns[c].right ? pad_left(text, widths[c]) : pad_right(text, widths[c]);
     }
     line.erase(line.find_last_not_of(' ') + 1);

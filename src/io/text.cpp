@@ -32,13 +32,32 @@ CodePoint first_of(std::string_view text) {
 }
 
 bool is_unsafe(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || c == 0x061C ||
-           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    constexpr char32_t non_joiner = 0x200C;
+    constexpr char32_t joiner = 0x200D;
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+        case UTF8PROC_CATEGORY_CC:
+        case UTF8PROC_CATEGORY_ZL:
+        case UTF8PROC_CATEGORY_ZP:
+            return true;
+        case UTF8PROC_CATEGORY_CF:
+            return c != non_joiner && c != joiner;
+        default:  // two code points of each plane and 32 of Arabic are no characters
+            return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    }
 }
 
 int columns_of(const CodePoint& c) {
     if (c.value >= 0x20 && c.value < 0x7F) return 1;
     return c.valid ? utf8proc_charwidth(static_cast<utf8proc_int32_t>(c.value)) : 1;
+}
+
+bool is_unseen(const CodePoint& c) {
+    if (!c.valid) return false;
+    // Letters and a pattern that are drawn as nothing: the fillers of Hangul, Braille without dots.
+    constexpr std::u32string_view drawn_empty = U"\u115F\u1160\u2800\u3164\uFFA0";
+    return columns_of(c) <= 0 || is_unsafe(c.value) ||
+           drawn_empty.find(c.value) != std::u32string_view::npos ||
+           utf8proc_category(static_cast<utf8proc_int32_t>(c.value)) == UTF8PROC_CATEGORY_ZS;
 }
 
 std::size_t ascii_prefix(std::string_view text) {
@@ -74,6 +93,17 @@ bool is_utf8(std::string_view text) {
     return utf8_prefix(text) == text.size();
 }
 
+std::string repaired(std::string_view text) {
+    std::string out;
+    while (true) {
+        const auto good = utf8_prefix(text);
+        out += text.substr(0, good);
+        if (good == text.size()) return out;
+        out += replacement;
+        text.remove_prefix(good + 1);
+    }
+}
+
 std::string printable(std::string_view text) {
     const auto plain = [](char c) { return c >= 0x20 && c < 0x7F; };
     if (std::all_of(text.begin(), text.end(), plain)) return std::string(text);
@@ -85,6 +115,15 @@ std::string printable(std::string_view text) {
         text.remove_prefix(c.length);
     }
     return out;
+}
+
+std::string_view after_blanks(std::string_view text) {
+    while (!text.empty()) {
+        const auto c = first_of(text);
+        if (!is_unseen(c)) break;
+        text.remove_prefix(c.length);
+    }
+    return text;
 }
 
 int width(std::string_view text) {

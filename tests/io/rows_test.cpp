@@ -40,6 +40,7 @@ TEST_CASE("csv has iso dates and plain amounts", "[io]") {
           "vek,\"Say \"\"hi\"\"\",,,,-12.50\n");
     CHECK(to_csv(Rows{{{"a"}, {"b"}}, {}}) == "a,b\n");
     CHECK(to_csv(one_cell(std::string("=1+1"))) == "x\n=1+1\n");
+    CHECK(to_csv(one_cell(std::string("a\xFFя"))) == "x\na�я\n");
 }
 
 TEST_CASE("the view for Excel speaks Russian Excel", "[io]") {
@@ -51,8 +52,8 @@ TEST_CASE("the view for Excel speaks Russian Excel", "[io]") {
 }
 
 TEST_CASE("text that a spreadsheet would run is neutralised", "[io]") {
-    for (const std::string bad :
-         {"=1+1", "+7 495", "-5", "@SUM(A1)", "  =1", "\u00a0=1", "＝1", "＋1", "－1", "＠x"}) {
+    for (const std::string bad : {"=1+1", "+7 495", "-5", "@SUM(A1)", "  =1", "\u00a0=1", "＝1", "＋1", "－1",
+                                  "＠x", "\u2003\u3000=1", "\u200B=1", "\uFEFF+1"}) {
         CAPTURE(bad);
         CHECK(excel_cell(bad) == "'" + bad);
     }
@@ -100,6 +101,15 @@ TEST_CASE("flexible columns give way in a narrow table", "[io]") {
     }
     CHECK(to_table(sample(), 10).find("rom     ООО «Ро…  2026-11-05") != std::string::npos);
     CHECK(to_table(sample(), 10) == to_table(sample(), 0));
+}
+
+TEST_CASE("text that was never meant to be long gives way last, numbers never", "[io]") {
+    const Rows rows{{{"name", false, true}, {"contract"}, {"days", true}},
+                    {{std::string(50, 'n'), std::string(10'000, 'c'), std::string(30, '9')}}};
+    const auto table = to_table(rows, 80);
+    CHECK(table.substr(table.find('\n') + 1) ==
+          "nnnnnnn…  " + std::string(37, 'c') + "…  " + std::string(30, '9') + "\n");
+    CHECK(to_table(rows, 40).find(std::string(23, 'c') + "…  ") != std::string::npos);
 }
 
 TEST_CASE("the widest flexible column gives way first", "[io]") {

@@ -33,6 +33,24 @@ TEST_CASE("nothing printable can steer a terminal", "[io]") {
     CHECK(printable("6\u00a0000.00") == "6\u00a0000.00");
 }
 
+TEST_CASE("nothing printable hides", "[io]") {
+    CHECK(printable("12\u200B/26\u2060\uFEFF") == "12�/26��");
+    CHECK(printable("soft\u00ADhyphen") == "soft�hyphen");
+    CHECK(printable("\uFFFE\uFDD0\U0001FFFF") == "���");
+    CHECK(printable("a\U000E0041\uFFF9\u206A") == "a���");
+    // Persian is written with the one, families of people with the other.
+    CHECK(printable("می\u200Cخواهم") == "می\u200Cخواهم");
+    CHECK(printable("👩\u200D👧") == "👩\u200D👧");
+}
+
+TEST_CASE("what can be seen begins behind blanks of any sort", "[io]") {
+    CHECK(after_blanks("").empty());
+    CHECK(after_blanks(" \t\u00A0\u2003\u3000\u200B\u200D\uFEFF\u2800\u3164\u0301\x01").empty());
+    CHECK(after_blanks("\u00A0=1 ") == "=1 ");
+    CHECK(after_blanks("Ёж") == "Ёж");
+    CHECK(after_blanks(" \xFF") == "\xFF");
+}
+
 TEST_CASE("width counts columns, not bytes", "[io]") {
     CHECK(width("") == 0);
     CHECK(width("Ёлочка") == 6);

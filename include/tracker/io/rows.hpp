@@ -27,21 +27,23 @@ struct Rows {
     std::vector<std::vector<Cell>> rows;  ///< each as long as `columns`
 };
 
-/// RFC 4180: comma, header, "\n", ISO dates, amounts `6000.00`, empty cells empty.
+/// RFC 4180: comma, header, "\n", ISO dates, amounts `6000.00`, empty cells empty; as in all views, bytes
+/// that are not UTF-8 become U+FFFD.
 std::string to_csv(const Rows& rows);
 
 /// What Russian Excel opens by a double click: byte-order mark, `;`, `05.11.2026`, `11.2026`, `6000,00`.
 /// Text that a spreadsheet would run as a formula (beginning with = + - @ TAB CR or their full-width forms,
-/// also after spaces) gets a leading apostrophe.
+/// also after what can't be seen) gets a leading apostrophe.
 std::string to_excel(const Rows& rows);
 
 /// An array of objects with the columns' names in order, one object a line. Amounts, dates and periods are
 /// strings as in CSV, integers numbers, empty cells null; bytes that are not UTF-8 become U+FFFD.
 std::string to_json(const Rows& rows);
 
-/// A table for people, at most `columns` wide if the flexible columns can give way (none below 8). Amounts
-/// are grouped by thousands, every cell passes through printable(), lines end without spaces. `colour` makes
-/// the header bold.
+/// A table for people, at most `columns` wide if the flexible columns can give way (none below 8), or else
+/// the other columns of text (none below 24: dates and most codes stay whole). Amounts are grouped by
+/// thousands, every cell passes through printable(), lines end without spaces. `colour` makes the header
+/// bold.
 std::string to_table(const Rows& rows, int columns = 80, bool colour = false);
 
 }  // namespace tracker

@@ -20,11 +20,19 @@ std::size_t utf8_prefix(std::string_view text);
 /// Whether all of the text is strict UTF-8; the empty text is.
 bool is_utf8(std::string_view text);
 
+/// The text with U+FFFD for each byte that is not UTF-8, all else kept.
+std::string repaired(std::string_view text);
+
 /// The text made safe for a terminal. Each control character (C0 with ESC, CR, LF and TAB; DEL; C1), each
-/// mark that changes the direction of writing or splits lines (U+200E, U+200F, U+061C, U+2028 to U+202E,
-/// U+2066 to U+2069) and each byte that is not UTF-8 becomes U+FFFD, so that the reader sees that something
-/// was there.
+/// line or paragraph separator, each invisible format character (marks that change the direction of writing,
+/// zero-width spaces, soft hyphens, tags; not the two joiners, which names of some languages are written
+/// with), each code point that is no character and each byte that is not UTF-8 becomes U+FFFD, so that the
+/// reader sees that something was there.
 std::string printable(std::string_view text);
+
+/// The text from the first character on that can be seen: behind blanks of any width, control and format
+/// characters, and marks on none of them. Empty if nothing can be seen.
+std::string_view after_blanks(std::string_view text);
 
 /// Display columns on a terminal: 2 for wide characters, 0 for combining ones; 1 for a byte that is not
 /// UTF-8.

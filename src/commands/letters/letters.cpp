@@ -63,7 +63,7 @@ int run_show(const LetterOptions& options, Session& session) {
     session.say("letter {} of {}: {} (change {}){}", letter.recorded.entry, format(letter.date),
                 word_of(state), letter.recorded.added,
                 state.last && !state.last->detail.empty() ? ", " + printable(state.last->detail) : "");
-    session.say("about: {}", matters_in_words(letter.about));
+    session.say("about: {}", printable(matters_in_words(letter.about)));
     if (letter.means == Means::mail) {
         session.say("To: {}\nSubject: {}", printable(letter.recipient), printable(letter.subject));
         say_proof(session, letter.message);

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <set>
 
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
@@ -15,15 +16,26 @@
 namespace tracker {
 namespace {
 
-/// "12_26" of "12/26": a contract's number is the client's text, and no path.
+/// "12_26" of "12/26": a contract's number is the client's text, and no path. Short enough that the whole
+/// name is one that file systems take.
 std::string file_word(const std::string& text) {
+    constexpr std::size_t longest = 100;
     std::string word;
-    for (const char c : text) {
+    for (const char c : printable(text)) {
         const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                            c == '-' || static_cast<unsigned char>(c) >= 0x80;
         word += plain ? c : '_';
     }
+    if (word.size() > longest) word.resize(utf8_prefix(std::string_view(word).substr(0, longest)));
     return word;
+}
+
+/// A name that none of the letters has yet: numbers that differ in one sign may be one word. Letters count as
+/// equal whatever their case, since on some file systems they are.
+std::string free_name(const std::string& stem, std::set<std::string>& taken) {
+    std::string name = stem + ".eml";
+    for (int n = 2; !taken.insert(fold(name)).second; ++n) name = fmt::format("{}-{}.eml", stem, n);
+    return name;
 }
 
 [[noreturn]] void refuse(const std::string& path) {
@@ -54,11 +66,15 @@ std::vector<std::string> write_outbox(Session& session, const std::vector<Compos
                                       const std::string& folder) {
     if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) refuse(folder);
     std::vector<std::string> names;
+    std::set<std::string> taken;
     for (const Composed& composed : letters) {
         if (!composed.problem.empty()) continue;
-        const std::string name = fmt::format("{}-{}-{}.eml", format(composed.due.on), composed.client.code,
-                                             file_word(composed.contract.number));
-        const Mail mail = mail_of(session, composed, file_word(composed.contract.number));
+        const std::string name =
+            free_name(fmt::format("{}-{}-{}", format(composed.due.on), composed.client.code,
+                                  file_word(composed.contract.number)),
+                      taken);
+        // In the message's id the contract has the database's number: its own may be of any letters.
+        const Mail mail = mail_of(session, composed, fmt::format("contract-{}", composed.contract.id));
         write_file(fmt::format("{}/{}", folder, name), to_message(mail, LineEnd::crlf));
         names.push_back(name);
     }
