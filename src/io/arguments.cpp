@@ -45,6 +45,20 @@ std::optional<int> read_shift(std::string_view text) {
     return *count * (text.back() == 'w' ? 7 : 1) * (text[0] == '-' ? -1 : 1);
 }
 
+/// A day counted from another one, which may lead beyond what dates can be.
+Day in_range(std::string_view text, Day day) {
+    if (day >= earliest_day && day <= latest_day) return day;
+    refuse("date", text,
+           fmt::format("is out of range: dates go from {} to {}", format(earliest_day), format(latest_day)));
+}
+
+Period in_range(std::string_view text, Period period) {
+    if (period >= period_of(earliest_day) && period <= period_of(latest_day)) return period;
+    refuse("period", text,
+           fmt::format("is out of range: write a month from {} to {}", format(period_of(earliest_day)),
+                       format(period_of(latest_day))));
+}
+
 Day day_of_month(std::string_view text, int day, Day today) {
     const auto month = period_of(today);
     const int last = (last_day(month) - first_day(month)).count() + 1;
@@ -73,17 +87,9 @@ std::string why_not_day(std::string_view year, std::string_view month) {
 Day read_day(std::string_view text, Day today) {
     if (const auto day = parse_day(text)) return *day;
     if (text == "today") return today;
-    if (text == "yesterday") return today - days{1};
-    if (text == "tomorrow") return today + days{1};
-    if (const auto shift = read_shift(text)) {
-        const Day day = today + days{*shift};
-        if (day < earliest_day || day > latest_day) {
-            refuse("date", text,
-                   fmt::format("is out of range: dates go from {} to {}", format(earliest_day),
-                               format(latest_day)));
-        }
-        return day;
-    }
+    if (text == "yesterday") return in_range(text, today - days{1});
+    if (text == "tomorrow") return in_range(text, today + days{1});
+    if (const auto shift = read_shift(text)) return in_range(text, today + days{*shift});
     if (const auto day = number(text); day && text.size() <= 2) return day_of_month(text, *day, today);
     if (looks_like(text, "0000-00-00")) {
         refuse("date", text, why_not_day(text.substr(0, 4), text.substr(5, 2)));
@@ -97,17 +103,16 @@ Day read_day(std::string_view text, Day today) {
 Period read_period(std::string_view text, Day today) {
     if (const auto period = parse_period(text)) return *period;
     if (text == "this") return period_of(today);
-    if (text == "last") return period_of(today) - 1;
-    if (text == "next") return period_of(today) + 1;
+    if (text == "last") return in_range(text, period_of(today) - 1);
+    if (text == "next") return in_range(text, period_of(today) + 1);
     const bool iso = looks_like(text, "0000-00");
     if (!iso && !looks_like(text, "00.0000")) {
         refuse("period", text, fmt::format("is not a period: {}", how_to_write_a_period));
     }
     const int month = *number(iso ? text.substr(5, 2) : text.substr(0, 2));
     if (month < 1 || month > 12) refuse("period", text, "does not exist: months go from 01 to 12");
-    refuse("period", text,
-           fmt::format("is out of range: write a month from {} to {}", format(period_of(earliest_day)),
-                       format(period_of(latest_day))));
+    const int year = *number(iso ? text.substr(0, 4) : text.substr(3, 4));
+    return in_range(text, Period{year * 12 + month - 1});
 }
 
 Money read_money(std::string_view text) {

@@ -86,6 +86,10 @@ TEST_CASE("a period is read in every way that the manual names", "[io]") {
     CHECK(period("2026-13") == "period '2026-13' does not exist: months go from 01 to 12");
     CHECK(period("00.2026") == "period '00.2026' does not exist: months go from 01 to 12");
     CHECK(period("0026-11") == "period '0026-11' is out of range: write a month from 1900-01 to 2199-12");
+    CHECK(period("next", latest_day) ==
+          "period 'next' is out of range: write a month from 1900-01 to 2199-12");
+    CHECK(period("last", earliest_day) ==
+          "period 'last' is out of range: write a month from 1900-01 to 2199-12");
     CHECK(period("11") == "period '11' is not a period: write 2026-11, 11.2026, this, last or next");
     CHECK(period("2026-11-05") ==
           "period '2026-11-05' is not a period: write 2026-11, 11.2026, this, last or next");

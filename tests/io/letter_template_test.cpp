@@ -75,6 +75,12 @@ TEST_CASE("tags that can't be understood are named with their line", "[io]") {
     CHECK(faults("{{=<% %>=}}") == Faults{"line 3: \"{{=\" isn't available: tags are written in braces"});
     CHECK(faults("{{#clause}}\n{{#firm}}\n{{/clause}}") ==
           Faults{"line 5: \"{{/clause}}\" where \"{{/firm}}\" must come first: it was opened in line 4"});
+    CHECK(faults("{{#items}}{{#owed}}{{/owed}}{{/items}}") ==
+          Faults{"line 3: \"{{#owed}}\" stands within another list: close that first"});
+    std::string deep = items;
+    for (int i = 0; i < 21; ++i) deep += "{{#firm}}";
+    for (int i = 0; i < 21; ++i) deep += "{{/firm}}";
+    CHECK(faults(deep) == Faults{"line 7: \"{{#firm}}\" is more than 20 sections deep"});
     CHECK(faults("{{#items}}\n\n") == Faults{"line 3: \"{{#items}}\" is never closed"});
     CHECK(test::refusal([] { filled("{{cleint}}"); }) ==
           "the template can't be used: line 3: unknown name \"cleint\": did you mean \"client\"?");

@@ -2,6 +2,8 @@
 // What is wrong with the tags of a template, piece by piece.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "io/letters/names.hpp"
 #include "io/letters/template_form.hpp"
 #include "tracker/io/text.hpp"
@@ -49,12 +51,25 @@ class TagReader {
         const LetterName* name = find_name(piece.name, open_);
         if (!name) unknown(piece);
         if (piece.sigil != ' ') {
+            check_nesting(piece, name);
             sections_.push_back({std::string(piece.name), piece.sigil, piece.line});
             open_.push_back(name && piece.sigil == '#' ? scope_of(*name) : "");
         } else if (name && name->is != LetterName::Is::text) {
             fault(piece.line,
                   fmt::format("\"{0}\" has no text: write {{{{#{0}}}}}...{{{{/{0}}}}}", piece.name));
         }
+    }
+
+    /// Lists within lists are filled in as often as all of them are long, multiplied; a letter needs none.
+    void check_nesting(const TemplatePiece& piece, const LetterName* name) {
+        const bool list = name && name->is == LetterName::Is::list && piece.sigil == '#';
+        const bool in_list = std::any_of(open_.begin(), open_.end(), [](const std::string& scope) {
+            return scope == "items" || scope == "withheld";
+        });
+        if (list && in_list)
+            fault(piece.line, fmt::format("\"{}\" stands within another list: close that first", piece.all));
+        if (sections_.size() == deepest)
+            fault(piece.line, fmt::format("\"{}\" is more than {} sections deep", piece.all, deepest));
     }
 
     void unknown(const TemplatePiece& piece) {
@@ -95,6 +110,7 @@ class TagReader {
         open_.pop_back();
     }
 
+    static constexpr std::size_t deepest = 20;
     std::vector<Section> sections_;
     OpenSections open_;
     std::vector<std::string> faults_;
