@@ -23,13 +23,14 @@ void declare_log(Arguments& arguments, LogOptions& options) {
 }
 
 /// Whether the chain leads up to what somebody kept; says so.
-bool verify_head(Session& session, const ChainState& chain, std::string digest) {
+bool verify_head(Session& session, const ChainState& chain, const std::string& given) {
+    std::string digest = given;
     for (char& c : digest) c = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
     if (digest.size() != chain.head.size() ||
         digest.find_first_not_of("0123456789abcdef") != std::string::npos)
         throw InputError(
             fmt::format("'{}' is no digest: give the {} digits that 'tracker log --head' printed",
-                        printable(digest), chain.head.size()));
+                        printable(given), chain.head.size()));
     const auto change = session.store().change_of(digest);
     if (!change) {
         session.say("no change has this digest: what was recorded when it was printed is not what is here");
@@ -112,7 +113,7 @@ std::span<const Command> log_commands() {
     static const Command commands[] = {
         {"log", group, "[--verify | --head]", "the changes, in order; whether they are what was recorded",
          Needs::read, true, prepare<LogOptions, declare_log, run_log>,
-         "tracker log\ntracker log --head\ntracker log --verify\ntracker log --verify --head DIGEST"},
+         "tracker log\ntracker log --head\ntracker log --verify"},
         {"undo", group, "[CHANGE]", "take back a change, in a new change", Needs::write, false,
          prepare<UndoOptions, declare_undo, run_undo>, "tracker undo\ntracker undo 57 --dry-run"},
     };
