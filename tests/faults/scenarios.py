@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""The commands that write, each with the practice that it is given and what may be said of it."""
+import pathlib
+import sys
+from typing import Callable, NamedTuple
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "bench"))
+import statement  # noqa: E402: it lies beside the benchmark that it was made for
+
+DATABASE = "books/practice.db"  # in a folder, which `init` has to make
+LETTERS = "letters.txt"  # what the mail command was handed
+
+CLIENTS, EARLIER_LINES, LINES, ROWS = 12, 40, 200, 1000
+
+MAIL_COMMAND = f"""#!/bin/sh
+# Stands for sendmail: notes whom a letter is for.
+cat > /dev/null
+echo "$1" >> {LETTERS}
+"""
+
+
+class Scenario(NamedTuple):
+    name: str
+    words: tuple  # the command
+    prepare: Callable  # makes the practice: takes Practice
+    exit_codes: tuple = (4,)  # that a failure may have
+    letters: bool = False  # hands letters to the mail command, in a transaction each
+
+
+def nothing(_practice):
+    pass
+
+
+def demo(practice):
+    practice.answer("init", "--demo")
+
+
+def payments(practice):
+    """A file of the demonstration's clients, as `tracker export payments` writes it."""
+    demo(practice)
+    parties = (("elochka", "9/26"), ("gorod", "7/26"), ("kometa", "10/26"), ("lotos", "11/26"), ("neulovimy", "12/26"))
+    with open(practice.folder / "payments.csv", "w", encoding="utf-8") as file:
+        file.write("client,contract,date,amount,currency,reference,source\n")
+        for number in range(ROWS):
+            client, contract = parties[number % len(parties)]
+            file.write(f"{client},{contract},2026-11-{1 + number % 19:02},{100 + number}.00,RUB,no {number},\n")
+
+
+def bank(practice):
+    """Clients, a statement that is on record and one that is to come."""
+    statement.generate("1c", EARLIER_LINES, CLIENTS, 2, practice.folder)
+    (practice.folder / "statement.txt").rename(practice.folder / "earlier.txt")
+    practice.answer("init")
+    for what, file in (("clients", "clients.csv"), ("contracts", "contracts.csv"), ("payments", "earlier.txt")):
+        practice.answer("import", what, file)
+    statement.generate("1c", LINES, CLIENTS, 1, practice.folder)
+
+
+def paid(practice):
+    demo(practice)
+    practice.answer("pay", "neulovimy", "3000", "--ref", "no 18")
+
+
+def imported(practice):
+    payments(practice)
+    practice.answer("import", "payments", "payments.csv")
+
+
+def writing(practice):
+    """A practice with letters to send."""
+    demo(practice)
+    for name, value in (("sender", "buh@firm.example.org"), ("firm-name", "Firm"), ("letters-from", "2026-11-01"),
+                        ("mail-command", str(practice.tools / "mail"))):
+        practice.answer("setting", name, value)
+
+
+def line_to_place(practice):
+    """The first line that waits is always of the same number: the statement is made from a seed."""
+    bank(practice)
+
+
+SCENARIOS = [
+    Scenario("init", ("init",), nothing),
+    Scenario("pay", ("pay", "neulovimy", "3000", "--ref", "no 18"), demo),
+    Scenario("done", ("done", "gorod", "vat-return", "2026-10"), demo),
+    Scenario("import", ("import", "payments", "payments.csv"), payments),
+    Scenario("statement", ("import", "payments", "statement.txt"), bank),
+    Scenario("undo", ("undo",), paid),
+    Scenario("undo-import", ("undo",), imported),
+    Scenario("place", ("place", "142", "client-00001"), line_to_place),
+    Scenario("remind", ("remind", "--send", "--to-test-addresses"), writing, (4, 5), letters=True),
+]
