@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The command that makes a database.
-#include <unistd.h>
-
 #include "command.hpp"
 #include "data/embedded.hpp"
 #include "demo.hpp"
@@ -34,6 +32,12 @@ std::size_t record_calendars(Session& session) {
     }
 }
 
+/// The file is to be closed before it comes to its place, and before it is removed.
+struct Closing {
+    Session& session;
+    ~Closing() { session.close(); }
+};
+
 int run_init(const InitOptions& options, Session& session) {
     const std::string holidays = options.holidays.value_or("ru");
     if (holidays != "ru" && holidays != "none") {
@@ -44,9 +48,9 @@ int run_init(const InitOptions& options, Session& session) {
         session.say("would make {}", printable(path));
         return 0;
     }
-    Store::create(path);
-    try {
-        session.open(Store::Access::write);
+    Store::create(path, [&](const std::string& file) {
+        const Closing closing{session};
+        session.open(Store::Access::write, file);
         std::size_t days = 0;
         if (holidays == "ru") {
             session.begin_change();
@@ -57,10 +61,7 @@ int run_init(const InitOptions& options, Session& session) {
             "made {}{}", printable(path),
             days > 0 ? fmt::format(", with the calendar of Russia 2023 to 2027 ({} days)", days) : "");
         if (options.demo) fill_demo(session);
-    } catch (...) {
-        ::unlink(path.c_str());
-        throw;
-    }
+    });
     if (!options.demo) session.say("next: 'tracker client add CODE NAME', or 'tracker import clients FILE'");
     return 0;
 }

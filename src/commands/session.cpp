@@ -59,8 +59,8 @@ class Verdict {
 
 }  // namespace
 
-void Session::open(Store::Access access) {
-    store_ = std::make_unique<Store>(database_path(), access);
+void Session::open(Store::Access access, const std::string& path) {
+    store_ = std::make_unique<Store>(path, access);
 }
 
 void Session::answer_as_known() {

@@ -52,7 +52,9 @@ class Session {
     Session(const World& world, const Globals& globals) : world_(world), globals_(globals) {}
 
     [[nodiscard]] std::string database_path() const { return globals_.database.value_or(world_.database); }
-    void open(Store::Access access);
+    void open(Store::Access access) { open(access, database_path()); }
+    void open(Store::Access access, const std::string& path);
+    void close() { store_.reset(); }
     /// Reads --known, for commands that only read.
     void answer_as_known();
     void begin_change();

@@ -4,6 +4,7 @@
 
 #include "files.hpp"
 #include "inside.hpp"
+#include "new_file.hpp"
 #include "open.hpp"
 #include "tracker/core/error.hpp"
 
@@ -18,35 +19,13 @@ void copy_database(SQLite::Database& from, const std::string& to) {
     if (outcome != SQLITE_DONE) throw SQLite::Exception(from.getHandle(), outcome);
 }
 
-namespace {
-
-/// A new file in the folder of `path` that is gone again unless it is kept.
-class Draft {
-  public:
-    explicit Draft(const std::string& path) {
-        const std::string folder = files::folder_of(path);
-        files::make_folder(folder);
-        name = files::make_temporary(folder, "tracker-copy");
-    }
-    ~Draft() {
-        if (!kept) files::remove(name);
-    }
-    Draft(const Draft&) = delete;
-    Draft& operator=(const Draft&) = delete;
-
-    std::string name;
-    bool kept = false;
-};
-
-}  // namespace
-
 void Store::back_up(const std::string& path) const {
     if (files::identity_of(path) != files::Identity{})
         throw DatabaseError(fmt::format("'{}' exists already: name another file", path));
-    Draft draft(path);
-    guarded(draft.name, [&] { copy_database(inside_->database, draft.name); });
+    NewFile file(path);
+    guarded(path, [&] { copy_database(inside_->database, file.path()); });
     {
-        const Store written(draft.name, Access::read);
+        const Store written(file.path(), Access::read);
         const auto findings = written.findings();
         if (!findings.empty())
             throw DatabaseError(
@@ -54,26 +33,27 @@ void Store::back_up(const std::string& path) const {
         if (written.last_change() < last_change())
             throw DatabaseError(fmt::format("the copy isn't what was copied, so '{}' was not made", path));
     }
-    files::move_to_new(draft.name, path);
-    draft.kept = true;
-    files::sync_folder(files::folder_of(path));
+    file.move_to_place();
 }
 
 std::string Store::stage(const std::string& file, const std::string& path) {
     check_readable(file);
-    Draft draft(path);
+    const std::string staged = path + ".restored";
+    files::remove(staged);  // of a run that was stopped
+    NewFile copy(staged);
     guarded(file, [&] {
+        one_thread();
         SQLite::Database original(file, SQLite::OPEN_READONLY, Inside::busy_milliseconds);
         check_identity(original, file);
-        copy_database(original, draft.name);
+        copy_database(original, copy.path());
     });
-    guarded(draft.name, [&] {
-        Inside copy(draft.name, SQLite::OPEN_READWRITE);
-        set_up(copy.database);
-        migrate(copy, "");
+    guarded(copy.path(), [&] {
+        Inside inside(copy.path(), SQLite::OPEN_READWRITE);
+        set_up(inside.database);
+        migrate(inside, "");
     });
-    draft.kept = true;
-    return draft.name;
+    copy.move_to_place();
+    return staged;
 }
 
 void Store::put_in_place(const std::string& staged, const std::string& path, const std::string& kept) {

@@ -42,14 +42,7 @@ void make_folder(const std::string& folder) {
     if (folder.empty() || fs::exists(folder)) return;
     make_folder(fs::path(folder).parent_path().string());
     if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) refuse("made", folder);
-}
-
-std::string make_temporary(const std::string& folder, std::string_view name) {
-    std::string path = fmt::format("{}/.{}-XXXXXX", folder, name);
-    const int descriptor = ::mkstemp(path.data());  // mode 0600
-    if (descriptor < 0) refuse("written", folder);
-    ::close(descriptor);
-    return path;
+    sync_folder(folder_of(folder));
 }
 
 void move_to_new(const std::string& from, const std::string& to) {
@@ -83,9 +76,12 @@ void link_as(const std::string& file, const std::string& name) {
 
 void sync_folder(const std::string& folder) {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) return;  // not every file system lets folders be opened
-    ::fsync(descriptor);
-    ::close(descriptor);
+    // Some file systems know no such thing, and say EINVAL.
+    const bool done = descriptor < 0 || ::fsync(descriptor) == 0 || errno == EINVAL;
+    const int why = errno;
+    if (descriptor >= 0) ::close(descriptor);
+    errno = why;
+    if (!done) refuse("synced", folder);
 }
 
 std::string_view network_file_system(long type) {

@@ -24,8 +24,6 @@ std::string folder_of(const std::string& path);
 /// Makes a folder for its owner alone, and those above it, if they are missing. Throws DatabaseError.
 void make_folder(const std::string& folder);
 
-/// Makes a file in the folder that nobody else knows, for its owner alone. Throws DatabaseError.
-std::string make_temporary(const std::string& folder, std::string_view name);
 /// Moves a file to a name that nobody has. Throws DatabaseError if somebody has.
 void move_to_new(const std::string& from, const std::string& to);
 /// Moves a file to a name, over what is there.
@@ -36,7 +34,7 @@ std::string free_name(const std::string& name);
 void remove(const std::string& path);
 /// Gives a file a second name that nobody has.
 void link_as(const std::string& file, const std::string& name);
-/// What was renamed in the folder stays renamed after a loss of power.
+/// What was made or moved in the folder is there for certain once this returns. Throws DatabaseError.
 void sync_folder(const std::string& folder);
 
 /// "NFS", "SMB": the network file system that magic number `type` of statfs(2) stands for; empty if it is a

@@ -8,16 +8,15 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 
 #include "data/embedded.hpp"
 #include "files.hpp"
 #include "inside.hpp"
 #include "migrate.hpp"
+#include "new_file.hpp"
 #include "tracker/core/error.hpp"
 
 namespace tracker {
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -26,12 +25,6 @@ constexpr AddedColumn added_columns[] = {{2, "bank_line", "reference", "''"}};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
-}
-
-/// The program has one thread: SQLite need not lock each value that is read, nor count what it allocates.
-void one_thread() {
-    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
-    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 bool writable(const std::string& path) {
@@ -75,10 +68,9 @@ std::string keep_copy(const std::string& path, const std::string& name) {
     // SQLite copies nothing from a connection that has begun to write: another one reads what it writes over.
     SQLite::Database database(path, SQLite::OPEN_READONLY, Store::Inside::busy_milliseconds);
     const std::string free = files::free_name(name);
-    const std::string copy = files::make_temporary(files::folder_of(name), "tracker-copy");
-    copy_database(database, copy);
-    files::move_to_new(copy, free);
-    files::sync_folder(files::folder_of(name));
+    NewFile copy(free);
+    copy_database(database, copy.path());
+    copy.move_to_place();
     return free;
 }
 
@@ -93,13 +85,19 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
                 "the database '{}' is in use by another process: try again when it is done", path));
         case SQLITE_FULL:
             throw DatabaseError(
-                fmt::format("the disk is full, nothing was recorded in '{}': make room", path));
+                fmt::format("the disk is full, the change was not recorded in '{}': make room", path));
+        case SQLITE_IOERR:  // also of a commit whose last step failed: that is recorded, if the disk holds it
+            throw DatabaseError(fmt::format(
+                "the disk fails under '{}' ({}): mend it, then see in 'tracker log' what is recorded", path,
+                what));
         case SQLITE_READONLY:
             throw DatabaseError(
                 fmt::format("the database '{}' is read-only: give yourself the right to write it", path));
         case SQLITE_CANTOPEN:
-            throw DatabaseError(fmt::format(
-                "the database '{}' can't be opened: look at the rights of the file and its folder", path));
+            throw DatabaseError(
+                fmt::format("the database '{}' can't be opened: look at the rights of the file and its "
+                            "folder, and for room on the disk",
+                            path));
         case SQLITE_NOTADB:
             throw DatabaseError(fmt::format("'{}' is not a database: name another with --db FILE", path));
         case SQLITE_CONSTRAINT:
@@ -112,6 +110,11 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
     }
 }
 
+void one_thread() {
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 void check_readable(const std::string& path) {
     check_file(path, Store::Access::read);
 }
@@ -119,6 +122,8 @@ void check_readable(const std::string& path) {
 void set_up(SQLite::Database& database) {
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // EXTRA syncs the folder after a commit too: with FULL, a loss of power can bring back the journal, and
+    // that takes back what the program has said is recorded.
     database.exec(
         "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; "
         "PRAGMA synchronous = EXTRA");
@@ -174,27 +179,19 @@ Lock::Lock(const std::string& path) {
     }
 }
 
-void Store::create(const std::string& path) {
-    if (fs::exists(fs::symlink_status(path))) {
-        throw DatabaseError(fmt::format("'{}' exists already: name another file with --db FILE", path));
-    }
-    files::make_folder(fs::path(path).parent_path().string());
+void Store::create(const std::string& path, const std::function<void(const std::string&)>& fill) {
     refuse_network(path);
-    const auto mask = ::umask(0077);  // the file is the owner's alone from its first byte on
-    try {
-        guarded(path, [&] {
-            SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-            set_up(database);
-            SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-            database.exec(std::string(embedded("schema.sql")));
-            transaction.commit();
-        });
-    } catch (...) {
-        ::umask(mask);
-        for (const char* tail : {"", "-journal"}) ::unlink((path + tail).c_str());
-        throw;
-    }
-    ::umask(mask);
+    NewFile file(path);
+    guarded(file.path(), [&] {
+        one_thread();
+        SQLite::Database database(file.path(), SQLite::OPEN_READWRITE);
+        set_up(database);
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        database.exec(std::string(embedded("schema.sql")));
+        transaction.commit();
+    });
+    if (fill) fill(file.path());
+    file.move_to_place();
 }
 
 Store::Store(const std::string& path, Access access) {

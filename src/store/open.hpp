@@ -14,6 +14,10 @@ namespace tracker {
 inline constexpr int application_id = 1953653618;  // "trkr"
 inline constexpr int schema_version = 2;
 
+/// The program has one thread: SQLite need not lock each value that is read, nor count what it allocates. To
+/// be said before the first database is opened.
+void one_thread();
+
 /// Throws DatabaseError if there is no such file, or it is none.
 void check_readable(const std::string& path);
 

@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string full(const std::string& path) {
-    return fs::absolute(path).lexically_normal().string();
+    const fs::path normal = fs::absolute(path).lexically_normal();
+    return (normal.has_filename() ? normal : normal.parent_path()).string();  // "." gives a last slash
 }
 
 std::string folder_of(const std::string& path) {

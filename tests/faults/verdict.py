@@ -73,8 +73,8 @@ class Verdict:
             if mended.code != 0 or mended.complaint:
                 raise Wrong(f"afterwards the program answers with {mended.code}: {mended.complaint}")
         strangers = files_in(practice.folder) - self.case.files
-        if killed:  # a journal that had no content yet says nothing; the next command that writes takes it over
-            strangers.discard(DATABASE + "-journal")
+        if killed:  # what the next command that writes takes over: a journal without content, a database half made
+            strangers -= {DATABASE + tail for tail in ("-journal", ".part", ".part-journal")}
         if strangers:
             raise Wrong(f"it left files: {', '.join(sorted(strangers))}")
         if not practice.database.exists():

@@ -48,8 +48,9 @@ class Store {
     enum class Access { read, write };
 
     /// Makes an empty database (mode 0600, its folder 0700 if it is missing). Throws DatabaseError if the
-    /// file exists.
-    static void create(const std::string& path);
+    /// file exists. `fill` may put the first facts into it, under the name that it is given and with its own
+    /// Store: only then does the file come to its place.
+    static void create(const std::string& path, const std::function<void(const std::string&)>& fill = {});
     /// Throws DatabaseError: missing, not a tracker database, of a newer version, corrupt, or read-only for
     /// writing. An older version is migrated, whatever the access.
     Store(const std::string& path, Access access);

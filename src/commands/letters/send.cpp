@@ -39,6 +39,19 @@ class Sending {
           composer_(session) {}
 
     SendReport run() {
+        try {
+            send_all();
+        } catch (const DatabaseError& error) {
+            if (report_.sent == 0) throw;
+            throw DatabaseError(fmt::format(
+                "{}; before that {} sent: see 'tracker letters'", error.what(),
+                report_.sent == 1 ? "1 letter was" : fmt::format("{} letters were", report_.sent)));
+        }
+        return std::move(report_);
+    }
+
+  private:
+    void send_all() {
         std::vector<Composed> letters = letters_of_the_day(session_, composer_);
         if (!letters.empty()) static_cast<void>(sender_of(session_));
         remember_first_sending();
@@ -48,10 +61,8 @@ class Sending {
             progress.step(i + 1, letters.size());
         }
         settle_last();
-        return std::move(report_);
     }
 
-  private:
     /// Letters speak from the day of the first sending on, unless the user has said from when.
     void remember_first_sending() {
         if (!session_.setting("letters-from").empty()) return;
