@@ -84,7 +84,7 @@ class Practice:
         self.environment = {
             "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": str(tools), "LANG": "C.UTF-8", "TZ": "UTC",
             "USER": "maria", "TRACKER_DB": scenarios.DATABASE, "TRACKER_NOW": "2026-11-20T09:00:00Z",
-            **{name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}}
+            **{name: value for name, value in os.environ.items() if name.endswith(("SAN_OPTIONS", "FAULT_NOSYNC"))}}
 
     def run(self, *words, program=None, more=None, before=()):
         """`before` are words before the program, `more` is environment."""
