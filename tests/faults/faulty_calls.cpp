@@ -6,66 +6,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cerrno>
 #include <cstdarg>
 #include <cstdio>
 #include <string>
 
-#include "fault_plan.hpp"
-#include "faulty_disk.hpp"
+#include "faulty_machine.hpp"
 
 namespace faults {
 namespace {
 
 using What = FaultPlan::What;
-using Fate = FaultPlan::Fate;
-constexpr int killed = 137;
-
-struct Machine {
-    FaultPlan plan;
-    FaultyDisk disk{plan.believe_syncs()};
-    bool on = true;  // off while the files are rewritten
-
-    [[noreturn]] void lose_power() {
-        on = false;
-        disk.lose_power(plan.seed());
-        ::_exit(killed);
-    }
-};
-
-/// Never destroyed: files are closed until the very end.
-Machine& machine() {
-    static Machine& all = *new Machine;
-    return all;
-}
-
-/// The power may also go after the last change, when the program has answered.
-struct AtEnd {
-    ~AtEnd() {
-        if (machine().plan.power_goes_at_end()) machine().lose_power();
-    }
-} at_end;
-
-/// Whether a change is made; otherwise errno says why not. Of `size` bytes perhaps only half are to be
-/// written.
-bool passes(What what, const std::string& name, std::size_t* size = nullptr, std::uint64_t at = 0) {
-    if (!machine().on) return true;
-    int error = 0;
-    switch (machine().plan.next(what, name, at, size ? *size : 0, error)) {
-        case Fate::passes:
-            return true;
-        case Fate::half:
-            *size = std::max<std::size_t>(1, *size / 2);
-            return true;
-        case Fate::fails:
-            errno = error;
-            return false;
-        case Fate::power_goes:
-            machine().lose_power();
-    }
-    return true;
-}
 
 std::string last_name(const char* path) {
     const std::string text = path;
@@ -75,10 +25,6 @@ std::string last_name(const char* path) {
 bool exists(const char* path) {
     struct stat about {};
     return ::lstat(path, &about) == 0;
-}
-
-bool follows(int descriptor) {
-    return machine().on && machine().disk.follows(descriptor);
 }
 
 }  // namespace
@@ -107,12 +53,12 @@ int __wrap_open64(const char* path, int flags, ...) {
     va_end(rest);
     const bool creates = (flags & O_CREAT) != 0 && !exists(path);
     const bool empties = (flags & O_TRUNC) != 0 && !creates;
-    if (creates && !passes(What::create, last_name(path))) return -1;
-    if (empties && !passes(What::resize, last_name(path))) return -1;
+    if (creates && !machine().passes(What::create, last_name(path))) return -1;
+    if (empties && !machine().passes(What::resize, last_name(path))) return -1;
     const int descriptor = __real_open64(path, flags & ~(empties ? O_TRUNC : 0), mode);
     if (descriptor < 0 || !machine().on) return descriptor;
     machine().disk.opened(descriptor, path, creates);
-    if (empties && __real_ftruncate64(descriptor, 0) == 0 && follows(descriptor))
+    if (empties && __real_ftruncate64(descriptor, 0) == 0 && machine().follows(descriptor))
         machine().disk.resized(descriptor, 0);
     return descriptor;
 }
@@ -130,9 +76,9 @@ int __wrap_close(int descriptor) {
 }
 
 ssize_t __wrap_pwrite64(int descriptor, const void* bytes, size_t size, off64_t at) {
-    if (!follows(descriptor)) return __real_pwrite64(descriptor, bytes, size, at);
+    if (!machine().follows(descriptor)) return __real_pwrite64(descriptor, bytes, size, at);
     const auto place = static_cast<std::uint64_t>(at);
-    if (!passes(What::write, machine().disk.name_of(descriptor), &size, place)) return -1;
+    if (!machine().passes(What::write, machine().disk.name_of(descriptor), &size, place)) return -1;
     const ssize_t done = __real_pwrite64(descriptor, bytes, size, at);
     if (done > 0)
         machine().disk.wrote(descriptor, place, {static_cast<const char*>(bytes), static_cast<size_t>(done)});
@@ -140,7 +86,7 @@ ssize_t __wrap_pwrite64(int descriptor, const void* bytes, size_t size, off64_t 
 }
 
 ssize_t __wrap_write(int descriptor, const void* bytes, size_t size) {
-    if (!follows(descriptor)) return __real_write(descriptor, bytes, size);
+    if (!machine().follows(descriptor)) return __real_write(descriptor, bytes, size);
     const bool appends = (::fcntl(descriptor, F_GETFL) & O_APPEND) != 0;
     const off64_t at = ::lseek64(descriptor, 0, appends ? SEEK_END : SEEK_CUR);
     const ssize_t done = __wrap_pwrite64(descriptor, bytes, size, at);
@@ -149,8 +95,8 @@ ssize_t __wrap_write(int descriptor, const void* bytes, size_t size) {
 }
 
 int __wrap_ftruncate64(int descriptor, off64_t size) {
-    if (!follows(descriptor)) return __real_ftruncate64(descriptor, size);
-    if (!passes(What::resize, machine().disk.name_of(descriptor))) return -1;
+    if (!machine().follows(descriptor)) return __real_ftruncate64(descriptor, size);
+    if (!machine().passes(What::resize, machine().disk.name_of(descriptor))) return -1;
     const int result = __real_ftruncate64(descriptor, size);
     if (result == 0) machine().disk.resized(descriptor, static_cast<std::uint64_t>(size));
     return result;
@@ -160,8 +106,8 @@ int __wrap_ftruncate(int descriptor, off64_t size) {
 }
 
 int __wrap_fsync(int descriptor) {
-    if (!follows(descriptor)) return __real_fsync(descriptor);
-    if (!passes(What::sync, machine().disk.name_of(descriptor))) return -1;
+    if (!machine().follows(descriptor)) return __real_fsync(descriptor);
+    if (!machine().passes(What::sync, machine().disk.name_of(descriptor))) return -1;
     machine().disk.synced(descriptor);  // the real files are in memory: the real sync would say nothing
     return 0;
 }
@@ -171,28 +117,28 @@ int __wrap_fdatasync(int descriptor) {
 
 int __wrap_unlink(const char* path) {
     if (!machine().on || !exists(path)) return __real_unlink(path);
-    if (!passes(What::remove, last_name(path))) return -1;
+    if (!machine().passes(What::remove, last_name(path))) return -1;
     machine().disk.removing(path);
     return __real_unlink(path);
 }
 
 int __wrap_rename(const char* from, const char* to) {
     if (!machine().on || !exists(from)) return __real_rename(from, to);
-    if (!passes(What::rename, last_name(to))) return -1;
+    if (!machine().passes(What::rename, last_name(to))) return -1;
     machine().disk.naming(from, to, true);
     return __real_rename(from, to);
 }
 
 int __wrap_link(const char* from, const char* to) {
     if (!machine().on || !exists(from) || exists(to)) return __real_link(from, to);
-    if (!passes(What::link, last_name(to))) return -1;
+    if (!machine().passes(What::link, last_name(to))) return -1;
     machine().disk.naming(from, to, false);
     return __real_link(from, to);
 }
 
 int __wrap_mkdir(const char* path, mode_t mode) {
     if (!machine().on || exists(path)) return __real_mkdir(path, mode);
-    if (!passes(What::make_folder, last_name(path))) return -1;
+    if (!machine().passes(What::make_folder, last_name(path))) return -1;
     const int result = __real_mkdir(path, mode);
     if (result == 0) machine().disk.made_folder(path);
     return result;
