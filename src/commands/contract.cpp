@@ -5,6 +5,7 @@
 
 #include "command.hpp"
 #include "find.hpp"
+#include "held.hpp"
 #include "import_parties.hpp"
 #include "report_rows.hpp"
 #include "tracker/core/consequences.hpp"
@@ -171,7 +172,7 @@ int run_contract_end(const ContractOptions& options, Session& session) {
     session.store().add(contract.id, contract);
     session.say("{}: {} ends on {}, that day included", session.recorded(), subject.label(),
                 format(*contract.ends));
-    const ContractFacts after = *session.store().facts(contract.id);
+    const ContractFacts after = held(session.store().facts(contract.id));
     const Ledger ledger = make_ledger(after, session.calendar(), session.on(), latest_day);
     const auto open = std::count_if(ledger.obligations.begin(), ledger.obligations.end(),
                                     [](const Obligation& o) { return o.open(); });
@@ -188,11 +189,11 @@ int run_contract_list(const NoOptions&, Session& session) {
     const ClientsById clients = clients_by_id(session);
     std::vector<Contract> contracts = session.store().contracts();
     std::sort(contracts.begin(), contracts.end(), [&](const Contract& a, const Contract& b) {
-        return std::tie(clients.at(a.client).code, a.number, a.starts) <
-               std::tie(clients.at(b.client).code, b.number, b.starts);
+        return std::tie(held(clients, a.client).code, a.number, a.starts) <
+               std::tie(held(clients, b.client).code, b.number, b.starts);
     });
     for (const Contract& c : contracts) {
-        const Client& client = clients.at(c.client);
+        const Client& client = held(clients, c.client);
         rows.rows.push_back({client.code, client.name, c.number, c.starts, cell(c.ends), c.fee, c.currency,
                              std::int64_t{c.grace}, std::int64_t{c.resume}});
     }

@@ -2,6 +2,7 @@
 #include "export_facts.hpp"
 
 #include "commands/letters/letter_rows.hpp"
+#include "held.hpp"
 
 #include <algorithm>
 
@@ -55,7 +56,7 @@ std::vector<Reference> references(Session& session) {
     std::vector<Reference> found;
     for (const auto& [client, contracts] : by_client) {
         for (const Contract& contract : contracts) {
-            found.push_back({contract.id, clients.at(client).code, contract_reference(contract, contracts),
+            found.push_back({contract.id, held(clients, client).code, contract_reference(contract, contracts),
                              contract.starts});
         }
     }
@@ -72,7 +73,7 @@ Rows contract_facts(Session& session) {
     for (std::size_t i = 0; i < order.size(); ++i) places[order[i].id] = i;
     std::vector<std::vector<std::vector<Cell>>> by_contract(order.size());
     session.store().each_contract([&](const ContractFacts& facts) {
-        const std::size_t at = places.at(facts.contract.id);
+        const std::size_t at = held(places, facts.contract.id);
         std::vector<Fact> sorted = list_of<Fact>(facts);
         std::stable_sort(sorted.begin(), sorted.end(),
                          [](const Fact& a, const Fact& b) { return order_within(a) < order_within(b); });
@@ -91,12 +92,12 @@ Rows contracts(Session& session) {
     const ClientsById clients = clients_by_id(session);
     std::vector<Contract> all = session.store().contracts();
     std::sort(all.begin(), all.end(), [&](const Contract& a, const Contract& b) {
-        return std::tie(clients.at(a.client).code, a.number, a.starts) <
-               std::tie(clients.at(b.client).code, b.number, b.starts);
+        return std::tie(held(clients, a.client).code, a.number, a.starts) <
+               std::tie(held(clients, b.client).code, b.number, b.starts);
     });
     Rows rows = empty_rows<Contract>();
     for (const Contract& contract : all) {
-        std::vector<Cell> cells{clients.at(contract.client).code};
+        std::vector<Cell> cells{held(clients, contract.client).code};
         visit_fields(contract, CellsOfFact(cells, contract.currency));
         rows.rows.push_back(std::move(cells));
     }
@@ -177,8 +178,9 @@ std::optional<Rows> export_rows(Session& session, const std::string& what, std::
 
 Rows change_rows(Session& session) {
     Rows rows;
-    rows.columns = {{"number", true},    {"time"},       {"user"}, {"command", false, true}, {"undoes", true},
-                    {"undone_by", true}, {"facts", true}};
+    rows.columns = {{"number", true},         {"time"},         {"user", false, true},
+                    {"command", false, true}, {"undoes", true}, {"undone_by", true},
+                    {"facts", true}};
     const std::string zone = session.zone();
     for (const Change& change : session.store().changes()) {
         rows.rows.push_back({change.number, format(in_zone(change.time, zone)), change.user, change.command,

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <set>
 
+#include "held.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/core/schedule.hpp"
 #include "tracker/io/text.hpp"
@@ -138,7 +139,7 @@ Subject find_subject(Session& session, const std::string& client, const std::opt
     Subject subject;
     subject.client = find_client(session, client);
     const Contract contract = find_contract(session, subject.client, number, day);
-    subject.facts = *session.store().facts(contract.id);
+    subject.facts = held(session.store().facts(contract.id));
     return subject;
 }
 

@@ -6,6 +6,7 @@
 
 #include "commands/letters/board.hpp"
 #include "find.hpp"
+#include "held.hpp"
 #include "tracker/core/consequences.hpp"
 #include "tracker/core/words.hpp"
 
@@ -115,7 +116,7 @@ Rows history_rows(Session& session, const Client& client, const std::optional<st
     std::vector<Contract> contracts = session.store().contracts_of(client.id);
     if (number) contracts = {find_contract(session, client, number, session.on())};
     for (const Contract& contract : contracts) {
-        const ContractFacts facts = *session.store().facts(contract.id);
+        const ContractFacts facts = held(session.store().facts(contract.id));
         Chronicle chronicle(events, facts);
         chronicle.write();
         chronicle.write(letters_of(session.store(), contract.id));

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "find.hpp"
+#include "held.hpp"
 #include "import_table.hpp"
 #include "tracker/core/check.hpp"
 
@@ -152,7 +153,7 @@ class ContractFactImport {
         Known& known = entry->second;
         if (!fresh) return known;
         if (!comparison_) comparison_.emplace(table_, key_columns<Fact>());
-        known.facts = *session_.store().facts(contract.id);
+        known.facts = held(session_.store().facts(contract.id));
         auto& list = list_of<Fact>(known.facts);
         for (std::size_t i = 0; i < list.size(); ++i) known.index[key(known, list[i])].push_back(i);
         return known;

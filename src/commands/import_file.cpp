@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import_file.hpp"
 
+#include "held.hpp"
 #include "import_contract_facts.hpp"
 #include "import_parties.hpp"
 
@@ -38,9 +39,7 @@ Owners::Owners(Session& session) {
         if (!owner.client.tax_id.empty()) by_tax_id_[owner.client.tax_id].push_back(&owner);
     }
     for (Contract& contract : session.store().contracts()) {
-        const auto owner = by_id.find(contract.client);
-        if (owner == by_id.end()) throw DatabaseError("a contract has no client: restore a backup");
-        owner->second->contracts.push_back(std::move(contract));
+        held(by_id, contract.client)->contracts.push_back(std::move(contract));
     }
 }
 

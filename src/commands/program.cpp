@@ -91,7 +91,7 @@ int run(const std::function<int(Session&)>& command, Needs needs, Session& sessi
             session.answer_as_known();
             return command(session);
         case Needs::whole:
-            session.open(Store::Access::read);
+            session.open(Store::Access::inspect);
             return command(session);
         case Needs::write:
             break;

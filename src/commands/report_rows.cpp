@@ -3,6 +3,7 @@
 
 #include "commands/letters/board.hpp"
 #include "evidence_notes.hpp"
+#include "held.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -49,7 +50,7 @@ void each_decided(Session& session, const std::vector<std::string>& clients, Day
             const Client client = find_client(session, text);
             if (!seen.insert(client.id).second) continue;
             for (const Contract& contract : session.store().contracts_of(client.id)) {
-                const ContractFacts facts = *session.store().facts(contract.id);
+                const ContractFacts facts = held(session.store().facts(contract.id));
                 use({client, facts, make_ledger(facts, calendar, on, through)});
             }
         }
@@ -57,9 +58,7 @@ void each_decided(Session& session, const std::vector<std::string>& clients, Day
     }
     const ClientsById by_id = clients_by_id(session);
     session.store().each_contract([&](const ContractFacts& facts) {
-        const auto client = by_id.find(facts.contract.client);
-        if (client == by_id.end()) throw DatabaseError("a contract has no client: restore a backup");
-        use({client->second, facts, make_ledger(facts, calendar, on, through)});
+        use({held(by_id, facts.contract.client), facts, make_ledger(facts, calendar, on, through)});
     });
 }
 

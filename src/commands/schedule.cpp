@@ -5,6 +5,7 @@
 
 #include "command.hpp"
 #include "find.hpp"
+#include "held.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/core/schedule.hpp"
 #include "tracker/core/words.hpp"
@@ -63,7 +64,7 @@ std::vector<Subject> subjects(Session& session, const ScheduleOptions& options, 
     const ClientsById clients = clients_by_id(session);
     session.store().each_contract([&](const ContractFacts& facts) {
         if (period_of(facts.contract.ends.value_or(latest_day)) < from) return;
-        found.push_back({clients.at(facts.contract.client), facts});
+        found.push_back({held(clients, facts.contract.client), facts});
     });
     std::sort(found.begin(), found.end(), [](const Subject& a, const Subject& b) {
         return std::tie(a.client.code, a.facts.contract.number) <

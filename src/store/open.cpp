@@ -55,7 +55,7 @@ void check_file(const std::string& path, Store::Access access) {
     if (!S_ISREG(about.st_mode)) {
         throw DatabaseError(fmt::format("'{}' is not a file: name a database with --db FILE", path));
     }
-    if (access == Store::Access::read) return;
+    if (access != Store::Access::write) return;
     if (!writable(path)) {
         throw DatabaseError(
             fmt::format("the database '{}' is read-only: give yourself the right to write it", path));
@@ -216,8 +216,9 @@ Store::Store(const std::string& path, Access access) {
             refuse_network(path);
             migrate(*inside_, fmt::format("{}.version-{}", path, version));
         }
+        if (access != Access::inspect) check_schema(database, path);
         // One command sees one state of the facts, whatever others write meanwhile.
-        if (access == Access::read) database.exec("PRAGMA query_only = ON; PRAGMA cache_size = 100; BEGIN");
+        if (access != Access::write) database.exec("PRAGMA query_only = ON; PRAGMA cache_size = 100; BEGIN");
     });
 }
 

@@ -33,6 +33,9 @@ void check_identity(SQLite::Database& database, const std::string& path);
 /// version.
 void migrate(Store::Inside& inside, const std::string& backup);
 
+/// Throws DatabaseError unless each table and trigger is one of schema.sql, and all of those are there.
+void check_schema(SQLite::Database& database, const std::string& path);
+
 /// Copies the whole database to a file that exists and is empty.
 void copy_database(SQLite::Database& from, const std::string& to);
 

@@ -248,8 +248,10 @@ std::vector<Change> Store::changes() const {
             change.user = query.getColumn(2).getString();
             change.command = query.getColumn(3).getString();
             if (!query.getColumn(4).isNull()) change.undoes = query.getColumn(4).getInt64();
-            change.facts = query.getColumn(5).getInt64() - entries_before;
-            entries_before = query.getColumn(5).getInt64();
+            const std::int64_t entries = query.getColumn(5).getInt64();
+            if (entries < 0) throw DatabaseError("a change counts less than nothing: restore a backup");
+            change.facts = entries - entries_before;
+            entries_before = entries;
         }
         // An undo that was itself undone doesn't hold: look from the last change back.
         for (auto undo = changes.rbegin(); undo != changes.rend(); ++undo) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tables.hpp"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
+
+#include <algorithm>
 
 #include "tracker/core/error.hpp"
 
@@ -14,27 +17,36 @@ void KindNumbers::load() {
         const auto id = static_cast<std::size_t>(query.getColumn(0).getInt64());
         if (id >= 100'000)
             throw DatabaseError("the database numbers its kinds beyond reason: restore a backup");
+        const std::string name = query.getColumn(1).getString();
+        if (!Kind::is_slug(name))
+            throw DatabaseError("the database has a kind without a name: restore a backup");
         kinds_.resize(id + 1);
-        kinds_[id] = Kind{query.getColumn(1).getString()};
+        kinds_[id] = Kind{name};
     }
+}
+
+std::int64_t KindNumbers::held(Kind kind) const {
+    const auto at = std::find(kinds_.begin(), kinds_.end(), kind);
+    return at == kinds_.end() ? 0 : at - kinds_.begin();
 }
 
 std::int64_t KindNumbers::number(Kind kind) {
     if (kinds_.empty()) load();
-    for (std::size_t id = 1; id < kinds_.size(); ++id) {
-        if (kinds_[id] == kind) return static_cast<std::int64_t>(id);
-    }
+    if (const std::int64_t number = held(kind); number > 0) return number;
     SQLite::Statement add(database_, "INSERT INTO kind (name) VALUES (?)");
     add.bind(1, std::string(kind.text()));
     add.exec();
     load();
-    return number(kind);
+    const std::int64_t number = held(kind);
+    if (number == 0)
+        throw DatabaseError("the database doesn't keep a kind that it is given: restore a backup");
+    return number;
 }
 
 std::optional<Kind> KindNumbers::find(std::int64_t number) {
     if (kinds_.empty()) load();
     const auto at = static_cast<std::size_t>(number);
-    if (at >= kinds_.size()) return std::nullopt;
+    if (at >= kinds_.size() || kinds_[at] == Kind{}) return std::nullopt;
     return kinds_[at];
 }
 
@@ -67,8 +79,27 @@ bool Reader::skip_null() {
     return true;
 }
 
-void Reader::operator()(std::string_view, std::string& value) {
+Limits limits_of(std::string_view column) {
+    if (column == "pay_day" || column == "day") return {1, 31};
+    if (column == "grace") return {0, 366};
+    if (column == "resume") return {0, 60};
+    if (column == "offset") return {-12, 24};
+    return {};
+}
+
+void Reader::refuse(std::string_view column) {
+    throw DatabaseError(fmt::format(
+        "the database is damaged: {} of a fact is a value that can't be: restore a backup", column));
+}
+
+/// What other places show as it is, or rest on, must have its form.
+void Reader::operator()(std::string_view name, std::string& value) {
     value.assign(word());
+    const auto all = [&](auto fits) { return std::all_of(value.begin(), value.end(), fits); };
+    const auto slug = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (name == "code" && (value.empty() || !all(slug))) refuse(name);
+    if (name == "currency" && !all(capital)) refuse(name);
 }
 
 void Reader::operator()(std::string_view, std::optional<Line>& line) {
@@ -79,8 +110,8 @@ void Reader::operator()(std::string_view, std::optional<Line>& line) {
     }
     Line& read = line.emplace();
     (*this)("owed_by", read.owed_by);
-    read.offset = static_cast<int>(integer());
-    read.day = static_cast<int>(integer());
+    (*this)("offset", read.offset);
+    (*this)("day", read.day);
     (*this)("convention", read.convention);
 }
 

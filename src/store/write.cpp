@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Writing: one change in one transaction.
+#include <algorithm>
 #include <limits>
 
 #include "inside.hpp"
 #include "tracker/core/error.hpp"
 
 namespace tracker {
+namespace {
+
+/// No practice will ever have so many changes or facts.
+constexpr std::int64_t largest_number = std::int64_t{1} << 53;
+
+}  // namespace
 
 void Store::begin(const std::string& user, const std::string& command, std::int64_t time) {
     guarded(inside_->path, [&] {
@@ -21,6 +28,9 @@ void Store::begin(const std::string& user, const std::string& command, std::int6
         if (last.step()) {
             row.number = last.integer(0) + 1;
             row.entries = last.integer(1);
+            if (row.number < 1 || row.number > largest_number || row.entries < 0 ||
+                row.entries > largest_number)
+                throw DatabaseError("the database numbers its changes beyond reason: restore a backup");
             change->before = read_digest(last, 2);
         }
         SQLite::Statement add(inside_->database,

@@ -86,6 +86,36 @@ TEST_CASE("a newer version is refused, for reading too", "[store]") {
     }
 }
 
+TEST_CASE("a file whose schema says more or less than the program's is refused", "[store]") {
+    Practice practice;
+    const std::string mended = ": restore a backup";
+    SECTION("a view and an index of the user's own are his") {
+        REQUIRE(
+            sql(practice.path, "CREATE VIEW mine AS SELECT 1; CREATE INDEX quick ON payment (date); ANALYZE")
+                .empty());
+        CHECK(try_open(practice.path).empty());
+        CHECK(try_open(practice.path, Store::Access::write).empty());
+    }
+    SECTION("a trigger") {
+        REQUIRE(
+            sql(practice.path, "CREATE TRIGGER evil AFTER INSERT ON payment BEGIN SELECT 1; END").empty());
+        for (const auto access : {Store::Access::read, Store::Access::write}) {
+            CHECK(try_open(practice.path, access) ==
+                  "the database 'FILE' holds 'CREATE TRIGGER evil AFTER INSERT ON payment BEGIN SELECT 1;…', "
+                  "which the program has not made" +
+                      mended);
+        }
+    }
+    SECTION("a trigger that is gone, and a table that is a view") {
+        REQUIRE(sql(practice.path, "DROP TRIGGER payment_stays").empty());
+        CHECK(try_open(practice.path) ==
+              "the database 'FILE' lacks a table or a check that belongs to it" + mended);
+        REQUIRE(sql(practice.path, "DROP TABLE payment; CREATE VIEW payment AS SELECT 1").empty());
+        CHECK(try_open(practice.path) ==
+              "the database 'FILE' lacks a table or a check that belongs to it" + mended);
+    }
+}
+
 TEST_CASE("a store for reading can't write", "[store]") {
     Practice practice;
     Store store(practice.path, Store::Access::read);

@@ -45,7 +45,11 @@ struct ChainState {
 
 class Store {
   public:
-    enum class Access { read, write };
+    enum class Access {
+        read,
+        write,
+        inspect,  ///< read, also if tables and triggers aren't those of schema.sql: findings() says so
+    };
 
     /// Makes an empty database (mode 0600, its folder 0700 if it is missing). Throws DatabaseError if the
     /// file exists. `fill` may put the first facts into it, under the name that it is given and with its own

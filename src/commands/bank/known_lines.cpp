@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "commands/bank/known_lines.hpp"
+#include "commands/held.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -53,7 +54,7 @@ Doubts::Doubts(const Store& store) : store_(store), formats_(formats_of_files(st
 std::optional<BankRecord> Doubts::about(const BankRecord& record) const {
     for (BankRecord& other : store_.bank_lines_of(record.line.date, record.line.amount)) {
         if (other.file >= record.file) continue;
-        const bool same_format = formats_.at(other.file) == formats_.at(record.file);
+        const bool same_format = held(formats_, other.file) == held(formats_, record.file);
         if (likeness(record.line, other.line, same_format) != Likeness::doubtful) continue;
         // Another line of that file is known to be it.
         const auto sightings = store_.sightings_of(other.recorded.entry);

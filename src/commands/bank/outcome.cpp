@@ -7,6 +7,7 @@
 
 #include "commands/evidence_notes.hpp"
 #include "commands/find.hpp"
+#include "commands/held.hpp"
 #include "commands/record.hpp"
 #include "tracker/core/consequences.hpp"
 #include "tracker/io/text.hpp"
@@ -31,10 +32,10 @@ void say_paid(Session& session, const Outcome& outcome) {
     const ClientsById clients = clients_by_id(session);
     const ChangeNumber now = session.store().change();
     for (const auto& [id, paid] : outcome.paid) {
-        const ContractFacts after = *session.store().facts(id);
+        const ContractFacts after = held(session.store().facts(id));
         ContractFacts before = after;
         std::erase_if(before.payments, [&](const Payment& p) { return p.recorded.added == now; });
-        session.say("  {}, contract {}: {}", clients.at(after.contract.client).code,
+        session.say("  {}, contract {}: {}", held(clients, after.contract.client).code,
                     printable(after.contract.number), amounts_of(paid));
         if (const auto follows = what_follows(session, before, after); !follows.empty())
             session.say("    {}", follows);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "commands/held.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
@@ -29,7 +30,7 @@ Placing::Placing(Parties given) {
         parties_.push_back({std::move(client), {}});
     }
     for (Contract& contract : given.contracts) {
-        const std::size_t party = by_id.at(contract.client);
+        const std::size_t party = held(by_id, contract.client);
         by_contract_[contract.id] = party;
         numbers_.add(fold(contract.number), party);
         parties_[party].contracts.push_back(std::move(contract));

@@ -6,6 +6,7 @@
 #include "commands/bank/placing.hpp"
 #include "commands/command.hpp"
 #include "commands/find.hpp"
+#include "commands/held.hpp"
 #include "commands/record.hpp"
 #include "tracker/core/consequences.hpp"
 #include "tracker/core/error.hpp"
@@ -76,7 +77,7 @@ int run_place(const PlaceOptions& options, Session& session) {
         throw InputError(fmt::format("the line is in {}, contract '{}' in {}: it can't be placed there",
                                      currency, printable(contract.number), contract.currency));
     }
-    const ContractFacts before = *session.store().facts(contract.id);
+    const ContractFacts before = held(session.store().facts(contract.id));
     Payment payment = payment_of(record);
     session.store().add(contract.id, payment);
     if (options.remember) {
@@ -85,7 +86,7 @@ int run_place(const PlaceOptions& options, Session& session) {
             throw InputError("the line names no payer: there is nothing to remember");
         session.store().add(client.id, payer);
     }
-    const ContractFacts after = *session.store().facts(contract.id);
+    const ContractFacts after = held(session.store().facts(contract.id));
     session.say("{} a payment of {} {} on {} ({}, contract {}){}", session.recorded(), format(payment.amount),
                 contract.currency, format(payment.date), client.code, printable(contract.number),
                 options.remember ? "; its payer is remembered" : "");
