@@ -4,9 +4,9 @@
 # next run goes on from it. Fails where a property is broken, and says which input breaks it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-seconds=${1:?usage: tests/fuzz/run.sh SECONDS [onec|camt|bank_csv|csv|map ...]}
+seconds=${1:?usage: tests/fuzz/run.sh SECONDS [onec|camt|bank_csv|csv|map|arguments|template|mail|database ...]}
 shift
-[ $# -gt 0 ] || set -- onec camt bank_csv csv map
+[ $# -gt 0 ] || set -- onec camt bank_csv csv map arguments template mail database
 work=build/fuzz/work
 tests=tests/fuzz
 

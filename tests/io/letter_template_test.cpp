@@ -81,6 +81,8 @@ TEST_CASE("tags that can't be understood are named with their line", "[io]") {
     for (int i = 0; i < 21; ++i) deep += "{{#firm}}";
     for (int i = 0; i < 21; ++i) deep += "{{/firm}}";
     CHECK(faults(deep) == Faults{"line 7: \"{{#firm}}\" is more than 20 sections deep"});
+    CHECK(faults("{{#client\nx}}\n") == Faults{"line 3: unknown name \"client�x\": did you mean \"client\"?",
+                                               "line 3: \"{{#client�x}}\" is never closed"});
     CHECK(faults("{{#items}}\n\n") == Faults{"line 3: \"{{#items}}\" is never closed"});
     CHECK(test::refusal([] { filled("{{cleint}}"); }) ==
           "the template can't be used: line 3: unknown name \"cleint\": did you mean \"client\"?");

@@ -43,8 +43,9 @@ class TagReader {
         int line;
     };
 
+    /// What it quotes of the template may hold anything, a line end too.
     void fault(int line, const std::string& what) {
-        faults_.push_back(fmt::format("line {}: {}", line, what));
+        faults_.push_back(fmt::format("line {}: {}", line, printable(what)));
     }
 
     void use(const TemplatePiece& piece) {
