@@ -16,6 +16,9 @@ write_dictionary() {
     { cat "$1" && iconv -f UTF-8 -t WINDOWS-1251 "$1"; } | perl -pe 's/([\x80-\xFF])/sprintf "\\x%02X", ord $1/ge'
 }
 
+# Twice as fast; a finding that is run by itself says where its memory came from.
+export ASAN_OPTIONS=malloc_context_size=0${ASAN_OPTIONS:+:$ASAN_OPTIONS}
+
 failed=0
 printf '%-9s %12s %9s %9s %9s\n' target executions 'a second' edges corpus
 for target; do
