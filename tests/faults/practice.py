@@ -121,6 +121,8 @@ class Case:
             sys.exit(f"{scenario.name} records nothing: there is nothing to be disturbed")
         self.files = files_in(self.start.folder) | files_in(done.folder)
         self.letters = done.letters()
+        if scenario.letters and len(self.letters) < 3:
+            sys.exit(f"{scenario.name} is to write to several clients, it wrote to {dict(self.letters)}")
         self.states = {self.before, self.after} | (self.between(done) if scenario.letters else set())
         self.operations = self.count_operations(folder / "counted")
         self.calls = self.count_calls(folder / "traced") if strace else {}

@@ -13,9 +13,9 @@ LETTERS = "letters.txt"  # what the mail command was handed
 CLIENTS, EARLIER_LINES, LINES, ROWS = 12, 40, 200, 1000
 
 MAIL_COMMAND = f"""#!/bin/sh
-# Stands for sendmail: notes whom a letter is for.
+# Stands for sendmail, called with -- and the recipient: notes whom a letter is for.
 cat > /dev/null
-echo "$1" >> {LETTERS}
+echo "$2" >> {LETTERS}
 """
 
 
