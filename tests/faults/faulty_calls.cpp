@@ -43,6 +43,7 @@ int __real_fsync(int);
 int __real_fdatasync(int);
 int __real_unlink(const char*);
 int __real_rename(const char*, const char*);
+int __real_renameat2(int, const char*, int, const char*, unsigned);
 int __real_link(const char*, const char*);
 int __real_mkdir(const char*, mode_t);
 
@@ -127,6 +128,14 @@ int __wrap_rename(const char* from, const char* to) {
     if (!machine().passes(What::rename, last_name(to))) return -1;
     machine().disk.naming(from, to, true);
     return __real_rename(from, to);
+}
+
+/// To a name that nobody has; the paths of the program are never relative to a descriptor.
+int __wrap_renameat2(int from_folder, const char* from, int to_folder, const char* to, unsigned flags) {
+    const bool moves = machine().on && exists(from) && !exists(to);
+    if (moves && !machine().passes(What::rename, last_name(to))) return -1;
+    if (moves) machine().disk.naming(from, to, true);
+    return __real_renameat2(from_folder, from, to_folder, to, flags);
 }
 
 int __wrap_link(const char* from, const char* to) {
