@@ -169,7 +169,8 @@ int run_restore(const RestoreOptions& options, Session& session) {
         return 0;
     }
     const bool replaces = files::identity_of(path) != files::Identity{};
-    const std::string kept = files::free_name(fmt::format("{}.before-restore-{}", path, stamp(session)));
+    const std::string kept =
+        files::free_name(fmt::format("{}.before-restore-{}", path, stamp(session)), path);
     Store::put_in_place(staged.name, path, kept);
     session.say("restored {} from {}", printable(path), printable(options.file));
     if (replaces) session.say("the database as it was is kept: {}", printable(kept));

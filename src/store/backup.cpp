@@ -52,7 +52,12 @@ std::string Store::stage(const std::string& file, const std::string& path) {
         set_up(inside.database);
         migrate(inside, "");
     });
-    copy.move_to_place();
+    try {
+        copy.move_to_place();
+    } catch (...) {
+        files::remove(staged);
+        throw;
+    }
     return staged;
 }
 

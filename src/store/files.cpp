@@ -60,9 +60,14 @@ void move_over(const std::string& from, const std::string& to) {
     if (::rename(from.c_str(), to.c_str()) != 0) refuse("written", to);
 }
 
-std::string free_name(const std::string& name) {
+std::string free_name(const std::string& name, const std::string& file) {
+    const Identity own = file.empty() ? Identity{} : identity_of(file);
+    const auto is_free = [&](const std::string& one) {
+        const Identity held = identity_of(one);
+        return held == Identity{} || held == own;
+    };
     std::string free = name;
-    for (int i = 2; identity_of(free) != Identity{}; ++i) free = fmt::format("{}-{}", name, i);
+    for (int i = 2; !is_free(free); ++i) free = fmt::format("{}-{}", name, i);
     return free;
 }
 
@@ -71,6 +76,7 @@ void remove(const std::string& path) {
 }
 
 void link_as(const std::string& file, const std::string& name) {
+    if (identity_of(name) == identity_of(file)) return;  // of a run that was stopped in between
     if (::link(file.c_str(), name.c_str()) != 0) refuse("written", name);
 }
 

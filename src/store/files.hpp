@@ -28,11 +28,11 @@ void make_folder(const std::string& folder);
 void move_to_new(const std::string& from, const std::string& to);
 /// Moves a file to a name, over what is there.
 void move_over(const std::string& from, const std::string& to);
-/// `name`, else `name-2` and so on: the first that no file has.
-std::string free_name(const std::string& name);
+/// `name`, else `name-2` and so on: the first that no file has, or that is a second name of `file` already.
+std::string free_name(const std::string& name, const std::string& file = {});
 /// Takes a file away, if it is there.
 void remove(const std::string& path);
-/// Gives a file a second name that nobody has.
+/// Gives a file a second name that nobody has, unless it has it already.
 void link_as(const std::string& file, const std::string& name);
 /// What was made or moved in the folder is there for certain once this returns. Throws DatabaseError.
 void sync_folder(const std::string& folder);

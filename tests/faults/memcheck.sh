@@ -53,6 +53,11 @@ checked 0 export payments --excel
 checked 0 template check
 checked 0 undo
 checked 0 log
+checked 0 check
+checked 0 log --verify
+checked 0 backup copy.db
+checked 0 pay neulovimy 1
+checked 0 restore copy.db
 checked 2 frobnicate
 checked 4 due --db nowhere.db
 head -c 30000 practice.db >cut.db

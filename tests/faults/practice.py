@@ -78,9 +78,9 @@ class Rows:
 class Practice:
     """A folder in which the program works."""
 
-    def __init__(self, tracker, folder, tools):
-        self.tracker, self.folder, self.tools = str(tracker), folder, tools
-        self.database = folder / scenarios.DATABASE
+    def __init__(self, tracker, folder, tools, judged=scenarios.DATABASE):
+        self.tracker, self.folder, self.tools, self.judged = str(tracker), folder, tools, judged
+        self.database = folder / judged
         self.environment = {
             "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": str(tools), "LANG": "C.UTF-8", "TZ": "UTC",
             "USER": "maria", "TRACKER_DB": scenarios.DATABASE, "TRACKER_NOW": "2026-11-20T09:00:00Z",
@@ -110,7 +110,7 @@ class Case:
     def __init__(self, scenario, tracker, faulty, folder, strace):
         self.scenario, self.faulty = scenario, str(faulty)
         self.tools = folder / "tools"
-        self.start = Practice(tracker, folder / "start", self.tools)
+        self.start = Practice(tracker, folder / "start", self.tools, scenario.judged)
         self.start.folder.mkdir()
         scenario.prepare(self.start)
         self.before = self.state(self.start)
@@ -130,7 +130,7 @@ class Case:
     def fresh(self, folder):
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.start.folder, folder)
-        return Practice(self.start.tracker, folder, self.tools)
+        return Practice(self.start.tracker, folder, self.tools, self.scenario.judged)
 
     @staticmethod
     def state(practice):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The commands that write, each with the practice that it is given and what may be said of it."""
 import pathlib
+import shutil
 import sys
 from typing import Callable, NamedTuple
 
@@ -8,6 +9,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "bench"))
 import statement  # noqa: E402: it lies beside the benchmark that it was made for
 
 DATABASE = "books/practice.db"  # in a folder, which `init` has to make
+COPY = "copies/copy.db"
 LETTERS = "letters.txt"  # what the mail command was handed
 
 CLIENTS, EARLIER_LINES, LINES, ROWS = 12, 40, 200, 1000
@@ -25,6 +27,7 @@ class Scenario(NamedTuple):
     prepare: Callable  # makes the practice: takes Practice
     exit_codes: tuple = (4,)  # that a failure may have
     letters: bool = False  # hands letters to the mail command, in a transaction each
+    judged: str = DATABASE  # the database that it makes or alters
 
 
 def nothing(_practice):
@@ -74,6 +77,20 @@ def writing(practice):
         practice.answer("setting", name, value)
 
 
+def copied(practice):
+    """A copy, and a payment that it lacks."""
+    demo(practice)
+    practice.answer("backup", COPY)
+    practice.answer("pay", "neulovimy", "3000", "--ref", "no 18")
+
+
+def of_version_1(practice):
+    """The first command that opens a database of an earlier version leads it on."""
+    practice.database.parent.mkdir()
+    shutil.copy(pathlib.Path(__file__).resolve().parents[1] / "data/migrations/1.db", practice.database)
+    practice.database.chmod(0o600)
+
+
 def line_to_place(practice):
     """The first line that waits is always of the same number: the statement is made from a seed."""
     bank(practice)
@@ -88,5 +105,8 @@ SCENARIOS = [
     Scenario("undo", ("undo",), paid),
     Scenario("undo-import", ("undo",), imported),
     Scenario("place", ("place", "142", "client-00001"), line_to_place),
+    Scenario("backup", ("backup", COPY), paid, judged=COPY),
+    Scenario("restore", ("restore", COPY), copied),
+    Scenario("migration", ("log", "--csv"), of_version_1),
     Scenario("remind", ("remind", "--send", "--to-test-addresses"), writing, (4, 5), letters=True),
 ]

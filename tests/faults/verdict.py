@@ -4,9 +4,12 @@ import threading
 from typing import NamedTuple
 
 from practice import Rows, digest, files_in
-from scenarios import DATABASE
+from scenarios import COPY, DATABASE
 
 KILLED = (137, -9)
+# What a stopped program leaves: a journal, files half made, copies of a database that then was led on.
+LEFT = tuple(database + tail for database in (DATABASE, COPY)
+             for tail in ("-journal", ".part", ".restored", ".version-", ".before-restore-"))
 
 
 class Point(NamedTuple):
@@ -69,12 +72,12 @@ class Verdict:
     def judge_record(self, practice, killed=False):
         """The state, once the program has mended what the disturbance left."""
         if practice.database.exists():
-            mended = practice.run("log", "--csv")
+            mended = practice.run("log", "--csv", "--db", practice.judged)
             if mended.code != 0 or mended.complaint:
                 raise Wrong(f"afterwards the program answers with {mended.code}: {mended.complaint}")
         strangers = files_in(practice.folder) - self.case.files
         if killed:  # what the next command that writes takes over: a journal without content, a database half made
-            strangers -= {DATABASE + tail for tail in ("-journal", ".part", ".part-journal")}
+            strangers = {file for file in strangers if not file.startswith(LEFT)}
         if strangers:
             raise Wrong(f"it left files: {', '.join(sorted(strangers))}")
         if not practice.database.exists():
@@ -88,7 +91,7 @@ class Verdict:
             rows = Rows(practice.database)
             faults = rows.faults
             for words in self.checks:
-                checked = practice.run(*words)
+                checked = practice.run(*words, "--db", practice.judged)
                 if checked.code != 0:
                     faults.append(f"'{' '.join(words)}' says {checked.code}: {checked.said + checked.complaint}")
             found = rows.state(), faults
