@@ -31,8 +31,8 @@ class Told {
             if (!state.holds()) continue;
             const bool mail = state.letter.means == Means::mail;
             if (mail) days_.push_back(state.letter.date);
-            for (Matter& matter : read_matters(state.letter.about).value_or(std::vector<Matter>{}))
-                said_.push_back({std::move(matter), mail ? state.letter.date : latest_day});
+            for (const Matter& matter : read_matters(state.letter.about).value_or(std::vector<Matter>{}))
+                said_.push_back({matter, mail ? state.letter.date : latest_day});
         }
     }
 

@@ -38,7 +38,7 @@ void Store::back_up(const std::string& path) const {
 
 std::string Store::stage(const std::string& file, const std::string& path) {
     check_readable(file);
-    const std::string staged = path + ".restored";
+    std::string staged = path + ".restored";
     files::remove(staged);  // of a run that was stopped
     NewFile copy(staged);
     guarded(file, [&] {

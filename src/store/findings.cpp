@@ -65,56 +65,66 @@ void schema(SQLite::Database& database, Sentences& found) {
     say(strangers, expected, "not the program's");
 }
 
-/// Rules that no constraint of a column can say, as queries for what breaks them.
-Sentences rules() {
-    Sentences all = {
-        "SELECT 'change ' || number || ' was never sealed' FROM change WHERE entries IS NULL OR digest IS "
-        "NULL",
-        "SELECT 'change ' || number || ' has no change ' || (number - 1) || ' before it' FROM change AS c "
-        "WHERE "
-        "number > 1 AND NOT EXISTS (SELECT 1 FROM change WHERE number = c.number - 1)",
-        "SELECT 'change ' || c.number || ' ends before the entries of the change before it' FROM change AS c "
-        "JOIN change AS b ON b.number = c.number - 1 WHERE c.entries < b.entries",
-        "SELECT 'contract ' || contract || ' met its ' || (SELECT name FROM kind WHERE id = f.kind) || ' of "
-        "a "
-        "month twice' FROM fulfilment AS f WHERE retracted IS NULL GROUP BY contract, period, kind HAVING "
-        "count(*) > 1",
-        "SELECT 'contract ' || id || ' has no record' FROM contract WHERE NOT EXISTS (SELECT 1 FROM "
-        "contract_record WHERE contract = id)",
-        "SELECT 'a contract that holds belongs to client ' || client || ', who has no record' FROM contract "
-        "WHERE EXISTS (SELECT 1 FROM contract_record WHERE contract = id AND retracted IS NULL) AND NOT "
-        "EXISTS "
-        "(SELECT 1 FROM client_record WHERE client_record.client = contract.client AND retracted IS NULL)",
-        "SELECT 'bank line ' || entry || ' is of no file' FROM bank_line AS l WHERE retracted IS NULL AND "
-        "NOT "
-        "EXISTS (SELECT 1 FROM bank_file WHERE entry = l.file AND retracted IS NULL)",
-        "SELECT 'payment ' || entry || ' comes from no bank line' FROM payment AS p WHERE retracted IS NULL "
-        "AND "
-        "line IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bank_line WHERE entry = p.line AND retracted IS "
-        "NULL)",
-        "SELECT 'bank line ' || line || ' became more than one payment' FROM payment WHERE retracted IS NULL "
-        "AND line IS NOT NULL GROUP BY line HAVING count(*) > 1",
-        "SELECT 'a dismissal is of no bank line' FROM dismissal AS d WHERE retracted IS NULL AND NOT EXISTS "
-        "(SELECT 1 FROM bank_line WHERE entry = d.line AND retracted IS NULL)",
-        "SELECT 'a delivery is of no letter' FROM delivery AS d WHERE retracted IS NULL AND NOT EXISTS "
-        "(SELECT "
-        "1 FROM letter WHERE contract = d.contract AND entry = d.letter AND retracted IS NULL)",
+/// A rule that no constraint of a column can say: how a breach reads, as SQL, and where breaches are.
+struct Rule {
+    std::string_view breach;
+    std::string_view from;
+};
+
+constexpr Rule firm_rules[] = {
+    {R"('change ' || number || ' was never sealed')", R"(change WHERE entries IS NULL OR digest IS NULL)"},
+    {R"('change ' || number || ' has no change ' || (number - 1) || ' before it')",
+     R"(change AS c WHERE number > 1 AND NOT EXISTS (SELECT 1 FROM change WHERE number = c.number - 1))"},
+    {R"('change ' || c.number || ' ends before the entries of the change before it')",
+     R"(change AS c JOIN change AS b ON b.number = c.number - 1 WHERE c.entries < b.entries)"},
+    {R"('contract ' || contract || ' met its ' || (SELECT name FROM kind WHERE id = f.kind) || ' twice')",
+     R"(fulfilment AS f WHERE retracted IS NULL GROUP BY contract, period, kind HAVING count(*) > 1)"},
+    {R"('contract ' || id || ' has no record')",
+     R"(contract WHERE NOT EXISTS (SELECT 1 FROM contract_record WHERE contract = id))"},
+    {R"('contract ' || k.contract || ' holds, and its client has no record')",
+     R"(contract_record AS k JOIN contract AS c ON c.id = k.contract WHERE k.retracted IS NULL AND NOT EXISTS
+        (SELECT 1 FROM client_record AS r WHERE r.client = c.client AND r.retracted IS NULL))"},
+    {R"('bank line ' || entry || ' is of no file')",
+     R"(bank_line AS l WHERE retracted IS NULL AND NOT EXISTS
+        (SELECT 1 FROM bank_file WHERE entry = l.file AND retracted IS NULL))"},
+    {R"('payment ' || entry || ' comes from no bank line')",
+     R"(payment AS p WHERE retracted IS NULL AND line IS NOT NULL AND NOT EXISTS
+        (SELECT 1 FROM bank_line WHERE entry = p.line AND retracted IS NULL))"},
+    {R"('bank line ' || line || ' became more than one payment')",
+     R"(payment WHERE retracted IS NULL AND line IS NOT NULL GROUP BY line HAVING count(*) > 1)"},
+    {R"('dismissal ' || entry || ' is of no bank line')",
+     R"(dismissal AS d WHERE retracted IS NULL AND NOT EXISTS
+        (SELECT 1 FROM bank_line WHERE entry = d.line AND retracted IS NULL))"},
+    {R"('delivery ' || entry || ' is of no letter')",
+     R"(delivery AS d WHERE retracted IS NULL AND NOT EXISTS
+        (SELECT 1 FROM letter WHERE contract = d.contract AND entry = d.letter AND retracted IS NULL))"},
+};
+
+/// Of the table {0}: every entry is within those of the change that recorded it.
+constexpr Rule entry_rule{
+    R"('{0} ' || f.entry || ' is numbered beyond change ' || f.added || ', which recorded it')",
+    R"({0} AS f JOIN change ON change.number = f.added WHERE f.entry > entries)"};
+/// Of the table {0}, which is about contracts: no fact outlives its contract.
+constexpr Rule contract_rule{
+    R"('{0} ' || f.entry || ' is about contract ' || contract || ', which no record holds')",
+    R"({0} AS f WHERE retracted IS NULL AND NOT EXISTS
+        (SELECT 1 FROM contract_record WHERE contract = f.contract AND retracted IS NULL))"};
+
+void rules(SQLite::Database& database, Sentences& found) {
+    const auto look = [&](std::string_view breach, std::string_view from) {
+        for (std::string& one :
+             ask(database, fmt::format("SELECT {} FROM {} LIMIT {}", breach, from, most_of_a_sort)))
+            found.push_back("rule: " + std::move(one));
     };
+    for (const Rule& rule : firm_rules) look(rule.breach, rule.from);
     for (const tables::Table& table : tables::everything) {
-        all.push_back(
-            fmt::format("SELECT '{0} ' || f.entry || ' is numbered beyond change ' || f.added || ', which "
-                        "recorded it' FROM {0} "
-                        "AS f JOIN change ON change.number = f.added WHERE f.entry > entries",
-                        table.name));
-        if (table.owner != "contract" || table.name == tables::of<Contract>.name) continue;
-        all.push_back(fmt::format(
-            "SELECT DISTINCT '{0} is about contract ' || contract || ', which no record holds' FROM {0} AS f "
-            "WHERE retracted IS NULL AND NOT EXISTS (SELECT 1 FROM contract_record WHERE contract = "
-            "f.contract "
-            "AND retracted IS NULL)",
-            table.name));
+        const auto of_table = [&](const Rule& rule) {
+            look(fmt::format(fmt::runtime(rule.breach), table.name),
+                 fmt::format(fmt::runtime(rule.from), table.name));
+        };
+        of_table(entry_rule);
+        if (table.owner == "contract" && table.name != tables::of<Contract>.name) of_table(contract_rule);
     }
-    return all;
 }
 
 }  // namespace
@@ -127,10 +137,7 @@ std::vector<std::string> Store::findings() const {
         if (!found.empty()) return found;
         pages(database, found);
         if (!found.empty()) return found;
-        for (const std::string& rule : rules()) {
-            for (std::string& broken : ask(database, fmt::format("{} LIMIT {}", rule, most_of_a_sort)))
-                found.push_back("rule: " + std::move(broken));
-        }
+        rules(database, found);
         const ChainState chain = verify();
         if (chain.first_wrong)
             found.push_back(fmt::format("chain: change {} isn't what was recorded: 'tracker log --verify'",

@@ -67,7 +67,7 @@ void check_file(const std::string& path, Store::Access access) {
 std::string keep_copy(const std::string& path, const std::string& name) {
     // SQLite copies nothing from a connection that has begun to write: another one reads what it writes over.
     SQLite::Database database(path, SQLite::OPEN_READONLY, Store::Inside::busy_milliseconds);
-    const std::string free = files::free_name(name);
+    std::string free = files::free_name(name);
     NewFile copy(free);
     copy_database(database, copy.path());
     copy.move_to_place();
