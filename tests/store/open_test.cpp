@@ -182,6 +182,14 @@ TEST_CASE("frozen databases of older versions become exactly schema.sql, and lea
     }
 }
 
+TEST_CASE("the present version is frozen too: schema.sql isn't altered without a new one", "[store]") {
+    Folder folder;
+    const std::string path = folder.file("practice.db");
+    std::filesystem::copy_file(
+        fmt::format("{}/tests/data/migrations/{}.db", TRACKER_SOURCE_DIR, schema_version), path);
+    CHECK(Store(path, Store::Access::inspect).findings().empty());
+}
+
 TEST_CASE("a migration that fails leaves the database as it was", "[store]") {
     Folder folder;
     const std::string path = folder.file("practice.db");
