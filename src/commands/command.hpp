@@ -71,6 +71,7 @@ std::span<const Command> account_commands();
 std::span<const Command> export_commands();
 std::span<const Command> log_commands();
 std::span<const Command> backup_commands();
+std::span<const Command> restore_commands();
 std::span<const Command> check_commands();
 
 /// All commands, in the order of the help.

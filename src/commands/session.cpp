@@ -127,6 +127,13 @@ Day Session::today() {
     return *today_;
 }
 
+std::string Session::stamp() {
+    std::string text = tracker::format(in_zone(world_.now, zone())) + fmt::format(":{:02}", world_.now % 60);
+    std::erase(text, ':');
+    std::replace(text.begin(), text.end(), ' ', 'T');
+    return text;
+}
+
 Day Session::on() {
     return globals_.on ? read_day(*globals_.on) : today();
 }

@@ -72,6 +72,9 @@ class Session {
     [[nodiscard]] std::string zone() { return setting("time-zone"); }
     /// Today in the firm's time zone.
     [[nodiscard]] Day today();
+    /// "2026-11-20T120000", the moment in the firm's time zone: sorts by time, and is a file's name
+    /// everywhere.
+    [[nodiscard]] std::string stamp();
     /// --on, else today.
     [[nodiscard]] Day on();
     [[nodiscard]] Day read_day(std::string_view text);

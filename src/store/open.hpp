@@ -18,6 +18,9 @@ inline constexpr int schema_version = 2;
 /// be said before the first database is opened.
 void one_thread();
 
+/// A number that SQLite keeps in the file's head: "user_version".
+int pragma(SQLite::Database& database, const char* name);
+
 /// Throws DatabaseError if there is no such file, or it is none.
 void check_readable(const std::string& path);
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Runs each fuzz target, or those that are named, for so many seconds; what it learns stays in build/fuzz, where the
+# Runs each fuzz target, or those that are named, for so many seconds; what it learns stays in build/fuzz-work, where the
 # next run goes on from it. Fails where a property is broken, and says which input breaks it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:?usage: tests/fuzz/run.sh SECONDS [onec|camt|bank_csv|csv|map|arguments|template|mail|database ...]}
 shift
 [ $# -gt 0 ] || set -- onec camt bank_csv csv map arguments template mail database
-work=build/fuzz/work
+work=build/fuzz-work
 tests=tests/fuzz
 
 # The words of a dictionary in UTF-8 and, for the formats that banks still write in it, in windows-1251, with the
@@ -30,7 +30,7 @@ for target; do
         dictionary=("-dict=$work/$target/words.dict")
     fi
     log=$work/$target/log
-    if ! build/fuzz/tests/fuzz/fuzz_"$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+    if ! build/sanitize/tests/fuzz/fuzz_"$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
         -max_len=65536 -print_final_stats=1 "${dictionary[@]}" -artifact_prefix="$work/$target/findings/" \
         "$work/$target/corpus" "$tests/corpus/$target" >"$log" 2>&1; then
         failed=1

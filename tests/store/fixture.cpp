@@ -144,6 +144,26 @@ std::string sql(const std::string& path, const std::string& statements) {
     return "";
 }
 
+void three_changes(Practice& practice) {
+    one_of_each(practice);
+    const ChangeNumber second = practice.write([](Store& store) {
+        const Setting held = store.all<Setting>().front();
+        store.retract(0, held);
+        Setting setting{{}, held.name, "6"};
+        store.add(0, setting);
+    });
+    practice.write([&](Store& store) { store.undo(second); });
+}
+
+void edit_past_guards(const std::string& path, const std::string& statements) {
+    const auto triggers = rows(path, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid");
+    const auto names = rows(path, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+    SQLite::Database database(path, SQLite::OPEN_READWRITE);
+    for (const std::string& name : names) database.exec("DROP TRIGGER " + name);
+    database.exec("PRAGMA ignore_check_constraints = ON; " + statements);
+    for (const std::string& trigger : triggers) database.exec(trigger);
+}
+
 std::vector<std::string> rows(const std::string& path, const std::string& query) {
     SQLite::Database database(path, SQLite::OPEN_READONLY);
     SQLite::Statement statement(database, query);

@@ -58,6 +58,12 @@ Numbers one_of_each(Practice& practice);
 /// Runs SQL past the store, with foreign keys on; returns what SQLite says against it, or "".
 std::string sql(const std::string& path, const std::string& statements);
 
+/// Three changes: one of each fact, a setting replaced, an undo of that.
+void three_changes(Practice& practice);
+
+/// Runs SQL as somebody would who has taken the schema's triggers and checks away, and puts them back.
+void edit_past_guards(const std::string& path, const std::string& statements);
+
 /// The rows of a query, cells joined by '|', NULL as '-'.
 std::vector<std::string> rows(const std::string& path, const std::string& query);
 

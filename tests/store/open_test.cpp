@@ -12,7 +12,7 @@
 #include "data/embedded.hpp"
 #include "fixture.hpp"
 #include "store/files.hpp"
-#include "store/migrate.hpp"
+#include "store/rebuild.hpp"
 #include "tracker/core/error.hpp"
 
 namespace tracker {
