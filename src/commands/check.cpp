@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Is the database whole, and does it decide by the rules?
+#include <algorithm>
+
 #include "command.hpp"
 #include "model/ledger_text.hpp"
 #include "model/model.hpp"
@@ -34,6 +36,19 @@ class Sample {
     std::size_t at_;
 };
 
+/// How what the cache decides of a contract differs from what its facts decide; empty if it doesn't, or if it
+/// holds nothing of the contract.
+std::string cache_difference(Session& session, const ContractFacts& facts) {
+    const auto carried = session.store().carried(facts.contract.id);
+    if (!carried) return "";
+    if (carried->brought.since == Day::min()) return "it can't be read";
+    const Day on = std::max(session.on(), carried->brought.since);
+    const auto decide = [&](const ContractFacts& of) {
+        return open_part(make_ledger(of, session.calendar(), on, last_day(period_of(on) + 1)));
+    };
+    return difference(decide(facts), decide(*carried));
+}
+
 /// The decisions of contracts, by the program's own way and by the slow model of the rules.
 std::vector<std::string> check_decisions(Session& session, bool all, std::size_t& checked) {
     std::vector<std::string> findings;
@@ -46,9 +61,13 @@ std::vector<std::string> check_decisions(Session& session, bool all, std::size_t
         ++checked;
         const Ledger right = model::ledger_on(facts, holidays, on, through);
         const std::string differs = difference(right, make_ledger(facts, session.calendar(), on, through));
-        if (differs.empty()) return;
-        findings.push_back(fmt::format("decision: contract {} on {} is not what the rules say: {}",
-                                       printable(facts.contract.number), format(on), printable(differs)));
+        if (!differs.empty())
+            findings.push_back(fmt::format("decision: contract {} on {} is not what the rules say: {}",
+                                           printable(facts.contract.number), format(on), printable(differs)));
+        const std::string stale = cache_difference(session, facts);
+        if (!stale.empty())
+            findings.push_back(fmt::format("cache: of contract {} it is not what the facts say: {}",
+                                           printable(facts.contract.number), printable(stale)));
     });
     return findings;
 }

@@ -39,7 +39,7 @@ struct DueFilter {
 Kind known_kind(Session& session, const std::string& text) {
     std::set<std::string> names{"charge"};
     for (const auto& [kind, line] : standard_schedule(1)) names.emplace(kind.text());
-    session.store().each_contract([&](const ContractFacts& facts) {
+    session.store().each_contract_from(session.on(), [&](const ContractFacts& facts) {
         for (const ScheduleLine& line : facts.schedule) names.emplace(line.kind.text());
     });
     const std::string wanted = fold(text);
@@ -101,7 +101,7 @@ int run_due(const DueOptions& options, Session& session) {
     agenda.on = session.on();
     agenda.days = ahead;
     const bool screen = session.format() == Format::table;
-    each_decided(session, clients, filter.through, [&](const Decided& decided) {
+    each_decided_open(session, clients, filter.through, [&](const Decided& decided) {
         if (screen) {
             notes.look(decided);
             AgendaContract contract = agenda_contract(decided, filter);

@@ -40,25 +40,38 @@ std::optional<Day> up_to(std::optional<Day> day, Day on) {
 
 }  // namespace
 
-void each_decided(Session& session, const std::vector<std::string>& clients, Day through,
-                  const std::function<void(const Decided&)>& use) {
-    const Day on = session.on();
-    const Calendar& calendar = session.calendar();
-    if (!clients.empty()) {
-        std::set<ClientId> seen;
-        for (const std::string& text : clients) {
-            const Client client = find_client(session, text);
-            if (!seen.insert(client.id).second) continue;
-            for (const Contract& contract : session.store().contracts_of(client.id)) {
-                const ContractFacts facts = held(session.store().facts(contract.id));
-                use({client, facts, make_ledger(facts, calendar, on, through)});
-            }
+namespace {
+
+void each_decided_of(Session& session, const std::vector<std::string>& clients, Day through,
+                     const std::function<void(const Decided&)>& use) {
+    std::set<ClientId> seen;
+    for (const std::string& text : clients) {
+        const Client client = find_client(session, text);
+        if (!seen.insert(client.id).second) continue;
+        for (const Contract& contract : session.store().contracts_of(client.id)) {
+            const ContractFacts facts = held(session.store().facts(contract.id));
+            use({client, facts, make_ledger(facts, session.calendar(), session.on(), through)});
         }
-        return;
     }
+}
+
+}  // namespace
+
+void each_decided(Session& session, Day through, const std::function<void(const Decided&)>& use) {
     const ClientsById by_id = clients_by_id(session);
     session.store().each_contract([&](const ContractFacts& facts) {
-        use({held(by_id, facts.contract.client), facts, make_ledger(facts, calendar, on, through)});
+        use({held(by_id, facts.contract.client), facts,
+             make_ledger(facts, session.calendar(), session.on(), through)});
+    });
+}
+
+void each_decided_open(Session& session, const std::vector<std::string>& clients, Day through,
+                       const std::function<void(const Decided&)>& use) {
+    if (!clients.empty()) return each_decided_of(session, clients, through, use);
+    const ClientsById by_id = clients_by_id(session);
+    session.store().each_contract_from(session.on(), [&](const ContractFacts& facts) {
+        use({held(by_id, facts.contract.client), facts,
+             make_ledger(facts, session.calendar(), session.on(), through)});
     });
 }
 
@@ -138,7 +151,7 @@ Rows obligation_export(Session& session, std::optional<Period> from, std::option
     // shown.
     if (from && !to) through = std::max(through, end_of_all_that_ends(session));
     std::vector<ObligationRow> rows;
-    each_decided(session, {}, std::min(through, latest_day), [&](const Decided& decided) {
+    each_decided(session, std::min(through, latest_day), [&](const Decided& decided) {
         const auto whose_rows = whose(decided);
         for (const Obligation& item : decided.ledger.obligations) {
             if (from && item.period < *from) continue;
@@ -156,7 +169,7 @@ Rows overdue_rows(Session& session, EvidenceNotes& notes) {
     Rows out;
     out.columns = {{"client"},     flexible("name"),      {"contract"}, number("items"), {"oldest_due"},
                    number("days"), number("outstanding"), {"currency"}, {"service"},     {"paused_since"}};
-    each_decided(session, {}, session.on(), [&](const Decided& decided) {
+    each_decided_open(session, {}, session.on(), [&](const Decided& decided) {
         std::int64_t items = 0;
         std::optional<Day> oldest;
         Money outstanding;
@@ -233,7 +246,7 @@ Rows status_rows(Session& session, const std::vector<std::string>& clients, Evid
                    {"next_due"},
                    {"pauses_on"},
                    {"payments_known_through"}};
-    each_decided(session, clients, end_of_next_month(on), [&](const Decided& decided) {
+    each_decided_open(session, clients, end_of_next_month(on), [&](const Decided& decided) {
         const Ledger& ledger = decided.ledger;
         const ContractFacts& facts = decided.facts;
         const Standing now = standing(ledger);
@@ -258,7 +271,7 @@ Rows balance_rows(Session& session) {
     out.columns = {{"client"},  flexible("name"), {"contract"},     {"period"},
                    {"kind"},    {"due"},          number("amount"), number("outstanding"),
                    {"paid_on"}, {"currency"},     flexible("text")};
-    each_decided(session, {}, horizon, [&](const Decided& decided) {
+    each_decided(session, horizon, [&](const Decided& decided) {
         for (const ChargeState& charge : decided.ledger.charges) {
             if (charge.due > horizon) continue;
             const auto one_off = std::find_if(
@@ -281,7 +294,7 @@ Rows interval_rows(Session& session) {
     out.columns = {{"client"}, flexible("name"), {"contract"},   {"reason"},
                    {"from"},   {"until"},        {"cleared_on"}, {"notified_on"}};
     const LetterBoard board(session.store());
-    each_decided(session, {}, on, [&](const Decided& decided) {
+    each_decided(session, on, [&](const Decided& decided) {
         const std::vector<LetterState>& letters = board.of(decided.facts.contract.id);
         for (const Suspension& suspension : decided.ledger.suspensions) {
             const bool unpaid = suspension.reason == Reason::no_payment;

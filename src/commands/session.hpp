@@ -111,6 +111,8 @@ class Session {
 
   private:
     void check_change();
+    /// Makes the cache of the contracts that the change touched anew.
+    void carry_forward_stale();
 
     const World& world_;
     const Globals& globals_;

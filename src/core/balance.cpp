@@ -10,7 +10,8 @@ namespace {
 void gather_fees(std::vector<Debt>& debts, const ContractFacts& facts, const Schedule& schedule,
                  Day through) {
     const Period last = schedule.last_period_due_by(through);
-    for (Period period = schedule.first_period(); period <= last; ++period) {
+    const Period first = std::max(schedule.first_period(), facts.brought.first);
+    for (Period period = first; period <= last; ++period) {
         const auto due = schedule.due(kinds::payment, period);
         if (!due || *due > through) continue;
         const Terms terms = schedule.terms(period);
@@ -86,7 +87,8 @@ std::vector<Debt> gather_debts(const ContractFacts& facts, const Schedule& sched
     return debts;
 }
 
-Coverage::Coverage(const std::vector<Debt>& debts, const ContractFacts& facts) : debts_(debts) {
+Coverage::Coverage(const std::vector<Debt>& debts, const ContractFacts& facts)
+    : debts_(debts), paid_(facts.brought.money) {
     money_.reserve(facts.payments.size() + facts.credits.size());
     for (const Payment& payment : facts.payments) money_.emplace_back(payment.date, payment.amount);
     for (const Credit& credit : facts.credits) money_.emplace_back(credit.date, credit.amount);
@@ -99,7 +101,10 @@ Coverage::Coverage(const std::vector<Debt>& debts, const ContractFacts& facts) :
     sort_unique(set_changes_);
     through_.resize(debts.size());
     paid_since_.assign(debts.size(), never);
-    sum_up(Day::min());
+    const Day since = facts.brought.since;
+    advance(since);
+    sum_up(since);
+    cover(since);
 }
 
 void Coverage::advance(Day day) {

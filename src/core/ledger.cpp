@@ -82,7 +82,7 @@ Ledger make_ledger(const ContractFacts& facts, const Calendar& calendar, Day on,
     Ledger ledger;
     ledger.on = on;
     ledger.through = through;
-    ledger.suspensions = suspensions_for_non_payment(debts, coverage, schedule, calendar, on);
+    ledger.suspensions = suspensions_for_non_payment(debts, coverage, schedule, calendar, facts.brought, on);
     const std::vector<Suspension> manual = manual_suspensions(facts.suspensions, on);
     ledger.suspensions.insert(ledger.suspensions.end(), manual.begin(), manual.end());
     ledger.pauses = unite(ledger.suspensions);

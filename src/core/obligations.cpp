@@ -64,6 +64,7 @@ class Decider {
     Decider(const ContractFacts& facts, const Schedule& schedule, const Ledger& ledger)
         : schedule_(schedule),
           ledger_(ledger),
+          brought_(facts.brought),
           fulfilments_(facts.fulfilments, ledger.on),
           extensions_(facts.extensions, ledger.on),
           waivers_(facts.waivers, ledger.on) {
@@ -78,11 +79,15 @@ class Decider {
 
     std::vector<Obligation> decide() {
         std::vector<LineCursor> cursors(schedule_.kinds().begin(), schedule_.kinds().end());
-        const Period last = schedule_.last_period_due_by(ledger_.through);
-        if (last >= schedule_.first_period()) {
-            made_.reserve(cursors.size() * static_cast<std::size_t>(last - schedule_.first_period() + 1));
+        for (const OpenItem& item : brought_.open) {
+            if (const auto line = schedule_.line(item.kind, item.period)) add(item.kind, *line, item.period);
         }
-        for (Period period = schedule_.first_period(); period <= last; ++period) {
+        const Period first = std::max(schedule_.first_period(), brought_.first);
+        const Period last = schedule_.last_period_due_by(ledger_.through);
+        if (last >= first) {
+            made_.reserve(brought_.open.size() + cursors.size() * static_cast<std::size_t>(last - first + 1));
+        }
+        for (Period period = first; period <= last; ++period) {
             for (LineCursor& cursor : cursors) {
                 if (const Line* line = cursor.at(period)) add(cursor.kind, *line, period);
             }
@@ -167,6 +172,7 @@ class Decider {
 
     const Schedule& schedule_;
     const Ledger& ledger_;
+    const BroughtForward& brought_;
     Lookup<Fulfilment> fulfilments_;
     Lookup<Extension> extensions_;
     Lookup<Waiver> waivers_;

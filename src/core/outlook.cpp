@@ -41,7 +41,8 @@ std::optional<Period> paid_through(const ContractFacts& facts, const Calendar& c
     const Schedule schedule(facts, calendar);
     Ledger longer = ledger;
     std::optional<Period> last_fee;
-    for (Period period = schedule.first_period(); period <= schedule.last_period(); ++period) {
+    const Period first = std::max(schedule.first_period(), facts.brought.first);
+    for (Period period = first; period <= schedule.last_period(); ++period) {
         const auto due = schedule.due(kinds::payment, period);
         if (!due) continue;
         if (*due > latest_day) break;
@@ -50,6 +51,9 @@ std::optional<Period> paid_through(const ContractFacts& facts, const Calendar& c
             return period - 1;
         }
         last_fee = period;
+    }
+    for (Period period = first; !last_fee && schedule.first_period() < period; period = period - 1) {
+        if (schedule.due(kinds::payment, period - 1)) last_fee = period - 1;
     }
     if (!last_fee) return std::nullopt;
     // No fee is unpaid: all of a contract that ends; of an open one without a fee any more, up to the

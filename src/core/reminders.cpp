@@ -43,6 +43,14 @@ class Told {
         return std::any_of(said_.begin(), said_.end(),
                            [&](const Said& said) { return said.matter == matter; });
     }
+    /// The suspensions that notice was given of.
+    [[nodiscard]] std::vector<Matter> suspensions() const {
+        std::vector<Matter> notices;
+        for (const Said& said : said_) {
+            if (said.matter.about == About::suspension) notices.push_back(said.matter);
+        }
+        return notices;
+    }
     /// Whether the item was told of at this offset or a later one. What was written before the day at that
     /// offset spoke of an earlier due date, before an extension.
     [[nodiscard]] bool has_item(const Matter& wanted, Day day) const {
@@ -117,6 +125,11 @@ class Decision {
         matter.period = month;
         if (day < rules_.from || told_.has(matter)) return;
         const Day month_ends = last_day(month);
+        // Before the state of that day is asked for, which takes all facts: most owe nothing.
+        const auto may_be_told = [&](const Obligation& item) {
+            return owed_by_client(item) && (item.extended || item.due <= month_ends);
+        };
+        if (std::none_of(today_.obligations.begin(), today_.obligations.end(), may_be_told)) return;
         bool any = false;
         for (const Obligation& then : state_on(day).obligations) {
             if (!owed_by_client(then) || then.due > month_ends) continue;
@@ -246,6 +259,19 @@ std::optional<LetterDue> letter_due(const ContractFacts& facts, const Ledger& to
     const Told told(held);
     if (told.wrote_on(today.on)) return std::nullopt;
     return Decision(facts, today, rules, told, ledger_on).decide();
+}
+
+bool tells_of_what_is_over(const BroughtForward& brought, const std::vector<LetterState>& held) {
+    if (!brought.over || held.empty()) return false;
+    const Told told(held);
+    const auto suspensions = told.suspensions();
+    return std::any_of(suspensions.begin(), suspensions.end(), [&](const Matter& notice) {
+        const bool there = std::any_of(brought.suspensions.begin(), brought.suspensions.end(),
+                                       [&](const Suspension& one) { return one.from == notice.from; });
+        Matter over = notice;
+        over.about = About::reinstatement;
+        return !there && !told.has(over);
+    });
 }
 
 std::vector<Matter> matters_of_suspension(const Ledger& today) {

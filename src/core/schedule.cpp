@@ -53,7 +53,9 @@ void Schedule::gather_lines() {
         at = end;
     }
     for (const ScheduleLine& line : lines_) {
-        if (line.line) least_offset_ = std::min(least_offset_, line.line->offset);
+        if (!line.line) continue;
+        least_offset_ = std::min(least_offset_, line.line->offset);
+        most_offset_ = std::max(most_offset_, line.line->offset);
     }
 }
 
@@ -94,6 +96,10 @@ std::optional<Day> Schedule::due(Kind kind, const Line& line, Period period) con
 
 Period Schedule::last_period_due_by(Day day) const {
     return std::min(last_, period_of(day + days{calendar_.longest_break()}) - least_offset_);
+}
+
+Day Schedule::last_due_of(Period period) const {
+    return last_day(period + most_offset_) + days{calendar_.longest_break()};
 }
 
 }  // namespace tracker

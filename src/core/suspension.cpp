@@ -12,8 +12,16 @@ namespace {
 class Watch {
   public:
     Watch(const std::vector<Debt>& debts, Coverage& coverage, const Schedule& schedule,
-          const Calendar& calendar)
-        : debts_(debts), coverage_(coverage), schedule_(schedule), calendar_(calendar) {}
+          const Calendar& calendar, const BroughtForward& brought)
+        : debts_(debts),
+          coverage_(coverage),
+          schedule_(schedule),
+          calendar_(calendar),
+          closed_(brought.suspensions) {
+        if (closed_.empty() || (closed_.back().until && *closed_.back().until <= brought.since)) return;
+        open_ = std::move(closed_.back());
+        closed_.pop_back();
+    }
 
     void step(Day day) {
         coverage_.advance(day);
@@ -91,8 +99,10 @@ class Watch {
     std::vector<Suspension> closed_;
 };
 
-/// The days up to `on` on which a charge can be paid, fall into arrears or pass its deadline; ascending.
-std::vector<Day> days_that_matter(const std::vector<Debt>& debts, const Coverage& coverage, Day on) {
+/// The days after `since` and up to `on` on which a charge can be paid, fall into arrears or pass its
+/// deadline; ascending.
+std::vector<Day> days_that_matter(const std::vector<Debt>& debts, const Coverage& coverage, Day since,
+                                  Day on) {
     std::vector<Day> days = coverage.event_days();
     for (const Debt& debt : debts) {
         const auto add = [&](Day due) {
@@ -108,6 +118,7 @@ std::vector<Day> days_that_matter(const std::vector<Debt>& debts, const Coverage
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
     days.erase(std::upper_bound(days.begin(), days.end(), on), days.end());
+    days.erase(days.begin(), std::upper_bound(days.begin(), days.end(), since));
     return days;
 }
 
@@ -115,9 +126,9 @@ std::vector<Day> days_that_matter(const std::vector<Debt>& debts, const Coverage
 
 std::vector<Suspension> suspensions_for_non_payment(const std::vector<Debt>& debts, Coverage& coverage,
                                                     const Schedule& schedule, const Calendar& calendar,
-                                                    Day on) {
-    Watch watch(debts, coverage, schedule, calendar);
-    for (const Day day : days_that_matter(debts, coverage, on)) {
+                                                    const BroughtForward& brought, Day on) {
+    Watch watch(debts, coverage, schedule, calendar, brought);
+    for (const Day day : days_that_matter(debts, coverage, brought.since, on)) {
         while (watch.awaited() && *watch.awaited() < day) watch.step(*watch.awaited());
         watch.step(day);
     }

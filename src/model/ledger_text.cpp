@@ -55,6 +55,16 @@ std::vector<std::string> lines_of(const Ledger& ledger) {
     return lines;
 }
 
+Ledger open_part(Ledger ledger) {
+    for (const ChargeState& charge : ledger.charges) ledger.paid -= charge.amount;
+    std::erase_if(ledger.obligations, [](const Obligation& item) { return !item.open(); });
+    std::erase_if(ledger.charges, [](const ChargeState& charge) { return charge.paid(); });
+    const auto is_over = [&](const auto& one) { return one.until && *one.until <= ledger.on; };
+    std::erase_if(ledger.suspensions, is_over);
+    std::erase_if(ledger.pauses, is_over);
+    return ledger;
+}
+
 std::string difference(const Ledger& first, const Ledger& second) {
     const std::vector<std::string> a = lines_of(first), b = lines_of(second);
     if (a == b) return "";

@@ -70,6 +70,11 @@ class Cursor {
                           SQLITE_TRANSIENT);
     }
 
+    /// The bytes must outlive the statement's run.
+    void bind_bytes(int parameter, std::string_view value) {
+        sqlite3_bind_blob64(statement_.get(), parameter, value.data(), value.size(), SQLITE_STATIC);
+    }
+
     /// Steps to the next row; false after the last.
     bool step() {
         const int outcome = sqlite3_step(statement_.get());
@@ -83,11 +88,12 @@ class Cursor {
     }
 
     /// A text or a blob; empty if it is null.
-    [[nodiscard]] std::string text(int column) const {
+    [[nodiscard]] std::string text(int column) const { return std::string(bytes(column)); }
+    /// The same where it lies, until the next step.
+    [[nodiscard]] std::string_view bytes(int column) const {
         const auto* start = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
-        return start ? std::string(start,
-                                   static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
-                     : std::string();
+        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+        return start ? std::string_view(start, size) : std::string_view{};
     }
     [[nodiscard]] bool is_null(int column) const {
         return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;

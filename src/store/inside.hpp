@@ -32,6 +32,8 @@ struct OpenChange {
     bool calendar = false;
     bool clients = false;
     std::set<ContractId> contracts;
+    std::set<ContractId> stale;  ///< contracts whose decisions may have changed since the cache was made
+    bool all_stale = false;      ///< so of all contracts
     std::map<std::string_view, SQLite::Statement> inserts;  // by table, prepared once
 };
 
@@ -55,6 +57,8 @@ struct Store::Inside {
     /// Marks what a fact of this table, with this owner, may change the decisions about. Others rest on a
     /// fact that is taken away.
     void touch(const tables::Table& table, std::int64_t owner, bool taken_away);
+    /// Takes away what the cache holds of contracts that the change touched.
+    void forget_carried();
 
     std::string path;
     files::Identity identity;  ///< of the file, as it was opened

@@ -12,7 +12,7 @@
 namespace tracker {
 
 inline constexpr int application_id = 1953653618;  // "trkr"
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 /// The program has one thread: SQLite need not lock each value that is read, nor count what it allocates. To
 /// be said before the first database is opened.

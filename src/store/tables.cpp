@@ -87,6 +87,10 @@ Limits limits_of(std::string_view column) {
     return {};
 }
 
+bool is_currency(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 void Reader::refuse(std::string_view column) {
     throw DatabaseError(fmt::format(
         "the database is damaged: {} of a fact is a value that can't be: restore a backup", column));
@@ -97,9 +101,8 @@ void Reader::operator()(std::string_view name, std::string& value) {
     value.assign(word());
     const auto all = [&](auto fits) { return std::all_of(value.begin(), value.end(), fits); };
     const auto slug = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (name == "code" && (value.empty() || !all(slug))) refuse(name);
-    if (name == "currency" && !all(capital)) refuse(name);
+    if (name == "currency" && !is_currency(value)) refuse(name);
 }
 
 void Reader::operator()(std::string_view, std::optional<Line>& line) {

@@ -206,6 +206,8 @@ struct Limits {
     std::int64_t most = std::numeric_limits<int>::max();
 };
 Limits limits_of(std::string_view column);
+/// Nothing but capital letters: it is shown as it is.
+bool is_currency(std::string_view text);
 
 /// Reads a fact's fields from a row, from a column on. Trusts no value: a file can be damaged, or made by
 /// hand. Throws DatabaseError where one can't be.

@@ -69,7 +69,10 @@ ContractId Store::new_contract(ClientId client) {
 void Store::Inside::touch(const tables::Table& table, std::int64_t owner, bool taken_away) {
     change->wrote = true;
     if (table.owner == "contract") change->contracts.insert(owner);
-    if (table.name == tables::of<Holiday>.name) change->calendar = true;
+    const bool decides_nothing =
+        table.name == tables::of<Letter>.name || table.name == tables::of<Delivery>.name;
+    if (table.owner == "contract" && !decides_nothing) change->stale.insert(owner);
+    if (table.name == tables::of<Holiday>.name) change->calendar = change->all_stale = true;
     if (taken_away && table.name == tables::of<Client>.name) change->clients = true;
 }
 
@@ -164,6 +167,7 @@ void Store::commit() {
     guarded(inside_->path, [&] {
         OpenChange& change = *inside_->change;
         change.inserts.clear();
+        inside_->forget_carried();
         const Digest digest = chain::seal(change.before, change.row, change.did);
         SQLite::Statement seal(inside_->database,
                                "UPDATE change SET undoes = ?, entries = ?, digest = ? WHERE number = ?");

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "tracker/core/facts.hpp"
+#include "tracker/core/contract_facts.hpp"
 
 namespace tracker::gen {
 

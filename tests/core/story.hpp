@@ -3,6 +3,7 @@
 #pragma once
 
 #include "test_data.hpp"
+#include "tracker/core/contract_facts.hpp"
 
 namespace tracker {
 

@@ -89,6 +89,9 @@ TEST_CASE("what facts stand on is covered too", "[store]") {
     CHECK(forger.found_after("INSERT INTO setting (entry, name, value, added) VALUES (99, 'a', 'b', 4)") ==
           4);
     CHECK(forger.found_after("UPDATE change SET time = time + 1 WHERE number = 2") == 2);
+    CHECK(forger.found_after(
+              "REPLACE INTO payment SELECT contract, entry, date, amount + 1, reference, source, "
+              "line, added, retracted FROM payment") == 1);
 }
 
 }  // namespace tracker

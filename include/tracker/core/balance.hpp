@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "tracker/core/facts.hpp"
+#include "tracker/core/contract_facts.hpp"
 #include "tracker/core/schedule.hpp"
 
 namespace tracker {
@@ -33,13 +33,14 @@ struct Debt {
 };
 
 /// All fees and one-off charges scheduled to fall due up to `through`, in covering order (R4), those that are
-/// waived or not yet charged on some day among them.
+/// waived or not yet charged on some day among them, those that are settled and left out not.
 std::vector<Debt> gather_debts(const ContractFacts& facts, const Schedule& schedule, Day through);
 
 /// Walks forward through the days and says, for the day it stands on, what the money received by then covers.
 class Coverage {
   public:
-    /// Stands before the first day on which anything happens. The debts must outlive it.
+    /// Stands on the day from which the facts are whole: before the first on which anything happens, where
+    /// nothing is brought forward. The debts must outlive it.
     Coverage(const std::vector<Debt>& debts, const ContractFacts& facts);
 
     /// Steps to the end of `day`, which must not be before the present one.

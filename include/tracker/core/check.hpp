@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "tracker/core/calendar.hpp"
-#include "tracker/core/facts.hpp"
+#include "tracker/core/contract_facts.hpp"
 
 namespace tracker {
 

@@ -214,19 +214,4 @@ struct Setting {
     std::string value;
 };
 
-/// All that is known about one contract: what the ledger is made from. Lists are in order of
-/// entry, fulfilments in order of period.
-struct ContractFacts {
-    Contract contract;
-    std::vector<Amendment> amendments;
-    std::vector<ScheduleLine> schedule;
-    std::vector<Fulfilment> fulfilments;
-    std::vector<Extension> extensions;
-    std::vector<Waiver> waivers;
-    std::vector<Charge> charges;
-    std::vector<Payment> payments;
-    std::vector<Credit> credits;
-    std::vector<ManualSuspension> suspensions;
-};
-
 }  // namespace tracker

@@ -9,14 +9,14 @@
 #include <vector>
 
 #include "tracker/core/calendar.hpp"
-#include "tracker/core/facts.hpp"
+#include "tracker/core/contract_facts.hpp"
+#include "tracker/core/pause.hpp"
 #include "tracker/core/schedule.hpp"
 
 namespace tracker {
 
 enum class Status : std::uint8_t { done, waived, withheld, upcoming, due, overdue };
 enum class Service : std::uint8_t { not_started, active, paused, resuming, ended };
-enum class Reason : std::uint8_t { manual, no_payment };  // in order of their words
 
 /// A fee or a one-off charge as it stands on the day (R4, R5). Waived fees are not here.
 struct ChargeState {
@@ -30,29 +30,6 @@ struct ChargeState {
     std::optional<Day> paid_on;  ///< first day of the present unbroken run of being paid
     std::int64_t entry = 0;      ///< of a one-off charge
     [[nodiscard]] bool paid() const { return outstanding.minor == 0; }
-};
-
-/// One suspension for non-payment (R6) or one manual suspension, not united.
-struct Suspension {
-    Reason reason = Reason::no_payment;
-    Day from{};
-    std::optional<Day> until;       ///< the first day of service again; may be later than the day asked for
-    std::optional<Day> cleared_on;  ///< R6's c, for non-payment
-    // The reason with its figures. For non-payment: the charge whose deadline passed, and what was missing
-    // then.
-    Kind cause_kind;
-    Period cause_period;
-    Day cause_due{};
-    Day cause_deadline{};
-    Money cause_outstanding;
-    std::string text;  ///< the recorded reason of a manual suspension
-};
-
-/// Suspensions that overlap or touch, as one interval (R6). No `until`: not known to end.
-struct Pause {
-    Day from{};
-    std::optional<Day> until;
-    [[nodiscard]] bool holds(Day day) const { return from <= day && (!until || day < *until); }
 };
 
 /// One obligation on the day (R8). A one-off charge is one of kind `charge`.
@@ -89,7 +66,7 @@ struct Ledger {
     std::optional<Day> paused_since;  ///< start of the united interval that holds on the day
     std::optional<Reason> reason;     ///< why service is paused on the day
     std::optional<Warning> warning;   ///< R9, the earliest
-    Money paid;                       ///< payments, refunds and credits up to the day
+    Money paid;  ///< payments, refunds and credits up to the day, less what charges took that are left out
 };
 
 /// Decides everything about the contract on day `on`, for obligations due up to `through` (at least `on`).

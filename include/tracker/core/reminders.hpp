@@ -47,6 +47,10 @@ using LedgerOn = std::function<Ledger(Day)>;
 /// The last day up to which letter_due() wants the ledger of a day to be complete.
 Day letters_through(Day on);
 
+/// Whether letters may tell of a suspension that facts carried forward have left out, and are still to tell
+/// of its end: letter_due() then wants the facts whole.
+bool tells_of_what_is_over(const BroughtForward& brought, const std::vector<LetterState>& held);
+
 /// The letter that is due on the ledger's day; nothing if there is none, or if the contract's client was
 /// written to on that day. What was to be said on an earlier day and is still true goes out now, once: the
 /// last monthly reminder, and of an item's offsets the last one. An extension gives an item new days at its

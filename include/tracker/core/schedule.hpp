@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "tracker/core/calendar.hpp"
-#include "tracker/core/facts.hpp"
+#include "tracker/core/contract_facts.hpp"
 
 namespace tracker {
 
@@ -59,6 +59,8 @@ class Schedule {
     /// The last period that can have an obligation due on or before `day`, whatever the line and the
     /// holidays.
     [[nodiscard]] Period last_period_due_by(Day day) const;
+    /// The last day on which an obligation of the period, or of one before it, can be scheduled to fall due.
+    [[nodiscard]] Day last_due_of(Period period) const;
 
   private:
     void gather_terms();
@@ -73,6 +75,7 @@ class Schedule {
     std::vector<ScheduleLine> lines_;              // by kind, then from; the standard ones among them
     std::vector<KindLines> kinds_;
     int least_offset_ = 0;
+    int most_offset_ = 0;
 };
 
 }  // namespace tracker

@@ -11,11 +11,11 @@
 
 namespace tracker {
 
-/// The suspensions for non-payment up to day `on`, each day judged by its own facts. Leaves the coverage on
-/// day `on`.
+/// The suspensions for non-payment up to day `on`, each day judged by its own facts; those that were brought
+/// forward go first. Leaves the coverage on day `on`.
 std::vector<Suspension> suspensions_for_non_payment(const std::vector<Debt>& debts, Coverage& coverage,
                                                     const Schedule& schedule, const Calendar& calendar,
-                                                    Day on);
+                                                    const BroughtForward& brought, Day on);
 
 /// The manual suspensions recorded by day `on`, those that begin later included; by from.
 std::vector<Suspension> manual_suspensions(const std::vector<ManualSuspension>& records, Day on);

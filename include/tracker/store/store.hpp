@@ -19,7 +19,7 @@
 #include <vector>
 
 #include "tracker/core/bank.hpp"
-#include "tracker/core/facts.hpp"
+#include "tracker/core/contract_facts.hpp"
 #include "tracker/core/letter.hpp"
 
 namespace tracker {
@@ -93,6 +93,11 @@ class Store {
     [[nodiscard]] std::optional<ContractFacts> facts(ContractId contract) const;
     /// One ordered pass over all contracts. The facts are reused for the next contract: keep nothing of them.
     void each_contract(const std::function<void(const ContractFacts&)>& use) const;
+    /// The same for decisions about the day and later ones: of contracts that the cache holds, what
+    /// keep_carried() was given; of others, all facts.
+    void each_contract_from(Day day, const std::function<void(const ContractFacts&)>& use) const;
+    /// What the cache holds of the contract; it is of no use where `brought.since` is Day::min().
+    [[nodiscard]] std::optional<ContractFacts> carried(ContractId contract) const;
     /// Facts of the table of `Fact` that belong to the owner (0: of all), in order of entry: for bank facts,
     /// payers, holidays and settings.
     template <class Fact>
@@ -155,10 +160,17 @@ class Store {
     /// known.
     [[nodiscard]] std::set<ChangeNumber> changes_about(ContractId contract) const;
     [[nodiscard]] bool wrote_anything() const;
+    /// Takes away what the cache holds of contracts whose decisions this change may have changed, and returns
+    /// them: keep_carried() is to be called for each. Nothing stands for all contracts.
+    [[nodiscard]] std::optional<std::set<ContractId>> take_stale();
+    /// Keeps in the cache what carry_forward() made of the facts as they are in this change.
+    void keep_carried(const ContractFacts& carried);
     void commit();
     void roll_back();
 
   private:
+    [[nodiscard]] bool has_carried() const;
+
     std::unique_ptr<Inside> inside_;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "commands/held.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/core/words.hpp"
 #include "tracker/io/text.hpp"
@@ -47,7 +48,11 @@ Composer::Composer(Session& session)
 std::optional<Composed> Composer::compose(const Client& client, const ContractFacts& facts,
                                           const Ledger& ledger, const std::vector<LetterState>& held) const {
     const LedgerOn ledger_on = [&](Day day) {
-        return make_ledger(facts, session_.calendar(), day, letters_through(day));
+        const auto decide = [&](const ContractFacts& of) {
+            return make_ledger(of, session_.calendar(), day, letters_through(day));
+        };
+        return day >= facts.brought.since ? decide(facts)
+                                          : decide(tracker::held(session_.store().facts(facts.contract.id)));
     };
     auto due = letter_due(facts, ledger, rules_, held, ledger_on);
     if (!due) return std::nullopt;
@@ -57,12 +62,21 @@ std::optional<Composed> Composer::compose(const Client& client, const ContractFa
     return composed;
 }
 
+std::optional<Composed> Composer::compose_from_all(const Client& client, ContractId contract,
+                                                   const std::vector<LetterState>& held) const {
+    const ContractFacts facts = tracker::held(session_.store().facts(contract));
+    const Day on = session_.on();
+    return compose(client, facts, make_ledger(facts, session_.calendar(), on, letters_through(on)), held);
+}
+
 std::vector<Composed> letters_of_the_day(Session& session, const Composer& composer) {
     const LetterBoard board(session.store());
     std::vector<Composed> letters;
-    each_decided(session, {}, letters_through(session.on()), [&](const Decided& decided) {
-        auto composed = composer.compose(decided.client, decided.facts, decided.ledger,
-                                         board.of(decided.facts.contract.id));
+    each_decided_open(session, {}, letters_through(session.on()), [&](const Decided& decided) {
+        const std::vector<LetterState>& held = board.of(decided.facts.contract.id);
+        auto composed = tells_of_what_is_over(decided.facts.brought, held)
+                            ? composer.compose_from_all(decided.client, decided.facts.contract.id, held)
+                            : composer.compose(decided.client, decided.facts, decided.ledger, held);
         if (composed) letters.push_back(std::move(*composed));
     });
     std::sort(letters.begin(), letters.end(), [](const Composed& a, const Composed& b) {

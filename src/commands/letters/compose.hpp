@@ -31,6 +31,9 @@ class Composer {
     [[nodiscard]] std::optional<Composed> compose(const Client& client, const ContractFacts& facts,
                                                   const Ledger& ledger,
                                                   const std::vector<LetterState>& held) const;
+    /// The same, from all facts of the contract.
+    [[nodiscard]] std::optional<Composed> compose_from_all(const Client& client, ContractId contract,
+                                                           const std::vector<LetterState>& held) const;
     [[nodiscard]] const ReminderRules& rules() const { return rules_; }
 
   private:

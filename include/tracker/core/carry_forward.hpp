@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// What of a contract's facts later days need: what is settled is summed, and left out.
+#pragma once
+
+#include "tracker/core/calendar.hpp"
+#include "tracker/core/contract_facts.hpp"
+
+namespace tracker {
+
+/// The facts that decisions about day `since` and later ones need, with what the others come to. From both,
+/// make_ledger() decides the same of all that is open, of what is owed and of the service; it doesn't know of
+/// what is done, nor when a charge was paid. The facts must be whole.
+ContractFacts carry_forward(const ContractFacts& facts, const Calendar& calendar, Day since);
+
+}  // namespace tracker

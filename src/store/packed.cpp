@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "packed.hpp"
+
+#include <algorithm>
+
+#include "tracker/core/words.hpp"
+
+namespace tracker::packed {
+namespace {
+
+constexpr int bits = 7;
+constexpr std::uint64_t more = 1U << bits;
+constexpr int most_shift = 63;
+
+/// The parts of facts that are packed, in their order: said once, for both ways.
+template <class Facts, class Use>
+void each_list(Facts& facts, Use use) {
+    use(facts.amendments);
+    use(facts.schedule);
+    use(facts.fulfilments);
+    use(facts.extensions);
+    use(facts.waivers);
+    use(facts.charges);
+    use(facts.payments);
+    use(facts.credits);
+    use(facts.suspensions);
+    use(facts.brought.open);
+    use(facts.brought.suspensions);
+}
+
+template <class T>
+concept Recordable = requires(T fact) {
+    fact.recorded;
+};
+
+template <Is<OpenItem> T, class Visitor>
+void visit_parts(T& item, Visitor& visit) {
+    visit("period", item.period);
+    visit("kind", item.kind);
+}
+
+template <Is<Suspension> T, class Visitor>
+void visit_parts(T& one, Visitor& visit) {
+    visit("reason", one.reason);
+    visit("from", one.from);
+    visit("until", one.until);
+    visit("cleared_on", one.cleared_on);
+    visit("kind", one.cause_kind);
+    visit("period", one.cause_period);
+    visit("due", one.cause_due);
+    visit("deadline", one.cause_deadline);
+    visit("outstanding", one.cause_outstanding);
+}
+
+template <Recordable T, class Visitor>
+void visit_parts(T& fact, Visitor& visit) {
+    visit("entry", fact.recorded.entry);
+    visit("added", fact.recorded.added);
+    visit_fields(fact, visit);
+}
+
+template <class Facts, class Visitor>
+void visit_state(Facts& facts, Visitor& visit) {
+    visit("since", facts.brought.since);
+    visit("first", facts.brought.first);
+    visit("money", facts.brought.money);
+    visit("over", facts.brought.over);
+    visit_parts(facts.contract, visit);
+}
+
+}  // namespace
+
+/// Small numbers of either sign get few bytes: 0, -1, 1, -2 become 0, 1, 2, 3.
+void Packer::integer(std::int64_t value) {
+    auto left = static_cast<std::uint64_t>(value) << 1U ^ static_cast<std::uint64_t>(value >> most_shift);
+    for (; left >= more; left >>= bits) bytes_ += static_cast<char>(left | more);
+    bytes_ += static_cast<char>(left);
+}
+
+void Packer::operator()(std::string_view, const Line& line) {
+    (*this)("owed_by", line.owed_by);
+    (*this)("offset", line.offset);
+    (*this)("day", line.day);
+    (*this)("convention", line.convention);
+}
+
+std::int64_t Unpacker::integer() {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift <= most_shift; shift += bits) {
+        if (bytes_.empty()) break;
+        const auto byte = static_cast<unsigned char>(bytes_.front());
+        bytes_.remove_prefix(1);
+        value |= (byte & (more - 1)) << static_cast<unsigned>(shift);
+        if (byte < more) return static_cast<std::int64_t>(value >> 1U ^ (~(value & 1U) + 1U));
+    }
+    good_ = false;
+    return 0;
+}
+
+std::int64_t Unpacker::within(std::int64_t least, std::int64_t most) {
+    const std::int64_t value = integer();
+    if (value >= least && value <= most) return value;
+    good_ = false;
+    return least;
+}
+
+void Unpacker::operator()(std::string_view name, std::string& value) {
+    const std::size_t size = std::min(count(), bytes_.size());
+    value.assign(bytes_.substr(0, size));
+    bytes_.remove_prefix(size);
+    if (name == "currency" && !tables::is_currency(value)) good_ = false;
+}
+
+void Unpacker::operator()(std::string_view, Kind& value) {
+    const std::int64_t number = integer();
+    const auto kind = number == 0 ? Kind{} : kinds_.find(number);
+    good_ = good_ && kind.has_value();
+    value = kind.value_or(Kind{});
+}
+
+void Unpacker::operator()(std::string_view, Line& line) {
+    (*this)("owed_by", line.owed_by);
+    (*this)("offset", line.offset);
+    (*this)("day", line.day);
+    (*this)("convention", line.convention);
+}
+
+std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds) {
+    Packer packer(kinds);
+    visit_state(facts, packer);
+    each_list(facts, [&](const auto& list) {
+        packer.integer(static_cast<std::int64_t>(list.size()));
+        for (const auto& one : list) visit_parts(one, packer);
+    });
+    return packer.bytes();
+}
+
+bool unpack(std::string_view bytes, tables::KindNumbers& kinds, ContractFacts& facts) {
+    Unpacker unpacker(bytes, kinds);
+    visit_state(facts, unpacker);
+    each_list(facts, [&](auto& list) {
+        list.clear();
+        for (std::size_t left = unpacker.count(); left > 0 && unpacker.good(); --left)
+            visit_parts(list.emplace_back(), unpacker);
+    });
+    return unpacker.good() && unpacker.at_end();
+}
+
+}  // namespace tracker::packed

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// Facts as one text of bytes, for the cache: whole numbers in as few bytes as they need, seven bits in each,
+// texts behind their length. Nothing but the cache is ever stored so: it can be deleted, so its form may
+// change with any version of the schema.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tables.hpp"
+#include "tracker/core/contract_facts.hpp"
+#include "tracker/core/fields.hpp"
+
+namespace tracker::packed {
+
+/// Takes values one by one; visits a fact's fields.
+class Packer {
+  public:
+    explicit Packer(tables::KindNumbers& kinds) : kinds_(kinds) {}
+
+    void integer(std::int64_t value);
+    void operator()(std::string_view, const std::string& value) {
+        integer(static_cast<std::int64_t>(value.size()));
+        bytes_ += value;
+    }
+    void operator()(std::string_view, std::int64_t value) { integer(value); }
+    void operator()(std::string_view, int value) { integer(value); }
+    void operator()(std::string_view, bool value) { integer(value ? 1 : 0); }
+    void operator()(std::string_view, Day value) { integer(to_int(value)); }
+    void operator()(std::string_view, Period value) { integer(value.index); }
+    void operator()(std::string_view, Money value) { integer(value.minor); }
+    void operator()(std::string_view, Kind value) { integer(value == Kind{} ? 0 : kinds_.number(value)); }
+    template <class Enum>
+    requires std::is_enum_v<Enum>
+    void operator()(std::string_view, Enum value) { integer(static_cast<std::int64_t>(value)); }
+    void operator()(std::string_view, const CurrencyColumn&) {}
+    template <class Integer>
+    void operator()(std::string_view, const LineColumn<Integer>& value) {
+        integer(value.line);
+    }
+    void operator()(std::string_view, const Line& line);
+    template <class Value>
+    void operator()(std::string_view name, const std::optional<Value>& value) {
+        integer(value ? 1 : 0);
+        if (value) (*this)(name, *value);
+    }
+
+    [[nodiscard]] const std::string& bytes() const { return bytes_; }
+
+  private:
+    tables::KindNumbers& kinds_;
+    std::string bytes_;
+};
+
+/// Reads what a Packer has taken. Trusts no byte: once a value can't be, good() is false, and all that is
+/// read after it is worth nothing.
+class Unpacker {
+  public:
+    Unpacker(std::string_view bytes, tables::KindNumbers& kinds) : bytes_(bytes), kinds_(kinds) {}
+
+    std::int64_t integer();
+    void operator()(std::string_view, std::string& value);
+    void operator()(std::string_view, std::int64_t& value) { value = integer(); }
+    void operator()(std::string_view name, int& value) {
+        const tables::Limits limits = tables::limits_of(name);
+        value = static_cast<int>(within(limits.least, limits.most));
+    }
+    void operator()(std::string_view, bool& value) { value = within(0, 1) == 1; }
+    void operator()(std::string_view, Day& value) {
+        value = to_day(static_cast<int>(within(to_int(earliest_day) - margin, to_int(latest_day) + margin)));
+    }
+    void operator()(std::string_view, Period& value) {
+        value.index = static_cast<int>(within(0, latest_period));
+    }
+    void operator()(std::string_view, Money& value) {
+        value.minor = within(-largest_amount.minor * most_amounts, largest_amount.minor * most_amounts);
+    }
+    void operator()(std::string_view, Kind& value);
+    template <class Enum>
+    requires std::is_enum_v<Enum>
+    void operator()(std::string_view, Enum& value) {
+        value = static_cast<Enum>(within(0, static_cast<std::int64_t>(words_of<Enum>.size()) - 1));
+    }
+    void operator()(std::string_view, const CurrencyColumn&) {}
+    void operator()(std::string_view, const LineColumn<std::int64_t>& value) { value.line = integer(); }
+    void operator()(std::string_view, Line& line);
+    template <class Value>
+    void operator()(std::string_view name, std::optional<Value>& value) {
+        if (within(0, 1) == 1) {
+            (*this)(name, value.emplace());
+        } else {
+            value.reset();
+        }
+    }
+
+    /// How many of a list follow: never more than there are bytes.
+    std::size_t count() {
+        return static_cast<std::size_t>(within(0, static_cast<std::int64_t>(bytes_.size())));
+    }
+    [[nodiscard]] bool good() const { return good_; }
+    [[nodiscard]] bool at_end() const { return bytes_.empty(); }
+
+  private:
+    static constexpr int margin = 1000;  // days that follow from facts may lie beyond theirs
+    static constexpr int latest_period = 2300 * 12;
+    static constexpr std::int64_t most_amounts = 1000;  // so many of the largest make a sum within 64 bits
+
+    std::int64_t within(std::int64_t least, std::int64_t most);
+
+    std::string_view bytes_;
+    tables::KindNumbers& kinds_;
+    bool good_ = true;
+};
+
+std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds);
+/// False if the bytes are none that pack() made. Replaces all of the facts but the contract's number and its
+/// client's in the database.
+bool unpack(std::string_view bytes, tables::KindNumbers& kinds, ContractFacts& facts);
+
+}  // namespace tracker::packed

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// What is carried forward decides as all the facts do: of all that is open, owed or paused, on every later
+// day.
+#include <algorithm>
+
+#include "generators.hpp"
+#include "model/ledger_text.hpp"
+#include "property.hpp"
+#include "tracker/core/carry_forward.hpp"
+
+namespace tracker {
+namespace {
+
+std::vector<std::string> causes(const Ledger& ledger) {
+    std::vector<std::string> causes;
+    for (const Suspension& one : ledger.suspensions)
+        causes.push_back(std::string(one.cause_kind.text()) + format(one.cause_period) +
+                         format(one.cause_due) + format(one.cause_deadline) + format(one.cause_outstanding) +
+                         one.text);
+    return causes;
+}
+
+std::size_t size(const ContractFacts& facts) {
+    return facts.fulfilments.size() + facts.payments.size() + facts.charges.size() + facts.waivers.size();
+}
+
+}  // namespace
+
+TEST_CASE("what is carried forward decides as all the facts do", "[core][property]") {
+    std::size_t all = 0;
+    std::size_t kept = 0;
+    holds_for_all(10, [&] {
+        const gen::Case given = *gen::cases();
+        const Calendar calendar{given.holidays};
+        for (const Day since : given.days) {
+            const ContractFacts carried = carry_forward(given.facts, calendar, since);
+            all += size(given.facts);
+            kept += size(carried);
+            for (const Day on : given.days) {
+                if (on < since) continue;
+                const Ledger whole = make_ledger(given.facts, calendar, on, on + days{given.ahead});
+                const Ledger later = make_ledger(carried, calendar, on, on + days{given.ahead});
+                RC_LOG() << "since " << format(since) << " on " << format(on) << '\n';
+                RC_ASSERT(difference(open_part(whole), open_part(later)) == "");
+                RC_ASSERT(causes(open_part(whole)) == causes(open_part(later)));
+                RC_ASSERT(arrears(whole) == arrears(later));
+                RC_ASSERT(next_due(given.facts, calendar, whole) == next_due(carried, calendar, later));
+                RC_ASSERT(paid_through(given.facts, calendar, whole) ==
+                          paid_through(carried, calendar, later));
+            }
+        }
+    });
+    CHECK(kept < all);  // else the property says nothing
+}
+
+}  // namespace tracker
