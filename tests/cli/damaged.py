@@ -48,6 +48,8 @@ TAMPERED = {
 }
 # Values that the checks would not have let in; what the commands can't use of them, they refuse.
 VALUES = {
+    "cache": "UPDATE cache_contract SET facts = zeroblob(1000)", "longer cache": "UPDATE cache_contract SET facts = CAST(facts || x'ff' AS BLOB)",
+    "cache of others": "UPDATE cache_contract SET contract = contract + 1000", "no bytes": "UPDATE cache_contract SET facts = x''",
     "day": "UPDATE payment SET date = 9999999999", "far day": "UPDATE charge SET due = -2147483648",
     "month": "UPDATE fulfilment SET period = 2147483647", "amount": "UPDATE payment SET amount = 9223372036854775807",
     "fee": "UPDATE contract_record SET fee = -1", "grace": "UPDATE contract_record SET grace = 2147483647",
