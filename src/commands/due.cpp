@@ -39,7 +39,7 @@ struct DueFilter {
 Kind known_kind(Session& session, const std::string& text) {
     std::set<std::string> names{"charge"};
     for (const auto& [kind, line] : standard_schedule(1)) names.emplace(kind.text());
-    session.store().each_contract_from(session.on(), [&](const ContractFacts& facts) {
+    session.store().each_contract_from(session.on(), [&](const Client&, const ContractFacts& facts) {
         for (const ScheduleLine& line : facts.schedule) names.emplace(line.kind.text());
     });
     const std::string wanted = fold(text);
@@ -109,9 +109,10 @@ int run_due(const DueOptions& options, Session& session) {
                 agenda.contracts.push_back(std::move(contract));
             return;
         }
-        const auto whose_rows = whose(decided);
+        std::shared_ptr<const Whose> whose_rows;
         for (const Obligation& item : decided.ledger.obligations) {
             if (!filter.wants(item)) continue;
+            if (!whose_rows) whose_rows = whose(decided);
             rows.push_back({whose_rows, item});
         }
     });

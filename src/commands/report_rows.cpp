@@ -59,19 +59,20 @@ void each_decided_of(Session& session, const std::vector<std::string>& clients, 
 
 void each_decided(Session& session, Day through, const std::function<void(const Decided&)>& use) {
     const ClientsById by_id = clients_by_id(session);
+    const Day on = session.on();
+    const Calendar& calendar = session.calendar();
     session.store().each_contract([&](const ContractFacts& facts) {
-        use({held(by_id, facts.contract.client), facts,
-             make_ledger(facts, session.calendar(), session.on(), through)});
+        use({held(by_id, facts.contract.client), facts, make_ledger(facts, calendar, on, through)});
     });
 }
 
 void each_decided_open(Session& session, const std::vector<std::string>& clients, Day through,
                        const std::function<void(const Decided&)>& use) {
     if (!clients.empty()) return each_decided_of(session, clients, through, use);
-    const ClientsById by_id = clients_by_id(session);
-    session.store().each_contract_from(session.on(), [&](const ContractFacts& facts) {
-        use({held(by_id, facts.contract.client), facts,
-             make_ledger(facts, session.calendar(), session.on(), through)});
+    const Day on = session.on();
+    const Calendar& calendar = session.calendar();
+    session.store().each_contract_from(on, [&](const Client& client, const ContractFacts& facts) {
+        use({client, facts, make_ledger(facts, calendar, on, through)});
     });
 }
 

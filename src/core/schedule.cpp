@@ -39,13 +39,15 @@ void Schedule::gather_terms() {
 }
 
 void Schedule::gather_lines() {
-    for (const auto& [kind, line] : standard_schedule(facts_.contract.pay_day)) {
-        lines_.push_back({{}, kind, Period{}, line});
-    }
+    const auto standard = standard_schedule(facts_.contract.pay_day);
+    lines_.reserve(standard.size() + facts_.schedule.size());
+    kinds_.reserve(standard.size() + facts_.schedule.size());
+    for (const auto& [kind, line] : standard) lines_.push_back({{}, kind, Period{}, line});
     lines_.insert(lines_.end(), facts_.schedule.begin(), facts_.schedule.end());
-    std::stable_sort(lines_.begin(), lines_.end(), [](const ScheduleLine& a, const ScheduleLine& b) {
+    const auto before = [](const ScheduleLine& a, const ScheduleLine& b) {
         return std::tie(a.kind, a.from) < std::tie(b.kind, b.from);
-    });
+    };
+    if (!facts_.schedule.empty()) std::stable_sort(lines_.begin(), lines_.end(), before);
     for (auto at = lines_.begin(); at != lines_.end();) {
         const auto end =
             std::find_if(at, lines_.end(), [&](const ScheduleLine& l) { return l.kind != at->kind; });

@@ -90,7 +90,8 @@ std::size_t utf8_prefix(std::string_view text) {
 }
 
 bool is_utf8(std::string_view text) {
-    return utf8_prefix(text) == text.size();
+    const auto beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    return std::none_of(text.begin(), text.end(), beyond_ascii) || utf8_prefix(text) == text.size();
 }
 
 std::string repaired(std::string_view text) {
@@ -138,6 +139,8 @@ int width(std::string_view text) {
 
 std::string fit(std::string_view text, int columns) {
     if (columns <= 0) return {};
+    // No character takes more columns than bytes.
+    if (text.size() <= static_cast<std::size_t>(columns)) return std::string(text);
     int used = 0;
     std::size_t at = 0;
     std::size_t cut = 0;  // the longest beginning that leaves a column for the ellipsis

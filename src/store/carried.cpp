@@ -3,6 +3,7 @@
 // missing in it, too young for the day or no good is read from the facts.
 #include "inside.hpp"
 #include "packed.hpp"
+#include "tracker/core/error.hpp"
 
 namespace tracker {
 namespace {
@@ -13,6 +14,38 @@ bool read_carried(const tables::Cursor& row, tables::KindNumbers& kinds, Contrac
     facts.contract.client = row.integer(1);
     return packed::unpack(row.bytes(3), kinds, facts);
 }
+
+/// Clients as contracts ask for them: mostly in the order of their table, so that it is read once; one that
+/// was passed already is looked up.
+class ClientsInTurn {
+  public:
+    ClientsInTurn(const Store& store, Store::Inside& inside)
+        : store_(store),
+          kinds_(inside.kinds),
+          rows_(inside.select<Client>(" ORDER BY client")),
+          more_(rows_.step()) {}
+
+    /// Valid until the next call.
+    const Client& of(ClientId id) {
+        if (client_.id == id) return client_;
+        while (more_ && rows_.integer(0) < id) more_ = rows_.step();
+        if (more_ && rows_.integer(0) == id) {
+            rows_.read(client_, kinds_);
+            client_.id = id;
+            return client_;
+        }
+        auto passed = store_.client_of(id);
+        if (!passed) throw DatabaseError("a contract has no client: restore a backup");
+        return client_ = std::move(*passed);
+    }
+
+  private:
+    const Store& store_;
+    tables::KindNumbers& kinds_;
+    tables::Cursor rows_;
+    bool more_;
+    Client client_;
+};
 
 constexpr const char* all_rows =
     "SELECT contract, client, since, facts FROM cache_contract ORDER BY contract";
@@ -71,14 +104,18 @@ std::optional<ContractFacts> Store::carried(ContractId contract) const {
     });
 }
 
-void Store::each_contract_from(Day day, const std::function<void(const ContractFacts&)>& use) const {
+void Store::each_contract_from(Day day,
+                               const std::function<void(const Client&, const ContractFacts&)>& use) const {
     const auto is_of_use = [&] {
         tables::Cursor any(inside_->statements, "SELECT 1 FROM cache_contract WHERE since <= ?1 LIMIT 1");
         any.bind(1, to_int(day));
         return any.step();
     };
     guarded(inside_->path, [&] {
-        if (inside_->known != Inside::now || !is_of_use()) return each_contract(use);
+        ClientsInTurn clients(*this, *inside_);
+        if (inside_->known != Inside::now || !is_of_use())
+            return each_contract(
+                [&](const ContractFacts& facts) { use(clients.of(facts.contract.client), facts); });
         tables::Cursor contracts(
             inside_->statements,
             "SELECT contract FROM contract_record WHERE retracted IS NULL ORDER BY contract");
@@ -90,9 +127,9 @@ void Store::each_contract_from(Day day, const std::function<void(const ContractF
             while (more && rows.integer(0) < id) more = rows.step();
             const bool there = more && rows.integer(0) == id && rows.integer(2) <= to_int(day);
             if (there && read_carried(rows, inside_->kinds, facts)) {
-                use(facts);
+                use(clients.of(facts.contract.client), facts);
             } else if (const auto whole = this->facts(id)) {
-                use(*whole);
+                use(clients.of(whole->contract.client), *whole);
             }
         }
     });

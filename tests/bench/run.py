@@ -92,6 +92,7 @@ class Bench:
         self.tracker = built(build, "tracker")
         self.generate = built(build, "tests/bench/bench_generate")
         self.empty = built(build, "tests/bench/bench_empty")
+        self.by_hand = built(build, "tests/bench/bench_by_hand")
         self.remind = installed("remind")
         self.sqlite = installed("sqlite3")
         self.folder = folder
@@ -99,12 +100,12 @@ class Bench:
         self.environment = make_environment(folder)
         self.rows = []
 
-    def practice(self, name, *more):
+    def practice(self, name, *more, clients=None, months=None):
         """The files of a practice and its database; what the generator says of it."""
         folder = self.folder / name
         folder.mkdir()
-        made = json.loads(answer([self.generate, str(folder), "--on", DAY, "--clients", str(self.options.clients),
-                                  "--months", str(self.options.months), *more], self.environment))
+        made = json.loads(answer([self.generate, str(folder), "--on", DAY, "--clients",
+                                  str(clients or self.options.clients), "--months", str(months or self.options.months), *more], self.environment))
         database = str(folder / "practice.db")
         self.write(database, "init")
         before = os.path.getsize(database)
@@ -136,6 +137,44 @@ class Bench:
             "`tracker due --csv`, empty database": [self.tracker, "due", "--csv", "--db", database],
         }
         self.report("Starting up", yardstick, in_turn(yardstick, contenders, self.options.starts, self.environment))
+
+    def small_practice(self):
+        """Start-up with facts: what an accountant of fifty clients has after three years."""
+        yardstick = "an empty C++ program"
+        _, database, _ = self.practice("small", "--settled-but-tail", clients=50, months=36)
+        contenders = {yardstick: [self.empty], "`tracker due`, 50 clients, 36 months": [self.tracker, "due", "--db", database]}
+        self.report("Starting up with facts", yardstick, in_turn(yardstick, contenders, self.options.starts, self.environment))
+
+    def history(self):
+        """The same questions with ten times the months."""
+        _, short, _ = self.practice("short", "--settled-but-tail", clients=self.options.clients, months=36)
+        _, long, made = self.practice("long", "--settled-but-tail", clients=self.options.clients, months=360)
+        for words in (("due", "--csv"), ("overdue", "--csv"), ("status", "--csv"), ("remind", "--csv")):
+            yardstick = f"`tracker {words[0]}`, 36 months"
+            contenders = {
+                yardstick: [self.tracker, *words, "--db", short],
+                f"the same, 360 months ({made['facts']:,} facts)": [self.tracker, *words, "--db", long],
+            }
+            self.report("Ten times the history", yardstick, in_turn(yardstick, contenders, self.options.rounds, self.environment))
+
+    def sizes(self, clients):
+        """Beside programs that are written by hand for these practices alone, and know no pause."""
+        folder, database, made = self.practice("sized", "--settled-but-tail", clients=clients, months=36)
+        by_hand = str(folder / "by_hand.db")
+        answer([self.by_hand, "make", by_hand, str(folder), DAY], self.environment)
+        title = f"{clients:,} clients, 36 months, {made['facts']:,} facts"
+        past = "2025-11-20"
+        for yardstick, contenders in (
+            ("by hand, reading only what is open", {"`tracker due --csv`": [self.tracker, "due", "--csv", "--db", database]}),
+            ("by hand, one ordered pass", {
+                f"`tracker due --csv --on {past}`": [self.tracker, "due", "--csv", "--on", past, "--db", database]}),
+            ("by hand, one INSERT", {"`tracker pay`": [self.tracker, "pay", "client-0001", "1", "--db", database]}),
+        ):
+            mode = {"only": "open", "ordered": "pass", "INSERT": "insert"}[next(w for w in ("only", "ordered", "INSERT") if w in yardstick)]
+            contenders = {yardstick: [self.by_hand, mode, by_hand, DAY], **contenders}
+            self.report(title, yardstick, in_turn(yardstick, contenders, self.options.rounds, self.environment))
+        self.rows.append(("database, bytes a fact (by hand, without changes)",
+                          f"{made['bytes']:.0f} ({os.path.getsize(by_hand) / made['facts']:.0f})", ""))
 
     def mornings(self, title, folder, database, made):
         def tracker(*words):
@@ -189,11 +228,16 @@ def main():
     parser.add_argument("--rounds", type=int, default=9, help="of each morning's report")
     parser.add_argument("--starts", type=int, default=101, help="of each program's start")
     parser.add_argument("--imports", type=int, default=3, help="of each file; 0: none")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 10_000], help="clients, for what is compared with programs by hand")
     parser.add_argument("--folder", type=pathlib.Path, help="where the practices are made (default: the system's /tmp)")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="tracker-bench-", dir=options.folder) as folder:
         bench = Bench(options.build.resolve(), pathlib.Path(folder), options)
         bench.starting()
+        bench.small_practice()
+        bench.history()
+        for clients in options.sizes:
+            bench.sizes(clients)
         careless = bench.practice("careless")
         settled = bench.practice("settled", "--settled-but-tail")
         bench.mornings("One in twelve never done", *careless)

@@ -126,7 +126,7 @@ TEST_CASE("coverage is that of a calendar filled in day by day", "[core][propert
         }
         const auto known = known_through(coverage);
         RC_ASSERT(known.has_value() == earliest.has_value());
-        RC_ASSERT(!known || to_int(*known) == *earliest);
+        if (known) RC_ASSERT(to_int(*known) == *earliest);  // RC_ASSERT has no short circuit
     });
 }
 

@@ -93,9 +93,10 @@ class Store {
     [[nodiscard]] std::optional<ContractFacts> facts(ContractId contract) const;
     /// One ordered pass over all contracts. The facts are reused for the next contract: keep nothing of them.
     void each_contract(const std::function<void(const ContractFacts&)>& use) const;
-    /// The same for decisions about the day and later ones: of contracts that the cache holds, what
-    /// keep_carried() was given; of others, all facts.
-    void each_contract_from(Day day, const std::function<void(const ContractFacts&)>& use) const;
+    /// The same for decisions about the day and later ones, each with its client: of contracts that the cache
+    /// holds, what keep_carried() was given; of others, all facts.
+    void each_contract_from(Day day,
+                            const std::function<void(const Client&, const ContractFacts&)>& use) const;
     /// What the cache holds of the contract; it is of no use where `brought.since` is Day::min().
     [[nodiscard]] std::optional<ContractFacts> carried(ContractId contract) const;
     /// Facts of the table of `Fact` that belong to the owner (0: of all), in order of entry: for bank facts,
