@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// The cache: what is kept comes back as it was, what is no good is noticed, and a change takes away what it
+// touches.
+#include "../core/generators.hpp"
+#include "../core/property.hpp"
+#include "fixture.hpp"
+#include "model/ledger_text.hpp"
+#include "store/packed.hpp"
+#include "tracker/core/carry_forward.hpp"
+
+namespace tracker {
+namespace {
+
+using namespace test;
+
+/// A practice whose only contract is in the cache.
+struct Kept {
+    Kept() : numbers(one_of_each(practice)) {
+        practice.write([&](Store& store) {
+            Setting setting{{}, "firm-name", "a"};
+            store.add(0, setting);
+            const Calendar calendar{store.all<Holiday>()};
+            store.keep_carried(carry_forward(*store.facts(numbers.contract), calendar, since));
+        });
+    }
+    [[nodiscard]] std::string held() const {
+        return rows(practice.path, "SELECT count(*) FROM cache_contract").at(0);
+    }
+
+    const Day since = *parse_day("2026-11-20");
+    Practice practice;
+    Numbers numbers;
+};
+
+}  // namespace
+
+TEST_CASE("facts are packed and unpacked as they were", "[store][property]") {
+    Practice practice;
+    SQLite::Database database(practice.path, SQLite::OPEN_READWRITE);
+    tables::KindNumbers kinds(database);
+    holds_for_all(1, [&] {
+        const gen::Case given = *gen::cases();
+        const Calendar calendar{given.holidays};
+        for (const Day since : given.days) {
+            const ContractFacts carried = carry_forward(given.facts, calendar, since);
+            const std::string bytes = packed::pack(carried, kinds);
+            ContractFacts back;
+            RC_ASSERT(packed::unpack(bytes, kinds, back));
+            RC_ASSERT(packed::pack(back, kinds) == bytes);
+            RC_ASSERT(difference(make_ledger(carried, calendar, since, since),
+                                 make_ledger(back, calendar, since, since)) == "");
+            ContractFacts cut;
+            RC_ASSERT(!packed::unpack(bytes.substr(0, bytes.size() - 1), kinds, cut));
+        }
+    });
+}
+
+TEST_CASE("bytes that nobody packed are no facts, or lawful ones", "[store][property]") {
+    Kept kept;
+    const std::string whole = [&] {
+        SQLite::Database database(kept.practice.path, SQLite::OPEN_READONLY);
+        return database.execAndGet("SELECT facts FROM cache_contract").getString();
+    }();
+    SQLite::Database database(kept.practice.path, SQLite::OPEN_READONLY);
+    tables::KindNumbers kinds(database);
+    int refused = 0;
+    holds_for_all(20, [&] {
+        std::string bytes = whole;
+        for (int left = *rc::gen::inRange(1, 4); left > 0; --left)
+            bytes[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(bytes.size())))] =
+                *rc::gen::arbitrary<char>();
+        ContractFacts facts;
+        if (!packed::unpack(bytes, kinds, facts)) {
+            ++refused;
+            return;
+        }
+        const Day on = std::max(facts.brought.since, earliest_day);
+        make_ledger(facts, Calendar{}, on, std::min(on + days{40}, latest_day));
+    });
+    CHECK(refused > 0);
+}
+
+TEST_CASE("a change takes away what the cache holds of the contracts that it touches", "[store]") {
+    Kept kept;
+    CHECK(kept.held() == "1");
+    SECTION("a payment") {
+        kept.practice.write([&](Store& store) {
+            Payment payment{{}, kept.since, Money{1}, "", "", 0};
+            store.add(kept.numbers.contract, payment);
+        });
+        CHECK(kept.held() == "0");
+    }
+    SECTION("a fact that is taken back") {
+        kept.practice.write([&](Store& store) {
+            store.retract(kept.numbers.contract, store.facts(kept.numbers.contract)->waivers.at(0));
+        });
+        CHECK(kept.held() == "0");
+    }
+    SECTION("a holiday touches all") {
+        kept.practice.write([&](Store& store) {
+            Holiday holiday{{}, kept.since, HolidayKind::holiday, "a"};
+            store.add(0, holiday);
+        });
+        CHECK(kept.held() == "0");
+    }
+    SECTION("what decides nothing touches none") {
+        kept.practice.write([&](Store& store) {
+            Setting setting{{}, "firm-name", "b"};
+            store.add(0, setting);
+            Letter letter;
+            letter.date = kept.since;
+            letter.about = "suspension 2026-11-16";
+            store.add(kept.numbers.contract, letter);
+        });
+        CHECK(kept.held() == "1");
+    }
+}
+
+TEST_CASE("the cache answers for its day and later ones alone", "[store]") {
+    Kept kept;
+    const Store store(kept.practice.path, Store::Access::read);
+    const auto payments_from = [&](Day day) {
+        std::size_t payments = 0;
+        store.each_contract_from(day, [&](const Client& client, const ContractFacts& facts) {
+            CHECK(client.code == "neulovimy");
+            payments = facts.payments.size();
+        });
+        return payments;
+    };
+    CHECK(payments_from(kept.since) == 0);
+    CHECK(payments_from(kept.since + days{400}) == 0);
+    CHECK(payments_from(kept.since - days{1}) == 2);
+}
+
+TEST_CASE("a row of the cache that is no good is not used", "[store]") {
+    Kept kept;
+    CHECK(sql(kept.practice.path, "UPDATE cache_contract SET facts = x'0102'").empty());
+    const Store store(kept.practice.path, Store::Access::read);
+    store.each_contract_from(
+        kept.since, [&](const Client&, const ContractFacts& facts) { CHECK(facts.payments.size() == 2); });
+    CHECK(store.carried(kept.numbers.contract)->brought.since == Day::min());
+}
+
+}  // namespace tracker
