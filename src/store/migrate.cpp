@@ -14,16 +14,43 @@ namespace {
 /// What rows of older versions lack.
 constexpr AddedColumn added_columns[] = {{2, "bank_line", "reference", "''"}};
 
-/// Leaves a copy under a name that nobody has, `name` or one like it; returns the name.
-std::string keep_copy(const std::string& path, const std::string& name) {
-    // SQLite copies nothing from a connection that has begun to write: another one reads what it writes over.
-    SQLite::Database database(path, SQLite::OPEN_READONLY, Store::Inside::busy_milliseconds);
-    std::string free = files::free_name(name);
-    NewFile copy(free);
-    copy_database(database, copy.path());
-    copy.move_to_place();
-    return free;
-}
+/// A copy of a database as it was. It is taken away again if the database stays as it was.
+class CopyOfBefore {
+  public:
+    explicit CopyOfBefore(Store::Inside& inside) : inside_(inside) {}
+    CopyOfBefore(const CopyOfBefore&) = delete;
+    CopyOfBefore& operator=(const CopyOfBefore&) = delete;
+    ~CopyOfBefore() {
+        if (file_ != files::Identity{} && files::identity_of(name_) == file_ && !is_migrated())
+            files::remove(name_);
+    }
+
+    /// Makes it under a name that nobody has, `name` or one like it.
+    void make(const std::string& name) {
+        // SQLite copies nothing from a connection that has begun to write: another one reads what it writes
+        // over.
+        SQLite::Database database(inside_.path, SQLite::OPEN_READONLY, Store::Inside::busy_milliseconds);
+        name_ = files::free_name(name);
+        NewFile copy(name_);
+        copy_database(database, copy.path());
+        file_ = files::identity_of(copy.path());
+        copy.move_to_place();
+    }
+
+  private:
+    /// A commit can fail in its last step, and hold. Where that can't be asked, the copy stays.
+    [[nodiscard]] bool is_migrated() const {
+        try {
+            return pragma(inside_.database, "user_version") == schema_version;
+        } catch (const SQLite::Exception&) {
+            return true;
+        }
+    }
+
+    Store::Inside& inside_;
+    std::string name_;
+    files::Identity file_;
+};
 
 }  // namespace
 
@@ -32,19 +59,18 @@ void migrate(Store::Inside& inside, const std::string& backup) {
     if (pragma(database, "user_version") == schema_version) return;
     // Neither can be set within a transaction. With them, renaming a table changes nothing else.
     database.exec("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON");
-    std::string kept;
+    CopyOfBefore copy(inside);
     try {
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         const int from = pragma(database, "user_version");  // another process may have been faster
         if (from < schema_version) {
-            if (!backup.empty()) kept = keep_copy(inside.path, backup);
+            if (!backup.empty()) copy.make(backup);
             rebuild(database, from, embedded("schema.sql"), std::begin(added_columns),
                     std::end(added_columns));
             if (from < 2) seal_all(inside);
         }
         transaction.commit();
     } catch (const SQLite::Exception& error) {
-        if (!kept.empty()) files::remove(kept);  // of a database that is as it was
         if (error.getErrorCode() != SQLITE_CONSTRAINT) throw;
         throw DatabaseError(fmt::format(
             "the database '{}' can't be led on to version {}, and is as it was: {}: restore a backup",

@@ -26,11 +26,12 @@ void Store::begin(const std::string& user, const std::string& command, std::int6
         tables::Cursor last(inside_->statements,
                             "SELECT number, entries, digest FROM change ORDER BY number DESC LIMIT 1");
         if (last.step()) {
-            row.number = last.integer(0) + 1;
+            const auto in_reason = [](std::int64_t number) { return number >= 0 && number < largest_number; };
+            row.number = last.integer(0);
             row.entries = last.integer(1);
-            if (row.number < 1 || row.number > largest_number || row.entries < 0 ||
-                row.entries > largest_number)
+            if (!in_reason(row.number) || !in_reason(row.entries))
                 throw DatabaseError("the database numbers its changes beyond reason: restore a backup");
+            ++row.number;
             change->before = read_digest(last, 2);
         }
         SQLite::Statement add(inside_->database,
