@@ -38,12 +38,13 @@ class CopyOfBefore {
     }
 
   private:
-    /// A commit can fail in its last step, and hold. Where that can't be asked, the copy stays.
+    /// A commit can fail in its last step, and hold. Where the database can't be asked, the journal says: as
+    /// long as it is there, whoever opens the database next takes back what was written.
     [[nodiscard]] bool is_migrated() const {
         try {
             return pragma(inside_.database, "user_version") == schema_version;
         } catch (const SQLite::Exception&) {
-            return true;
+            return files::identity_of(inside_.path + "-journal") == files::Identity{};
         }
     }
 
