@@ -159,7 +159,7 @@ class Bench:
 
     def sizes(self, clients):
         """Beside programs that are written by hand for these practices alone, and know no pause."""
-        folder, database, made = self.practice("sized", "--settled-but-tail", clients=clients, months=36)
+        folder, database, made = self.practice(f"sized-{clients}", "--settled-but-tail", clients=clients, months=36)
         by_hand = str(folder / "by_hand.db")
         answer([self.by_hand, "make", by_hand, str(folder), DAY], self.environment)
         title = f"{clients:,} clients, 36 months, {made['facts']:,} facts"
