@@ -42,6 +42,9 @@ std::string cache_difference(Session& session, const ContractFacts& facts) {
     const auto carried = session.store().carried(facts.contract.id);
     if (!carried) return "";
     if (carried->brought.since == Day::min()) return "it can't be read";
+    if (carried->contract.client != facts.contract.client ||
+        carried->contract.number != facts.contract.number)
+        return "it is another's";
     const Day on = std::max(session.on(), carried->brought.since);
     const auto decide = [&](const ContractFacts& of) {
         return open_part(make_ledger(of, session.calendar(), on, last_day(period_of(on) + 1)));
@@ -66,8 +69,10 @@ std::vector<std::string> check_decisions(Session& session, bool all, std::size_t
                                            printable(facts.contract.number), format(on), printable(differs)));
         const std::string stale = cache_difference(session, facts);
         if (!stale.empty())
-            findings.push_back(fmt::format("cache: of contract {} it is not what the facts say: {}",
-                                           printable(facts.contract.number), printable(stale)));
+            findings.push_back(
+                fmt::format("cache: of contract {} it is not what the facts say: {}: empty the table "
+                            "cache_contract, and the next change makes it anew",
+                            printable(facts.contract.number), printable(stale)));
     });
     return findings;
 }
