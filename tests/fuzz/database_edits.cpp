@@ -10,6 +10,8 @@
 #include <iterator>
 #include <limits>
 
+#include "tracker/core/carry_forward.hpp"
+
 namespace tracker::fuzz {
 namespace {
 
@@ -57,7 +59,13 @@ void bind(SQLite::Statement& statement, unsigned sort, std::string_view value) {
 
 DatabaseEdits::DatabaseEdits() {
     test::Practice practice;
-    test::one_of_each(practice);
+    const test::Numbers numbers = test::one_of_each(practice);
+    practice.write([&](Store& store) {
+        Setting setting{{}, "firm-name", "Firm"};
+        store.add(0, setting);
+        store.keep_carried(carry_forward(*store.facts(numbers.contract), Calendar{store.all<Holiday>()},
+                                         *parse_day("2026-11-20")));
+    });
     {
         SQLite::Database database(practice.path, SQLite::OPEN_READWRITE);
         database.exec("PRAGMA page_size = 512; VACUUM");  // else pages would be mostly empty

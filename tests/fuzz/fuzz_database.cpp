@@ -5,6 +5,7 @@
 
 #include "database_edits.hpp"
 #include "properties.hpp"
+#include "tracker/core/carry_forward.hpp"
 #include "tracker/core/check.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/core/explanation.hpp"
@@ -48,19 +49,29 @@ std::vector<LetterState> read_letters(const Store& store) {
     return states;
 }
 
-void decide(const ContractFacts& facts, const Client& client, const Calendar& calendar,
-            const std::vector<LetterState>& letters) {
+/// What the morning's questions ask of a contract.
+void decide_open(const ContractFacts& facts, const Client& client, const Calendar& calendar,
+                 const std::vector<LetterState>& letters) {
     const auto ledger_on = [&](Day day) { return make_ledger(facts, calendar, day, letters_through(day)); };
     const Ledger ledger = ledger_on(today);
-    const auto page = to_page(client.name, explain(client, facts, calendar, ledger, {}, letters), 80, false);
-    fuzz::require(is_utf8(page), "a page is UTF-8", page);
+    static_cast<void>(next_due(facts, calendar, ledger));
+    static_cast<void>(paid_through(facts, calendar, ledger));
     const auto due = letter_due(facts, ledger, {today - days{60}, 1, {-1, 1, 3}}, letters, ledger_on);
     if (due) {
         render_letter(built_in_template(due->sort, client.language), *due,
                       {client, facts.contract, "Firm", client.language});
     }
+}
+
+void decide(const ContractFacts& facts, const Client& client, const Calendar& calendar,
+            const std::vector<LetterState>& letters) {
+    decide_open(facts, client, calendar, letters);
+    const Ledger ledger = make_ledger(facts, calendar, today, letters_through(today));
+    const auto page = to_page(client.name, explain(client, facts, calendar, ledger, {}, letters), 80, false);
+    fuzz::require(is_utf8(page), "a page is UTF-8", page);
     check(facts, calendar);
-    ledger_on(latest_day);
+    make_ledger(facts, calendar, latest_day, latest_day);
+    carry_forward(facts, calendar, today);
 }
 
 void read_all(const std::string& path) {
@@ -79,6 +90,9 @@ void read_all(const std::string& path) {
         static_cast<void>(store.facts(facts.contract.id));
         const auto owner = store.client_of(facts.contract.client);
         decide(facts, owner.value_or(Client{}), calendar, letters);
+    });
+    store.each_contract_from(today, [&](const Client& client, const ContractFacts& facts) {
+        decide_open(facts, client, calendar, letters);
     });
     read_bank(store);
     static_cast<void>(store.settings());

@@ -4,9 +4,9 @@
 # next run goes on from it. Fails where a property is broken, and says which input breaks it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-seconds=${1:?usage: tests/fuzz/run.sh SECONDS [onec|camt|bank_csv|csv|map|arguments|template|mail|database ...]}
+seconds=${1:?usage: tests/fuzz/run.sh SECONDS [onec|camt|bank_csv|csv|map|arguments|template|mail|database|cache ...]}
 shift
-[ $# -gt 0 ] || set -- onec camt bank_csv csv map arguments template mail database
+[ $# -gt 0 ] || set -- onec camt bank_csv csv map arguments template mail database cache
 work=build/fuzz-work
 tests=tests/fuzz
 
