@@ -112,9 +112,10 @@ int run_status(const StatusOptions& options, Session& session) {
                                    {11, "w"},
                                    {12, "next"}}));
     if (rows.rows.empty()) return 0;
-    session.say(
-        "\npaid: through this period; owed: charges due; c, us: open items of the client and ours; w: "
-        "withheld");
+    session.say_raw(
+        "\n" + wrapped("paid: through this period; owed: charges due; c, us: open items of the client and "
+                       "ours; w: withheld",
+                       session.columns(), "", "  "));
     if (const auto& through = notes.known().through; through && !notes.any_beyond())
         session.say("payments are known through {}", format(*through));
     say_notes(session, notes);

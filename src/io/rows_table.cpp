@@ -13,18 +13,24 @@ namespace {
 constexpr int gap = 2;
 constexpr int least_width = 8;
 constexpr int least_width_of_others = 24;
+constexpr int least_heading = 3;
 
 std::string shown(const Cell& cell) {
     if (const auto* amount = std::get_if<Money>(&cell)) return format_grouped(*amount);
     return printable(plain_text(cell));
 }
 
+/// By how much the table is too wide.
+int excess_of(const std::vector<int>& widths, int room) {
+    return std::accumulate(widths.begin(), widths.end(), 0) + gap * (static_cast<int>(widths.size()) - 1) -
+           room;
+}
+
 /// Takes columns off the widest of those that `may` give way until the table fits, or until none is wider
 /// than `least`.
 template <class May>
 void narrow(std::vector<int>& widths, const std::vector<Column>& columns, int room, int least, May may) {
-    int excess =
-        std::accumulate(widths.begin(), widths.end(), 0) + gap * (static_cast<int>(widths.size()) - 1) - room;
+    int excess = excess_of(widths, room);
     while (excess > 0) {
         int* widest = nullptr;
         for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -37,9 +43,21 @@ void narrow(std::vector<int>& widths, const std::vector<Column>& columns, int ro
     }
 }
 
+/// Takes off headings what no cell below them needs, from the last column back.
+void narrow_headings(std::vector<int>& widths, const std::vector<int>& needed, int room) {
+    int excess = excess_of(widths, room);
+    for (std::size_t c = widths.size(); c-- > 0 && excess > 0;) {
+        const int taken = std::clamp(widths[c] - std::max(needed[c], least_heading), 0, excess);
+        widths[c] -= taken;
+        excess -= taken;
+    }
+}
+
 /// A number is never shortened: what is left of it would be another one.
-void narrow(std::vector<int>& widths, const std::vector<Column>& columns, int room) {
+void narrow(std::vector<int>& widths, const std::vector<int>& needed, const std::vector<Column>& columns,
+            int room) {
     narrow(widths, columns, room, least_width, [](const Column& column) { return column.flexible; });
+    narrow_headings(widths, needed, room);
     narrow(widths, columns, room, least_width_of_others, [](const Column& column) { return !column.right; });
 }
 
@@ -48,7 +66,7 @@ std::string line_of(const std::vector<std::string>& cells, const std::vector<Col
     std::string line;
     for (std::size_t c = 0; c < cells.size(); ++c) {
         if (c > 0) line.append(gap, ' ');
-        const auto text = columns[c].right ? cells[c] : fit(cells[c], widths[c]);
+        const std::string text = fit(cells[c], widths[c]);
         line += columns[c].right ? pad_left(text, widths[c]) : pad_right(text, widths[c]);
     }
     line.erase(line.find_last_not_of(' ') + 1);
@@ -63,11 +81,13 @@ std::string to_table(const Rows& rows, int columns, bool colour) {
     for (std::size_t r = 0; r < rows.rows.size(); ++r) {
         for (const auto& cell : rows.rows[r]) lines[r + 1].push_back(shown(cell));
     }
-    std::vector<int> widths(rows.columns.size(), 0);
-    for (const auto& line : lines) {
-        for (std::size_t c = 0; c < line.size(); ++c) widths[c] = std::max(widths[c], width(line[c]));
+    std::vector<int> needed(rows.columns.size(), 0);  // below the headings
+    for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
+        for (std::size_t c = 0; c < line->size(); ++c) needed[c] = std::max(needed[c], width((*line)[c]));
     }
-    narrow(widths, rows.columns, columns);
+    std::vector<int> widths = needed;
+    for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], width(lines[0][c]));
+    narrow(widths, needed, rows.columns, columns);
     std::string out;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto line = line_of(lines[i], rows.columns, widths);

@@ -99,8 +99,17 @@ TEST_CASE("flexible columns give way in a narrow table", "[io]") {
         const auto table = to_table(sample(), columns);
         CHECK(width(table.substr(0, table.find('\n'))) <= columns);
     }
-    CHECK(to_table(sample(), 10).find("rom     ООО «Ро…  2026-11-05") != std::string::npos);
+    CHECK(to_table(sample(), 10).find("rom  ООО «Ро…  2026-11-05") != std::string::npos);
     CHECK(to_table(sample(), 10) == to_table(sample(), 0));
+}
+
+TEST_CASE("headings give way where no cell needs their width, from the last one back", "[io]") {
+    const Rows rows{{{"client"}, {"currency"}, {"resume", true}},
+                    {{std::string("a"), std::string("RUB"), std::int64_t{1}}}};
+    CHECK(to_table(rows, 24) == "client  currency  resume\na       RUB            1\n");
+    CHECK(to_table(rows, 22) == "client  currency  res…\na       RUB          1\n");
+    CHECK(to_table(rows, 18) == "client  curr…  re…\na       RUB      1\n");
+    CHECK(to_table(rows, 1) == "cl…  cu…  re…\na    RUB    1\n");
 }
 
 TEST_CASE("text that was never meant to be long gives way last, numbers never", "[io]") {
