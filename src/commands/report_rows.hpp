@@ -10,24 +10,10 @@
 #include <string>
 #include <vector>
 
-#include "find.hpp"
+#include "decided.hpp"
 #include "tracker/core/ledger.hpp"
 
 namespace tracker {
-
-/// A contract with the decisions about it, as one pass hands them out.
-struct Decided {
-    const Client& client;
-    const ContractFacts& facts;
-    const Ledger& ledger;
-};
-
-/// One ordered pass over all contracts, in order of their number in the database.
-void each_decided(Session& session, Day through, const std::function<void(const Decided&)>& use);
-/// The same (or only for the clients named) for questions about what is open: of what is settled, facts and
-/// ledgers needn't tell.
-void each_decided_open(Session& session, const std::vector<std::string>& clients, Day through,
-                       const std::function<void(const Decided&)>& use);
 
 /// The end of the month after the day: the horizon of derived exports.
 Day end_of_next_month(Day day);

@@ -20,7 +20,7 @@ import tempfile
 import run as bench
 
 QUESTION = """
-WITH RECURSIVE month(p) AS (SELECT min(first) FROM contract UNION ALL SELECT p + 1 FROM month WHERE p < 24330),
+WITH RECURSIVE month(p) AS (SELECT min(first) FROM contract UNION ALL SELECT p + 1 FROM month WHERE p < {last}),
 kinds(kind, "offset", day) AS (VALUES (0, 1, 1), (1, 1, 5), (2, 1, 5), (3, 0, 20), (4, 0, 10)),
 paid_by AS (SELECT contract, sum(amount) AS money FROM paid GROUP BY contract),
 item AS (SELECT id, client, kind, p, date(printf('%04d-%02d-%02d', (p + "offset") / 12, (p + "offset") % 12 + 1, day)) AS due
@@ -71,7 +71,7 @@ def contenders(found, folder, database, months):
     all_of_them = {yardstick: [found.tracker, "due", "--csv", "--db", database]}
     by_hand = str(folder / "by_hand.db")
     bench.answer([found.by_hand, "make", by_hand, str(folder), bench.DAY], found.environment)
-    all_of_them["the question in SQL, `sqlite3`"] = [found.sqlite, by_hand, QUESTION.format(day=bench.DAY)]
+    all_of_them["the question in SQL, `sqlite3`"] = [found.sqlite, by_hand, QUESTION.format(day=bench.DAY, last=int(bench.DAY[:4]) * 12 + int(bench.DAY[5:7]))]
     for name in ("ledger", "hledger"):
         if program := shutil.which(name):
             journal = write_journal(folder, months)

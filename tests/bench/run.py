@@ -164,15 +164,17 @@ class Bench:
         answer([self.by_hand, "make", by_hand, str(folder), DAY], self.environment)
         title = f"{clients:,} clients, 36 months, {made['facts']:,} facts"
         past = "2025-11-20"
-        for yardstick, contenders in (
-            ("by hand, reading only what is open", {"`tracker due --csv`": [self.tracker, "due", "--csv", "--db", database]}),
-            ("by hand, one ordered pass", {
-                f"`tracker due --csv --on {past}`": [self.tracker, "due", "--csv", "--on", past, "--db", database]}),
-            ("by hand, one INSERT", {"`tracker pay`": [self.tracker, "pay", "client-0001", "1", "--db", database]}),
+        for yardstick, mode, words in (
+            ("reading only what is open", "open", ("due", "--csv")),
+            ("one ordered pass", "pass", ("due", "--csv", "--on", past)),
+            ("one INSERT", "insert", ("pay", "client-0001", "1")),
         ):
-            mode = {"only": "open", "ordered": "pass", "INSERT": "insert"}[next(w for w in ("only", "ordered", "INSERT") if w in yardstick)]
-            contenders = {yardstick: [self.by_hand, mode, by_hand, DAY], **contenders}
-            self.report(title, yardstick, in_turn(yardstick, contenders, self.options.rounds, self.environment))
+            contenders = {
+                f"by hand, {yardstick}": [self.by_hand, mode, by_hand, DAY],
+                f"`tracker {' '.join(words)}`": [self.tracker, *words, "--db", database],
+            }
+            self.report(title, f"by hand, {yardstick}",
+                        in_turn(f"by hand, {yardstick}", contenders, self.options.rounds, self.environment))
         self.rows.append(("database, bytes a fact (by hand, without changes)",
                           f"{made['bytes']:.0f} ({os.path.getsize(by_hand) / made['facts']:.0f})", ""))
 
