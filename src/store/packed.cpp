@@ -39,6 +39,14 @@ void visit_parts(T& item, Visitor& visit) {
     visit("kind", item.kind);
 }
 
+template <Is<Line> T, class Visitor>
+void visit_parts(T& line, Visitor& visit) {
+    visit("owed_by", line.owed_by);
+    visit("offset", line.offset);
+    visit("day", line.day);
+    visit("convention", line.convention);
+}
+
 template <Is<Suspension> T, class Visitor>
 void visit_parts(T& one, Visitor& visit) {
     visit("reason", one.reason);
@@ -78,10 +86,7 @@ void Packer::integer(std::int64_t value) {
 }
 
 void Packer::operator()(std::string_view, const Line& line) {
-    (*this)("owed_by", line.owed_by);
-    (*this)("offset", line.offset);
-    (*this)("day", line.day);
-    (*this)("convention", line.convention);
+    visit_parts(line, *this);
 }
 
 std::int64_t Unpacker::integer() {
@@ -119,10 +124,7 @@ void Unpacker::operator()(std::string_view, Kind& value) {
 }
 
 void Unpacker::operator()(std::string_view, Line& line) {
-    (*this)("owed_by", line.owed_by);
-    (*this)("offset", line.offset);
-    (*this)("day", line.day);
-    (*this)("convention", line.convention);
+    visit_parts(line, *this);
 }
 
 std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds) {
