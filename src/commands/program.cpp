@@ -121,12 +121,12 @@ Answer run_program(const std::vector<std::string>& given, const World& world) {
     if (help) return {help_page(*command, arguments), 0};
     arguments.parse(words);
 
-    Session session(world, globals);
+    const auto session = std::make_shared<Session>(world, std::move(globals));
     if (command->lists)
-        static_cast<void>(session.format());  // a wrong one is refused before anything is done
-    static_cast<void>(session.colour());
-    const int exit_code = run(run_command, command->needs, session);
-    return {session.take_out(), exit_code};
+        static_cast<void>(session->format());  // a wrong one is refused before anything is done
+    static_cast<void>(session->colour());
+    const int exit_code = run(run_command, command->needs, *session);
+    return {session->take_out(), exit_code, session};
 }
 
 }  // namespace tracker

@@ -2,6 +2,7 @@
 // From words to an answer: finds the command, declares only its options, sets up what it needs, runs it.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace tracker {
 struct Answer {
     std::string out;  ///< for standard output
     int exit_code = 0;
+    std::shared_ptr<const void> open{};  ///< what the command had open; the end of the process may close it
 };
 
 /// Runs the program with the words after its name. Throws Error for all that is reported in one line.

@@ -49,7 +49,7 @@ struct World {
 
 class Session {
   public:
-    Session(const World& world, const Globals& globals) : world_(world), globals_(globals) {}
+    Session(const World& world, Globals globals) : world_(world), globals_(std::move(globals)) {}
 
     [[nodiscard]] std::string database_path() const { return globals_.database.value_or(world_.database); }
     void open(Store::Access access) { open(access, database_path()); }
@@ -115,7 +115,7 @@ class Session {
     void carry_forward_stale();
 
     const World& world_;
-    const Globals& globals_;
+    const Globals globals_;
     std::unique_ptr<Store> store_;
     std::optional<std::map<std::string, std::string>> settings_;
     std::optional<Day> today_;

@@ -55,6 +55,18 @@ void check_file(const std::string& path, Store::Access access) {
     refuse_network(path);
 }
 
+/// Migrates a database of an older version where it may be written.
+void lead_on(Store::Inside& inside, int version) {
+    if (!writable(inside.path)) {
+        throw DatabaseError(
+            fmt::format("the database '{}' is of version {} and read-only: give yourself the right to "
+                        "write it, for once, and it is led on to version {}",
+                        inside.path, version, schema_version));
+    }
+    refuse_network(inside.path);
+    migrate(inside, fmt::format("{}.version-{}", inside.path, version));
+}
+
 }  // namespace
 
 void rethrow(const SQLite::Exception& error, const std::string& path) {
@@ -165,19 +177,17 @@ Store::Store(const std::string& path, Access access) {
         inside_->identity = identity;
         SQLite::Database& database = inside_->database;
         set_up(database);
+        // One look at the file: a lock taken once, and for a command that only reads one state of the facts,
+        // whatever others write meanwhile.
+        database.exec("BEGIN");
         check_identity(database, path);
         if (const int version = pragma(database, "user_version"); version < schema_version) {
-            if (!writable(path))
-                throw DatabaseError(fmt::format(
-                    "the database '{}' is of version {} and read-only: give yourself the right to "
-                    "write it, for once, and it is led on to version {}",
-                    path, version, schema_version));
-            refuse_network(path);
-            migrate(*inside_, fmt::format("{}.version-{}", path, version));
+            database.exec("COMMIT");
+            lead_on(*inside_, version);
+            database.exec("BEGIN");
         }
         if (access != Access::inspect) check_schema(database, path);
-        // One command sees one state of the facts, whatever others write meanwhile.
-        if (access != Access::write) database.exec("PRAGMA query_only = ON; PRAGMA cache_size = 100; BEGIN");
+        database.exec(access == Access::write ? "COMMIT" : "PRAGMA query_only = ON; PRAGMA cache_size = 100");
     });
 }
 
