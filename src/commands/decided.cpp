@@ -28,7 +28,7 @@ void each_decided(Session& session, Day through, const std::function<void(const 
     const ClientsById by_id = clients_by_id(session);
     const Day on = session.on();
     const Calendar& calendar = session.calendar();
-    session.store().each_contract([&](const ContractFacts& facts) {
+    session.store().each_contract_in_brief([&](const ContractFacts& facts) {
         use({held(by_id, facts.contract.client), facts, make_ledger(facts, calendar, on, through)});
     });
 }

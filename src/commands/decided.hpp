@@ -19,7 +19,7 @@ struct Decided {
     const Ledger& ledger;
 };
 
-/// One ordered pass over all contracts, in order of their number in the database.
+/// One ordered pass over all contracts, in order of their number in the database. Facts are in brief.
 void each_decided(Session& session, Day through, const std::function<void(const Decided&)>& use);
 /// The same (or only for the clients named) for questions about what is open: of what is settled, facts and
 /// ledgers needn't tell.

@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <unordered_map>
 #include <vector>
 
 #include "tracker/core/error.hpp"
@@ -117,15 +117,15 @@ class CellsOfFact {
 /// column.
 class FactFromCells {
   public:
-    /// `places` says where in the row a column stands; columns may be missing.
-    FactFromCells(const std::unordered_map<std::string, std::size_t>& places,
-                  const std::vector<std::string>& cells)
-        : places_(places), cells_(cells) {}
+    /// The columns in the order of the file; some may be missing.
+    FactFromCells(const std::vector<std::string>& columns, const std::vector<std::string>& cells)
+        : columns_(columns), cells_(cells) {}
 
     [[nodiscard]] const std::string& cell(std::string_view name) const {
         static const std::string none;
-        const auto place = places_.find(std::string(name));
-        return place == places_.end() || place->second >= cells_.size() ? none : cells_[place->second];
+        const auto at =
+            static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), name) - columns_.begin());
+        return at < columns_.size() && at < cells_.size() ? cells_[at] : none;
     }
 
     void operator()(std::string_view name, std::string& value) const {
@@ -232,7 +232,7 @@ class FactFromCells {
         return cell(name);
     }
 
-    const std::unordered_map<std::string, std::size_t>& places_;
+    const std::vector<std::string>& columns_;
     const std::vector<std::string>& cells_;
 };
 

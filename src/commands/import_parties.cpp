@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import_parties.hpp"
 
+#include <array>
 #include <map>
 
 #include "import_contract_facts.hpp"
@@ -28,14 +29,14 @@ bool is_email(std::string_view text) {
 /// Rows of a file whose facts belong to no contract, recognised by one column.
 template <class Fact, class Record>
 void import_by_key(std::string_view text, const std::string& file, bool skip_bad, ImportReport& report,
-                   const std::string& key_column, const std::vector<Fact>& known, Record record) {
+                   std::string_view key_column, const std::vector<Fact>& known, Record record) {
     ImportTable<Fact> table(file, report);
     std::optional<Comparison<Fact>> comparison;
     std::map<std::string, Fact> by_key;
     std::vector<Fact> fresh;
     table.read(text, [&](const FactFromCells& cells, std::size_t) {
         if (!comparison) {
-            comparison.emplace(table, std::vector<std::string>{key_column});
+            comparison.emplace(table, std::array{key_column});
             for (const Fact& fact : known) by_key.emplace(comparison->key(own_texts(fact, "")), fact);
         }
         Fact fact;
@@ -116,7 +117,7 @@ void import_contracts(Session& session, std::string_view text, const std::string
     std::optional<Comparison<Contract>> comparison;
     std::vector<Contract> fresh;
     table.read(text, [&](const FactFromCells& cells, std::size_t) {
-        if (!comparison) comparison.emplace(table, std::vector<std::string>{});
+        if (!comparison) comparison.emplace(table, std::span<const std::string_view>{});
         Contract contract;
         visit_fields(contract, cells);
         contract.number = cells.cell("contract");

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "fact_columns.hpp"
@@ -43,7 +43,7 @@ class ImportTable {
                     throw InputError(fmt::format("{} cells, but the header has {} columns", row.cells.size(),
                                                  columns_.size()));
                 }
-                use(FactFromCells(places_, row.cells), row.line);
+                use(FactFromCells(columns_, row.cells), row.line);
             } catch (const InputError& error) {
                 bad(row.line, error.what());
             }
@@ -54,7 +54,9 @@ class ImportTable {
 
     /// The columns that the file has, in its order.
     [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
-    [[nodiscard]] bool has(std::string_view column) const { return places_.contains(std::string(column)); }
+    [[nodiscard]] bool has(std::string_view column) const {
+        return std::find(columns_.begin(), columns_.end(), column) != columns_.end();
+    }
     [[nodiscard]] std::size_t rows() const { return rows_; }
 
   private:
@@ -68,7 +70,7 @@ class ImportTable {
                                              near.empty() ? fmt::format("it has {}", fmt::join(known, ", "))
                                                           : fmt::format("did you mean '{}'?", near.front())));
             }
-            if (!places_.emplace(name, columns_.size()).second) {
+            if (has(name)) {
                 throw InputError(fmt::format("{}: column '{}' stands twice", place(file_, row.line), name));
             }
             columns_.push_back(name);
@@ -76,7 +78,7 @@ class ImportTable {
         for (const std::string& name : known) {
             const bool contract_until = name == "until" && std::is_same_v<Fact, ManualSuspension>;
             const bool of_contract = name == "contract" && std::is_same_v<Fact, Contract>;
-            if (places_.contains(name) || ((may_be_missing(name) || contract_until) && !of_contract))
+            if (has(name) || ((may_be_missing(name) || contract_until) && !of_contract))
                 continue;
             throw InputError(fmt::format("{}: column '{}' is missing from {}", place(file_, row.line), name,
                                          FileOf<Fact>::name));
@@ -86,7 +88,6 @@ class ImportTable {
     const std::string& file_;
     ImportReport& report_;
     std::vector<std::string> columns_;
-    std::unordered_map<std::string, std::size_t> places_;
     std::size_t rows_ = 0;
 };
 
@@ -115,7 +116,7 @@ std::vector<std::string> own_texts(const Fact& fact, const std::string& currency
 template <class Fact>
 class Comparison {
   public:
-    Comparison(const ImportTable<Fact>& table, const std::vector<std::string>& keys) {
+    Comparison(const ImportTable<Fact>& table, std::span<const std::string_view> keys) {
         const std::vector<std::string> names = own_columns<Fact>();
         for (std::size_t i = 0; i < names.size(); ++i) {
             const bool key = std::find(keys.begin(), keys.end(), names[i]) != keys.end();

@@ -104,7 +104,6 @@ Coverage::Coverage(const std::vector<Debt>& debts, const ContractFacts& facts)
     const Day since = facts.brought.since;
     advance(since);
     sum_up(since);
-    cover(since);
 }
 
 void Coverage::advance(Day day) {
@@ -119,8 +118,9 @@ void Coverage::advance(Day day) {
         if (change == next) {
             ++next_set_change_;
             sum_up(next);
+        } else {
+            cover(next);
         }
-        cover(next);
     }
 }
 
@@ -130,13 +130,24 @@ void Coverage::sum_up(Day day) {
         if (debts_[i].exists(day)) sum += debts_[i].amount;
         through_[i] = sum;
     }
+    first_unpaid_ = end_of_paid();
+    mark(day, 0, debts_.size());
+}
+
+/// Sums ascend, so what is paid is a prefix.
+std::size_t Coverage::end_of_paid() const {
+    return static_cast<std::size_t>(std::upper_bound(through_.begin(), through_.end(), paid_) -
+                                    through_.begin());
 }
 
 void Coverage::cover(Day day) {
-    // Sums ascend, so what is paid is a prefix.
-    const auto end = std::upper_bound(through_.begin(), through_.end(), paid_);
-    first_unpaid_ = static_cast<std::size_t>(end - through_.begin());
-    for (std::size_t i = 0; i < debts_.size(); ++i) {
+    const std::size_t before = first_unpaid_;
+    first_unpaid_ = end_of_paid();
+    mark(day, std::min(before, first_unpaid_), std::max(before, first_unpaid_));
+}
+
+void Coverage::mark(Day day, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
         const bool paid = i < first_unpaid_ && debts_[i].exists(day);
         if (!paid) {
             paid_since_[i] = never;

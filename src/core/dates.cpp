@@ -59,7 +59,9 @@ Day last_day(Period period) {
 }
 
 Day day_in(Period period, int day) {
-    return std::min(first_day(period) + days{day - 1}, last_day(period));
+    constexpr int in_every_month = 28;
+    const Day found = first_day(period) + days{day - 1};
+    return day <= in_every_month ? found : std::min(found, last_day(period));
 }
 
 std::string format(Day day) {

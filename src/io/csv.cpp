@@ -75,7 +75,11 @@ class Parser {
         return done_;
     }
 
-    CsvRow take_row() { return std::exchange(row_, CsvRow{}); }
+    CsvRow take_row() {
+        CsvRow next;
+        next.cells.reserve(row_.cells.size());
+        return std::exchange(row_, std::move(next));
+    }
 
   private:
     static void on_cell(void* cell, std::size_t size, void* self) noexcept {

@@ -74,8 +74,8 @@ std::optional<std::set<ContractId>> Store::take_stale() {
 
 bool Store::has_carried() const {
     return guarded(inside_->path, [&] {
-        tables::Cursor any(inside_->statements, "SELECT 1 FROM cache_contract LIMIT 1");
-        return any.step();
+        tables::Cursor any(inside_->statements, "SELECT facts FROM cache_contract LIMIT 1");
+        return any.step() && packed::is_of_form(any.bytes(0));
     });
 }
 
@@ -97,7 +97,7 @@ std::optional<ContractFacts> Store::carried(ContractId contract) const {
         tables::Cursor row(inside_->statements,
                            "SELECT contract, client, since, facts FROM cache_contract WHERE contract = ?1");
         row.bind(1, contract);
-        if (!row.step()) return std::nullopt;
+        if (!row.step() || !packed::is_of_form(row.bytes(3))) return std::nullopt;
         ContractFacts facts;
         if (!read_carried(row, inside_->kinds, facts)) facts.brought.since = Day::min();
         return facts;
@@ -114,7 +114,7 @@ void Store::each_contract_from(Day day,
     guarded(inside_->path, [&] {
         ClientsInTurn clients(*this, *inside_);
         if (inside_->known != Inside::now || !is_of_use())
-            return each_contract(
+            return each_contract_in_brief(
                 [&](const ContractFacts& facts) { use(clients.of(facts.contract.client), facts); });
         tables::Cursor contracts(
             inside_->statements,

@@ -14,6 +14,7 @@
 #include <string>
 
 #include "digest.hpp"
+#include "kind_numbers.hpp"
 #include "tables.hpp"
 
 namespace tracker::chain {

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "reader.hpp"
 #include "tables.hpp"
 
 namespace tracker::tables {
@@ -107,6 +108,12 @@ class Cursor {
         fact.recorded.entry = integer(1);
         fact.recorded.added = integer(2);
         visit_fields(fact, Reader(statement_.get(), 3, kinds));
+    }
+    /// The same of `select_in_brief<Fact>()`: what decisions don't need stays as it is.
+    template <class Fact>
+    void read_in_brief(Fact& fact, KindNumbers& kinds) const {
+        Reader reader(statement_.get(), 1, kinds);
+        visit_in_brief(fact, reader);
     }
 
   private:

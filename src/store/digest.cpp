@@ -20,7 +20,7 @@ void Digester::number(std::uint64_t value) {
         byte = static_cast<std::uint8_t>(value);
         value >>= 8;
     }
-    SHA256Update(&context_, bytes.data(), bytes.size());
+    sha256_update(&context_, bytes.size(), bytes.data());
 }
 
 void Digester::integer(std::int64_t value) {
@@ -31,7 +31,7 @@ void Digester::integer(std::int64_t value) {
 void Digester::text(std::string_view value) {
     tag('t');
     number(value.size());
-    SHA256Update(&context_, reinterpret_cast<const std::uint8_t*>(value.data()), value.size());
+    sha256_update(&context_, value.size(), reinterpret_cast<const std::uint8_t*>(value.data()));
 }
 
 void Digester::null() {
@@ -40,7 +40,7 @@ void Digester::null() {
 
 Digest Digester::finish() {
     Digest digest;
-    SHA256Final(digest.data(), &context_);
+    sha256_digest(&context_, digest.size(), digest.data());
     return digest;
 }
 

@@ -3,7 +3,7 @@
 // chain.hpp.
 #pragma once
 
-#include <sha2.h>
+#include <nettle/sha2.h>
 
 #include <array>
 #include <cstdint>
@@ -13,7 +13,7 @@
 namespace tracker {
 
 /// SHA-256.
-using Digest = std::array<std::uint8_t, SHA256_DIGEST_LENGTH>;
+using Digest = std::array<std::uint8_t, SHA256_DIGEST_SIZE>;
 
 /// "4f0a...", 64 lower-case hexadecimal digits.
 std::string to_hex(const Digest& digest);
@@ -22,20 +22,20 @@ std::string to_hex(const Digest& digest);
 /// alike.
 class Digester {
   public:
-    Digester() { SHA256Init(&context_); }
+    Digester() { sha256_init(&context_); }
     void integer(std::int64_t value);
     void text(std::string_view value);
     void null();
     /// Bytes of a known length, as they are.
-    void bytes(const Digest& value) { SHA256Update(&context_, value.data(), value.size()); }
+    void bytes(const Digest& value) { sha256_update(&context_, value.size(), value.data()); }
     /// The digest of all that was taken; takes nothing afterwards.
     Digest finish();
 
   private:
     void number(std::uint64_t value);
-    void tag(char type) { SHA256Update(&context_, reinterpret_cast<const std::uint8_t*>(&type), 1); }
+    void tag(char type) { sha256_update(&context_, 1, reinterpret_cast<const std::uint8_t*>(&type)); }
 
-    SHA2_CTX context_{};
+    sha256_ctx context_{};
 };
 
 /// Digests added up modulo 2^256: the same sum in whatever order a set is read. Enough against mistakes and

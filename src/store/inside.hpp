@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 
+#include "binder.hpp"
 #include "chain.hpp"
 #include "cursor.hpp"
 #include "files.hpp"
@@ -45,10 +46,12 @@ struct Store::Inside {
 
     template <class Fact>
     [[nodiscard]] tables::Cursor select(std::string_view more = "") {
-        if (known == now) return {statements, tables::select<Fact>(tables::known_now, more)};
-        tables::Cursor cursor(statements, tables::select<Fact>(tables::known_then, more));
-        cursor.bind(1, known);
-        return cursor;
+        return open(tables::select<Fact>, more);
+    }
+    /// For Cursor::read_in_brief().
+    template <class Fact>
+    [[nodiscard]] tables::Cursor select_in_brief(std::string_view more = "") {
+        return open(tables::select_in_brief<Fact>, more);
     }
 
     template <class Key>
@@ -67,6 +70,15 @@ struct Store::Inside {
     tables::KindNumbers kinds{database};
     ChangeNumber known = now;
     std::unique_ptr<OpenChange> change;
+
+  private:
+    template <class Select>
+    [[nodiscard]] tables::Cursor open(Select select, std::string_view more) {
+        if (known == now) return {statements, select(tables::known_now, more)};
+        tables::Cursor cursor(statements, select(tables::known_then, more));
+        cursor.bind(1, known);
+        return cursor;
+    }
 };
 
 /// A digest as it is stored; zeros if it is none.

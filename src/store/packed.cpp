@@ -11,6 +11,8 @@ namespace {
 constexpr int bits = 7;
 constexpr std::uint64_t more = 1U << bits;
 constexpr int most_shift = 63;
+/// What the bytes begin with. The first form began with a day, and no day is as late as this says.
+constexpr std::string_view form = "\xff\xff\xff\x02";
 
 /// The parts of facts that are packed, in their order: said once, for both ways.
 template <class Facts, class Use>
@@ -62,9 +64,7 @@ void visit_parts(T& one, Visitor& visit) {
 
 template <Recordable T, class Visitor>
 void visit_parts(T& fact, Visitor& visit) {
-    visit("entry", fact.recorded.entry);
-    visit("added", fact.recorded.added);
-    visit_fields(fact, visit);
+    tables::visit_in_brief(fact, visit);
 }
 
 template <class Facts, class Visitor>
@@ -127,6 +127,10 @@ void Unpacker::operator()(std::string_view, Line& line) {
     visit_parts(line, *this);
 }
 
+bool is_of_form(std::string_view bytes) {
+    return bytes.starts_with(form);
+}
+
 std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds) {
     Packer packer(kinds);
     visit_state(facts, packer);
@@ -134,11 +138,12 @@ std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds) {
         packer.integer(static_cast<std::int64_t>(list.size()));
         for (const auto& one : list) visit_parts(one, packer);
     });
-    return packer.bytes();
+    return std::string(form) + packer.bytes();
 }
 
 bool unpack(std::string_view bytes, tables::KindNumbers& kinds, ContractFacts& facts) {
-    Unpacker unpacker(bytes, kinds);
+    if (!is_of_form(bytes)) return false;
+    Unpacker unpacker(bytes.substr(form.size()), kinds);
     visit_state(facts, unpacker);
     each_list(facts, [&](auto& list) {
         list.clear();

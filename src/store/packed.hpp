@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Facts as one text of bytes, for the cache: whole numbers in as few bytes as they need, seven bits in each,
-// texts behind their length. Nothing but the cache is ever stored so: it can be deleted, so its form may
-// change with any version of the schema.
+// texts behind their length. What decides nothing (idle words, the change that recorded a fact) is left out. Nothing but the cache
+// is ever stored so: it can be deleted, so its form may change with any version of the program.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "kind_numbers.hpp"
+#include "reader.hpp"
 #include "tables.hpp"
 #include "tracker/core/contract_facts.hpp"
 #include "tracker/core/fields.hpp"
@@ -115,6 +117,8 @@ class Unpacker {
     bool good_ = true;
 };
 
+/// Whether the bytes are of the form that pack() makes; earlier versions of the program made others.
+bool is_of_form(std::string_view bytes);
 std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds);
 /// False if the bytes are none that pack() made. Replaces all of the facts but the contract's number and its
 /// client's in the database.

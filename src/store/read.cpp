@@ -11,11 +11,17 @@ namespace {
 
 constexpr std::string_view by_entry = " ORDER BY entry, added";
 
+/// How much of a fact is read: all of it, or what decisions need.
+enum class Extent { whole, brief };
+
 /// One table's rows in order of contract, handed out contract by contract.
 template <class Fact>
 class Stream {
   public:
-    Stream(tables::Cursor cursor, tables::KindNumbers& kinds) : cursor_(std::move(cursor)), kinds_(kinds) {
+    /// All rows, or those of one contract.
+    Stream(Store::Inside& inside, Extent extent, ContractId only)
+        : cursor_(open(inside, extent, only)), kinds_(inside.kinds), extent_(extent) {
+        if (only != 0) cursor_.bind(2, only);
         step();
     }
 
@@ -23,11 +29,18 @@ class Stream {
     void take(ContractId contract, std::vector<Fact>& facts) {
         facts.clear();
         for (; more_ && owner_ <= contract; step()) {
-            if (owner_ == contract) cursor_.read(facts.emplace_back(), kinds_);
+            if (owner_ != contract) continue;
+            Fact& fact = facts.emplace_back();
+            extent_ == Extent::whole ? cursor_.read(fact, kinds_) : cursor_.read_in_brief(fact, kinds_);
         }
     }
 
   private:
+    static tables::Cursor open(Store::Inside& inside, Extent extent, ContractId only) {
+        const char* const rows = only == 0 ? " ORDER BY contract" : " AND contract = ?2 ORDER BY contract";
+        return extent == Extent::whole ? inside.select<Fact>(rows) : inside.select_in_brief<Fact>(rows);
+    }
+
     void step() {
         more_ = cursor_.step();
         if (more_) owner_ = cursor_.integer(0);
@@ -35,6 +48,7 @@ class Stream {
 
     tables::Cursor cursor_;
     tables::KindNumbers& kinds_;
+    Extent extent_;
     bool more_ = false;
     ContractId owner_ = 0;
 };
@@ -42,17 +56,16 @@ class Stream {
 /// All tables about contracts, side by side.
 class Pass {
   public:
-    template <class Open>
-    explicit Pass(Open open, tables::KindNumbers& kinds)
-        : amendments_(open(Amendment{}), kinds),
-          schedule_(open(ScheduleLine{}), kinds),
-          fulfilments_(open(Fulfilment{}), kinds),
-          extensions_(open(Extension{}), kinds),
-          waivers_(open(Waiver{}), kinds),
-          charges_(open(Charge{}), kinds),
-          payments_(open(Payment{}), kinds),
-          credits_(open(Credit{}), kinds),
-          suspensions_(open(ManualSuspension{}), kinds) {}
+    Pass(Store::Inside& inside, Extent extent, ContractId only = 0)
+        : amendments_(inside, extent, only),
+          schedule_(inside, extent, only),
+          fulfilments_(inside, extent, only),
+          extensions_(inside, extent, only),
+          waivers_(inside, extent, only),
+          charges_(inside, extent, only),
+          payments_(inside, extent, only),
+          credits_(inside, extent, only),
+          suspensions_(inside, extent, only) {}
 
     void take(ContractFacts& facts) {
         const ContractId id = facts.contract.id;
@@ -100,6 +113,22 @@ std::vector<Contract> read_contracts(tables::Statements& statements, tables::Kin
         contract.client = owners.integer(1);
     }
     return contracts;
+}
+
+void pass_over_all(Store::Inside& inside, Extent extent,
+                   const std::function<void(const ContractFacts&)>& use) {
+    guarded(inside.path, [&] {
+        std::vector<Contract> all =
+            read_contracts(inside.statements, inside.kinds, inside.select<Contract>(" ORDER BY contract"));
+        if (all.empty()) return;
+        ContractFacts facts;
+        Pass pass(inside, extent);
+        for (Contract& contract : all) {
+            facts.contract = std::move(contract);
+            pass.take(facts);
+            use(facts);
+        }
+    });
 }
 
 }  // namespace
@@ -166,30 +195,26 @@ std::optional<ContractFacts> Store::facts(ContractId contract) const {
         if (found.empty()) return std::nullopt;
         ContractFacts facts;
         facts.contract = std::move(found.front());
-        Pass pass(
-            [&]<class Fact>(const Fact&) {
-                tables::Cursor rows = inside_->select<Fact>(" AND contract = ?2 ORDER BY contract");
-                rows.bind(2, contract);
-                return rows;
-            },
-            inside_->kinds);
+        Pass pass(*inside_, Extent::whole, contract);
         pass.take(facts);
         return facts;
     });
 }
 
 void Store::each_contract(const std::function<void(const ContractFacts&)>& use) const {
-    guarded(inside_->path, [&] {
-        std::vector<Contract> all = contracts();
-        if (all.empty()) return;
-        ContractFacts facts;
-        Pass pass([&]<class Fact>(const Fact&) { return inside_->select<Fact>(" ORDER BY contract"); },
-                  inside_->kinds);
-        for (Contract& contract : all) {
-            facts.contract = std::move(contract);
-            pass.take(facts);
-            use(facts);
-        }
+    pass_over_all(*inside_, Extent::whole, use);
+}
+
+void Store::each_contract_in_brief(const std::function<void(const ContractFacts&)>& use) const {
+    pass_over_all(*inside_, Extent::brief, use);
+}
+
+std::vector<Holiday> Store::calendar() const {
+    return guarded(inside_->path, [&] {
+        std::vector<Holiday> days;
+        tables::Cursor cursor = inside_->select_in_brief<Holiday>(by_entry);
+        while (cursor.step()) cursor.read_in_brief(days.emplace_back(), inside_->kinds);
+        return days;
     });
 }
 

@@ -5,7 +5,7 @@
 //   by_hand make DATABASE FOLDER DAY    the tables, from the generator's files; what is open on the day, as
 //   triggers
 //                                       would have kept it
-//   by_hand pass DATABASE DAY           one ordered pass over all facts
+//   by_hand pass DATABASE DAY           one ordered pass over all facts, as they stood on the day
 //   by_hand open DATABASE DAY           reads only what is open
 //   by_hand insert DATABASE DAY         one payment, as durable as tracker's
 #include <fmt/format.h>
@@ -60,13 +60,15 @@ Day due_of(const Contract& contract, Period period, int kind) {
     return tracker::day_in(period + offsets[kind], moved ? contract.moved_day : due_days[kind]);
 }
 
-/// One ordered pass; calls `use` for each contract and for each item of it that is open and due by then.
-void pass(const Database& database, Day until, const std::function<void(const Contract&, const Item&)>& use) {
+/// One ordered pass over all facts; calls `use` for each item that was open on the day and due by `until`,
+/// with its contract.
+void pass(const Database& database, Day on, Day until,
+          const std::function<void(const Contract&, const Item&)>& use) {
     Query contracts(
         database,
         "SELECT id, client, name, number, first, fee, moved_from, moved_day FROM contract ORDER BY id");
-    Query done(database, "SELECT contract, period, kind FROM done ORDER BY contract, period, kind");
-    Query paid(database, "SELECT contract, amount FROM paid ORDER BY contract");
+    Query done(database, "SELECT contract, period, kind, date FROM done ORDER BY contract, period, kind");
+    Query paid(database, "SELECT contract, date, amount FROM paid ORDER BY contract");
     bool more_done = done.step();
     bool more_paid = paid.step();
     while (contracts.step()) {
@@ -79,7 +81,9 @@ void pass(const Database& database, Day until, const std::function<void(const Co
                                 Period{static_cast<int>(contracts.number(6))},
                                 static_cast<int>(contracts.number(7))};
         std::int64_t money = 0;
-        for (; more_paid && paid.number(0) == contract.id; more_paid = paid.step()) money += paid.number(1);
+        for (; more_paid && paid.number(0) == contract.id; more_paid = paid.step()) {
+            if (paid.number(1) <= tracker::to_int(on)) money += paid.number(2);
+        }
         for (Period period = contract.first; tracker::first_day(period) <= until; ++period) {
             for (int kind = 0; kind < static_cast<int>(std::size(kinds)); ++kind) {
                 const auto is_next = [&] {
@@ -87,8 +91,9 @@ void pass(const Database& database, Day until, const std::function<void(const Co
                            done.number(2) == kind;
                 };
                 if (kind != fee_kind && is_next()) {
+                    const bool by_then = done.number(3) <= tracker::to_int(on);
                     more_done = done.step();
-                    continue;
+                    if (by_then) continue;
                 }
                 const Day due = due_of(contract, period, kind);
                 std::int64_t outstanding = 0;
@@ -100,6 +105,7 @@ void pass(const Database& database, Day until, const std::function<void(const Co
                 if (due <= until) use(contract, {due, contract.id, kind, period, outstanding});
             }
         }
+        while (more_done && done.number(0) == contract.id) more_done = done.step();
     }
 }
 
@@ -126,7 +132,7 @@ void print(std::vector<Named>& rows, Day on, bool sorted) {
 
 void run_pass(const Database& database, Day on) {
     std::vector<Named> rows;
-    pass(database, on + tracker::days{ahead}, [&](const Contract& contract, const Item& item) {
+    pass(database, on, on + tracker::days{ahead}, [&](const Contract& contract, const Item& item) {
         rows.push_back({item, contract.client, contract.name, contract.number});
     });
     print(rows, on, false);
@@ -178,7 +184,7 @@ void make(Database& database, const std::string& folder, Day on) {
         "CREATE TABLE done (contract INTEGER, period INTEGER, kind INTEGER, date INTEGER,"
         " PRIMARY KEY (contract, period, kind)) WITHOUT ROWID;"
         "CREATE TABLE paid (contract INTEGER, number INTEGER, date INTEGER, amount INTEGER,"
-        " PRIMARY KEY (contract, number)) WITHOUT ROWID;"
+        " reference TEXT, PRIMARY KEY (contract, number)) WITHOUT ROWID;"
         "CREATE TABLE open (due INTEGER, contract INTEGER, kind INTEGER, period INTEGER, outstanding INTEGER,"
         " PRIMARY KEY (due, contract, kind, period)) WITHOUT ROWID;");
     std::unordered_map<std::string, std::string> names;
@@ -213,16 +219,16 @@ void make(Database& database, const std::string& folder, Day on) {
         done.bind(1, contracts[cells[0]].id).bind(2, tracker::parse_period(cells[3])->index).bind(3, kind);
         done.bind(4, tracker::to_int(*tracker::parse_day(cells[4]))).once();
     });
-    Query paid(database, "INSERT INTO paid VALUES (?, ?, ?, ?)");
+    Query paid(database, "INSERT INTO paid VALUES (?, ?, ?, ?, ?)");
     std::int64_t number = 0;
     each_line(folder + "/payments.csv", [&](const auto& cells) {
         paid.bind(1, contracts[cells[0]].id)
             .bind(2, ++number)
             .bind(3, tracker::to_int(*tracker::parse_day(cells[2])));
-        paid.bind(4, minor(cells[3])).once();
+        paid.bind(4, minor(cells[3])).bind(5, cells[5]).once();
     });
     Query open(database, "INSERT INTO open VALUES (?, ?, ?, ?, ?)");
-    pass(database, on + tracker::days{kept_ahead}, [&](const Contract&, const Item& item) {
+    pass(database, on, on + tracker::days{kept_ahead}, [&](const Contract&, const Item& item) {
         open.bind(1, tracker::to_int(item.due))
             .bind(2, item.contract)
             .bind(3, item.kind)
@@ -244,7 +250,7 @@ int main(int argc, char** argv) {
     } else if (words[0] == "insert") {
         database.run(
             "PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE;"
-            "INSERT INTO paid SELECT 1, max(number) + 1, 20000, 100 FROM paid WHERE contract = 1; COMMIT");
+            "INSERT INTO paid SELECT 1, max(number) + 1, 20000, 100, '' FROM paid WHERE contract = 1; COMMIT");
     } else if (words[0] == "pass") {
         run_pass(database, on);
     } else {

@@ -62,8 +62,12 @@ class Coverage {
 
   private:
     static constexpr Day never = Day::max();
+    /// After debts appeared or vanished.
     void sum_up(Day day);
+    /// After money came or went.
     void cover(Day day);
+    void mark(Day day, std::size_t begin, std::size_t end);
+    [[nodiscard]] std::size_t end_of_paid() const;
 
     const std::vector<Debt>& debts_;
     std::vector<std::pair<Day, Money>> money_;  // by day

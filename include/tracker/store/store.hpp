@@ -93,8 +93,11 @@ class Store {
     [[nodiscard]] std::optional<ContractFacts> facts(ContractId contract) const;
     /// One ordered pass over all contracts. The facts are reused for the next contract: keep nothing of them.
     void each_contract(const std::function<void(const ContractFacts&)>& use) const;
+    /// The same in brief, as decisions need it: without idle words (the notes of fulfilments, the references
+    /// and sources of payments and credits) and without the changes that recorded the facts.
+    void each_contract_in_brief(const std::function<void(const ContractFacts&)>& use) const;
     /// The same for decisions about the day and later ones, each with its client: of contracts that the cache
-    /// holds, what keep_carried() was given; of others, all facts.
+    /// holds, what keep_carried() was given.
     void each_contract_from(Day day,
                             const std::function<void(const Client&, const ContractFacts&)>& use) const;
     /// What the cache holds of the contract; it is of no use where `brought.since` is Day::min().
@@ -106,6 +109,8 @@ class Store {
     /// The same with their owners: for payers and deliveries.
     template <class Fact>
     [[nodiscard]] std::vector<std::pair<std::int64_t, Fact>> all_owned(std::int64_t owner = 0) const;
+    /// The production calendar in order of entry, without the names of the days.
+    [[nodiscard]] std::vector<Holiday> calendar() const;
     [[nodiscard]] std::map<std::string, std::string> settings() const;
     [[nodiscard]] std::vector<Change> changes() const;
     /// The digest of the last change as 64 hexadecimal digits; zeros if there is none.

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Kinds by the numbers that stand for them in the database.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "tracker/core/facts.hpp"
+
+namespace tracker::tables {
+
+/// The numbers that the database gives to kinds.
+class KindNumbers {
+  public:
+    explicit KindNumbers(SQLite::Database& database) : database_(database) {}
+    /// Gives the kind a number if it has none.
+    std::int64_t number(Kind kind);
+    /// Throws DatabaseError if no kind has the number.
+    Kind kind(std::int64_t number);
+    std::optional<Kind> find(std::int64_t number);
+
+  private:
+    void load();
+    /// The number that the kind has among those that were read; 0 if none.
+    [[nodiscard]] std::int64_t held(Kind kind) const;
+    SQLite::Database& database_;
+    std::vector<Kind> kinds_;  // by number
+};
+
+}  // namespace tracker::tables
