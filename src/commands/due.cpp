@@ -4,7 +4,7 @@
 
 #include "command.hpp"
 #include "evidence_notes.hpp"
-#include "report_rows.hpp"
+#include "obligation_rows.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/core/words.hpp"
 #include "tracker/io/agenda.hpp"
@@ -95,7 +95,7 @@ int run_due(const DueOptions& options, Session& session) {
     std::vector<std::string> clients;
     if (options.client) clients.push_back(*options.client);
 
-    std::vector<ObligationRow> rows;
+    ObligationRows rows;
     EvidenceNotes notes(session);
     Agenda agenda;
     agenda.on = session.on();
@@ -109,11 +109,8 @@ int run_due(const DueOptions& options, Session& session) {
                 agenda.contracts.push_back(std::move(contract));
             return;
         }
-        std::shared_ptr<const Whose> whose_rows;
         for (const Obligation& item : decided.ledger.obligations) {
-            if (!filter.wants(item)) continue;
-            if (!whose_rows) whose_rows = whose(decided);
-            rows.push_back({whose_rows, item});
+            if (filter.wants(item)) rows.add(decided, item);
         }
     });
     if (screen) {
@@ -122,8 +119,8 @@ int run_due(const DueOptions& options, Session& session) {
         session.say_raw(to_screen(agenda, session.columns(), session.colour()));
         return 0;
     }
-    sort_by_due(rows);
-    session.list(obligation_rows(rows));
+    rows.sort_by_due();
+    session.list(rows.listing());
     return 0;
 }
 

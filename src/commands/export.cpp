@@ -30,15 +30,11 @@ int run_export(const ExportOptions& options, Session& session) {
     if (options.to) to = session.read_period(*options.to);
     if (from && to && *to < *from)
         throw InputError(fmt::format("--to {} is before --from {}", format(*to), format(*from)));
-    const std::optional<Rows> rows = export_rows(session, options.what, from, to);
-    if (!rows) {
-        const auto near = nearest(options.what, export_names(), 1);
-        throw InputError(fmt::format("there is nothing to export called '{}': {}", printable(options.what),
-                                     near.empty() ? fmt::format("{}", fmt::join(export_names(), ", "))
-                                                  : fmt::format("did you mean '{}'?", near.front())));
-    }
-    session.list(*rows);
-    return 0;
+    if (list_export(session, options.what, from, to)) return 0;
+    const auto near = nearest(options.what, export_names(), 1);
+    throw InputError(fmt::format("there is nothing to export called '{}': {}", printable(options.what),
+                                 near.empty() ? fmt::format("{}", fmt::join(export_names(), ", "))
+                                              : fmt::format("did you mean '{}'?", near.front())));
 }
 
 constexpr std::string_view group = "Data";

@@ -9,6 +9,7 @@
 #include "fact_columns.hpp"
 #include "find.hpp"
 #include "import_contract_facts.hpp"
+#include "obligation_rows.hpp"
 #include "report_rows.hpp"
 
 namespace tracker {
@@ -46,6 +47,7 @@ struct Reference {
     std::string client;
     std::string contract;
     Day starts;
+    std::string currency;
 };
 
 std::vector<Reference> references(Session& session) {
@@ -57,7 +59,7 @@ std::vector<Reference> references(Session& session) {
     for (const auto& [client, contracts] : by_client) {
         for (const Contract& contract : contracts) {
             found.push_back({contract.id, held(clients, client).code, contract_reference(contract, contracts),
-                             contract.starts});
+                             contract.starts, contract.currency});
         }
     }
     std::sort(found.begin(), found.end(), [](const Reference& a, const Reference& b) {
@@ -66,26 +68,32 @@ std::vector<Reference> references(Session& session) {
     return found;
 }
 
+/// Facts about contracts, each made into cells as the view comes to it.
 template <class Fact>
-Rows contract_facts(Session& session) {
+void list_contract_facts(Session& session) {
+    struct Row {
+        std::size_t of;  // the place of its contract
+        Fact fact;
+    };
     const std::vector<Reference> order = references(session);
     std::unordered_map<ContractId, std::size_t> places;
     for (std::size_t i = 0; i < order.size(); ++i) places[order[i].id] = i;
-    std::vector<std::vector<std::vector<Cell>>> by_contract(order.size());
+    std::vector<Row> found;
     session.store().each_contract([&](const ContractFacts& facts) {
         const std::size_t at = held(places, facts.contract.id);
-        std::vector<Fact> sorted = list_of<Fact>(facts);
-        std::stable_sort(sorted.begin(), sorted.end(),
-                         [](const Fact& a, const Fact& b) { return order_within(a) < order_within(b); });
-        for (const Fact& fact : sorted) {
-            std::vector<Cell> cells{order[at].client, order[at].contract};
-            visit_fields(fact, CellsOfFact(cells, facts.contract.currency));
-            by_contract[at].push_back(std::move(cells));
-        }
+        for (const Fact& fact : list_of<Fact>(facts)) found.push_back({at, fact});
     });
-    Rows rows = empty_rows<Fact>();
-    for (auto& part : by_contract) std::move(part.begin(), part.end(), std::back_inserter(rows.rows));
-    return rows;
+    std::stable_sort(found.begin(), found.end(), [](const Row& a, const Row& b) {
+        return std::tuple(a.of, order_within(a.fact)) < std::tuple(b.of, order_within(b.fact));
+    });
+    const std::vector<Column> columns = empty_rows<Fact>().columns;
+    std::vector<Cell> cells;
+    session.list({columns, found.size(), [&](std::size_t i) -> const std::vector<Cell>& {
+                      const Row& row = found[i];
+                      cells = {order[row.of].client, order[row.of].contract};
+                      visit_fields(row.fact, CellsOfFact(cells, order[row.of].currency));
+                      return cells;
+                  }});
 }
 
 Rows contracts(Session& session) {
@@ -131,28 +139,33 @@ Rows all_letters(Session& session) {
     return letter_rows(session, std::nullopt);
 }
 
+template <Rows (*rows)(Session&)>
+void list(Session& session) {
+    session.list(rows(session));
+}
+
 struct Export {
     std::string_view name;
-    Rows (*rows)(Session& session);
+    void (*list)(Session& session);
 };
 
 constexpr Export exports[] = {
-    {"clients", clients},
-    {"contracts", contracts},
-    {"terms", contract_facts<Amendment>},
-    {"schedule", contract_facts<ScheduleLine>},
-    {"fulfilments", contract_facts<Fulfilment>},
-    {"payments", contract_facts<Payment>},
-    {"charges", contract_facts<Charge>},
-    {"credits", contract_facts<Credit>},
-    {"extensions", contract_facts<Extension>},
-    {"waivers", contract_facts<Waiver>},
-    {"suspensions", contract_facts<ManualSuspension>},
-    {"holidays", holidays},
-    {"balances", balance_rows},
-    {"intervals", interval_rows},
-    {"letters", all_letters},
-    {"changes", change_rows},
+    {"clients", list<clients>},
+    {"contracts", list<contracts>},
+    {"terms", list_contract_facts<Amendment>},
+    {"schedule", list_contract_facts<ScheduleLine>},
+    {"fulfilments", list_contract_facts<Fulfilment>},
+    {"payments", list_contract_facts<Payment>},
+    {"charges", list_contract_facts<Charge>},
+    {"credits", list_contract_facts<Credit>},
+    {"extensions", list_contract_facts<Extension>},
+    {"waivers", list_contract_facts<Waiver>},
+    {"suspensions", list_contract_facts<ManualSuspension>},
+    {"holidays", list<holidays>},
+    {"balances", list<balance_rows>},
+    {"intervals", list<interval_rows>},
+    {"letters", list<all_letters>},
+    {"changes", list<change_rows>},
 };
 
 }  // namespace
@@ -167,13 +180,18 @@ const std::vector<std::string>& export_names() {
     return names;
 }
 
-std::optional<Rows> export_rows(Session& session, const std::string& what, std::optional<Period> from,
-                                std::optional<Period> to) {
-    if (what == "obligations") return obligation_export(session, from, to);
-    for (const Export& one : exports) {
-        if (one.name == what) return one.rows(session);
+bool list_export(Session& session, const std::string& what, std::optional<Period> from,
+                 std::optional<Period> to) {
+    if (what == "obligations") {
+        session.list(obligation_export(session, from, to).listing());
+        return true;
     }
-    return std::nullopt;
+    for (const Export& one : exports) {
+        if (one.name != what) continue;
+        one.list(session);
+        return true;
+    }
+    return false;
 }
 
 Rows change_rows(Session& session) {

@@ -13,9 +13,9 @@ namespace tracker {
 /// Everything that can be exported, in the order of cli.md.
 const std::vector<std::string>& export_names();
 
-/// Nothing if there is no such export. The periods are for `obligations`.
-std::optional<Rows> export_rows(Session& session, const std::string& what, std::optional<Period> from,
-                                std::optional<Period> to);
+/// Lists it; false if there is no such export. The periods are for `obligations`.
+bool list_export(Session& session, const std::string& what, std::optional<Period> from,
+                 std::optional<Period> to);
 
 /// Columns number, time, user, command, undoes, undone_by, facts; also what `log` shows.
 Rows change_rows(Session& session);

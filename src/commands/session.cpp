@@ -88,6 +88,7 @@ void Session::end_change() {
         if (globals_.quiet) out_.clear();
         return;
     }
+    if (store_->touched_calendar()) calendar_.reset();
     if (!checked_) check_change();
     if (globals_.dry_run) {
         store_->roll_back();
@@ -97,10 +98,14 @@ void Session::end_change() {
     }
 }
 
+const std::optional<ContractFacts>& Session::written_facts(ContractId id) {
+    if (!written_ || written_->first != id) written_.emplace(id, store_->facts(id));
+    return written_->second;
+}
+
 void Session::carry_forward_stale() {
     const auto stale = store_->take_stale();
     if (stale && stale->empty()) return;
-    calendar_.reset();
     const auto carry = [&](const ContractFacts& facts) {
         store_->keep_carried(carry_forward(facts, calendar(), today()));
     };
@@ -109,7 +114,7 @@ void Session::carry_forward_stale() {
     constexpr std::size_t dear = 3;
     if (stale && (stale->size() <= few || stale->size() * dear < store_->contracts().size())) {
         for (const ContractId id : *stale) {
-            if (const auto facts = store_->facts(id)) carry(*facts);
+            if (const auto& facts = written_facts(id)) carry(*facts);
         }
     } else {
         store_->each_contract_in_brief([&](const ContractFacts& facts) {
@@ -119,7 +124,6 @@ void Session::carry_forward_stale() {
 }
 
 void Session::check_change() {
-    calendar_.reset();
     Verdict verdict(*store_);
     const auto check_contract = [&](const ContractFacts& facts) {
         verdict.take(check(facts, calendar()));
@@ -128,7 +132,7 @@ void Session::check_change() {
     if (store_->touched_calendar() || store_->touched_clients()) store_->each_contract(check_contract);
     std::set<ClientId> clients;
     for (const ContractId id : store_->touched_contracts()) {
-        if (const auto facts = store_->facts(id)) {
+        if (const auto& facts = written_facts(id)) {
             check_contract(*facts);
             clients.insert(facts->contract.client);
         } else {
@@ -203,8 +207,8 @@ bool Session::colour() const {
 /// What is not read on a terminal is not cut to its width.
 constexpr int uncut = 1'000'000;
 
-void Session::list(const Rows& rows) {
-    if (globals_.quiet && rows.rows.empty()) return;
+void Session::list(const Listing& rows) {
+    if (globals_.quiet && rows.size == 0) return;
     switch (format()) {
         case Format::csv:
             say_raw(to_csv(rows));
@@ -221,8 +225,8 @@ void Session::list(const Rows& rows) {
     }
 }
 
-void Session::list_or_say(const Rows& rows, std::string_view if_none) {
-    if (!rows.rows.empty() || format() != Format::table) return list(rows);
+void Session::list_or_say(const Listing& rows, std::string_view if_none) {
+    if (rows.size > 0 || format() != Format::table) return list(rows);
     if (!globals_.quiet) say("{}", if_none);
 }
 

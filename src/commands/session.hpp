@@ -100,9 +100,9 @@ class Session {
         }
     }
     /// Adds rows in the format asked for. With --quiet, no rows are no answer at all.
-    void list(const Rows& rows);
+    void list(const Listing& rows);
     /// The same, but on a screen no rows are a sentence.
-    void list_or_say(const Rows& rows, std::string_view if_none);
+    void list_or_say(const Listing& rows, std::string_view if_none);
     /// Adds each line of a text from outside, made safe, behind an indent.
     void say_lines(std::string_view text, std::string_view indent = "");
     [[nodiscard]] std::string take_out() { return std::move(out_); }
@@ -113,6 +113,9 @@ class Session {
     void check_change();
     /// Makes the cache of the contracts that the change touched anew.
     void carry_forward_stale();
+    /// A contract's facts as the change leaves them, once it has written all: most touch one contract alone,
+    /// which is asked for twice.
+    const std::optional<ContractFacts>& written_facts(ContractId id);
 
     const World& world_;
     const Globals globals_;
@@ -120,6 +123,7 @@ class Session {
     std::optional<std::map<std::string, std::string>> settings_;
     std::optional<Day> today_;
     std::optional<Calendar> calendar_;
+    std::optional<std::pair<ContractId, std::optional<ContractFacts>>> written_;
     bool checked_ = false;
     std::string out_;
 };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "cells.hpp"
 #include "tracker/io/csv.hpp"
@@ -15,20 +16,35 @@
 namespace tracker {
 namespace {
 
-std::string separated(const Rows& rows, char delimiter, std::string (*text)(const Cell&)) {
-    std::vector<std::string> cells;
-    for (const auto& column : rows.columns) cells.push_back(column.name);
+/// A cell's text: itself, or put into `scratch`.
+std::string_view text_in(const Cell& cell, std::string& scratch) {
+    if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+    return scratch = plain_text(cell);
+}
+
+void append_text(std::string& out, std::string_view text, char delimiter) {
+    is_utf8(text) ? append_csv(out, text, delimiter) : append_csv(out, repaired(text), delimiter);
+}
+
+/// `text` is a cell's text, which may stand in the scratch that it is given.
+template <class Text>
+std::string separated(const Listing& rows, char delimiter, Text text) {
+    std::vector<std::string> names;
+    for (const auto& column : rows.columns) names.push_back(column.name);
     std::string out;
-    out.reserve((rows.rows.size() + 1) * rows.columns.size() *
-                12);  // about a row's length; growing would copy it all
-    append_csv_row(out, cells, delimiter);
-    for (const auto& row : rows.rows) {
-        cells.clear();
-        for (const auto& cell : row) {
-            cells.push_back(text(cell));
-            if (!is_utf8(cells.back())) cells.back() = repaired(cells.back());
+    constexpr std::size_t usual = 12;  // bytes a cell; growing would copy it all
+    out.reserve((rows.size + 1) * names.size() * usual);
+    append_csv_row(out, names, delimiter);
+    std::string scratch;
+    for (std::size_t i = 0; i < rows.size; ++i) {
+        const std::vector<Cell>& cells = rows.row(i);
+        const std::size_t start = out.size();
+        for (const Cell& cell : cells) {
+            if (&cell != &cells.front()) out += delimiter;
+            append_text(out, text(cell, scratch), delimiter);
         }
-        append_csv_row(out, cells, delimiter);
+        if (out.size() == start) out += "\"\"";  // an empty line would be no row
+        out += '\n';
     }
     return out;
 }
@@ -41,34 +57,44 @@ bool starts_formula(std::string_view text) {
            std::any_of(std::begin(signs), std::end(signs), [&](auto sign) { return seen.starts_with(sign); });
 }
 
-std::string excel_text(const Cell& cell) {
-    return std::visit(
-        Overloaded{
-            [](const std::string& text) { return starts_formula(text) ? "'" + text : text; },
-            [](Day day) {
-                const date::year_month_day civil{day};
-                return fmt::format("{:02}.{:02}.{:04}", static_cast<unsigned>(civil.day()),
-                                   static_cast<unsigned>(civil.month()), static_cast<int>(civil.year()));
-            },
-            [](Period period) { return fmt::format("{:02}.{:04}", period.month(), period.year()); },
-            [](Money amount) {
-                auto text = format(amount);
-                text[text.size() - 3] = ',';
-                return text;
-            },
-            [](const auto& other) { return plain_text(other); },
-        },
-        cell);
+std::string_view excel_text(const Cell& cell, std::string& scratch) {
+    return scratch = std::visit(
+               Overloaded{
+                   [](const std::string& text) { return starts_formula(text) ? "'" + text : text; },
+                   [](Day day) {
+                       const date::year_month_day civil{day};
+                       return fmt::format("{:02}.{:02}.{:04}", static_cast<unsigned>(civil.day()),
+                                          static_cast<unsigned>(civil.month()),
+                                          static_cast<int>(civil.year()));
+                   },
+                   [](Period period) { return fmt::format("{:02}.{:04}", period.month(), period.year()); },
+                   [](Money amount) {
+                       auto text = format(amount);
+                       text[text.size() - 3] = ',';
+                       return text;
+                   },
+                   [](const auto& other) { return plain_text(other); },
+               },
+               cell);
 }
 
 }  // namespace
 
-std::string to_csv(const Rows& rows) {
-    return separated(rows, ',', &plain_text);
+Listing::Listing(const Rows& rows)
+    : columns(rows.columns),
+      size(rows.rows.size()),
+      row([&rows](std::size_t i) -> const std::vector<Cell>& { return rows.rows[i]; }) {}
+
+Listing::Listing(const std::vector<Column>& all_columns, std::size_t rows,
+                 std::function<const std::vector<Cell>&(std::size_t)> row_at)
+    : columns(all_columns), size(rows), row(std::move(row_at)) {}
+
+std::string to_csv(const Listing& rows) {
+    return separated(rows, ',', text_in);
 }
 
-std::string to_excel(const Rows& rows) {
-    return "\xEF\xBB\xBF" + separated(rows, ';', &excel_text);
+std::string to_excel(const Listing& rows) {
+    return "\xEF\xBB\xBF" + separated(rows, ';', excel_text);
 }
 
 }  // namespace tracker

@@ -17,17 +17,16 @@ ordered_json value_of(const Cell& cell) {
 
 }  // namespace
 
-std::string to_json(const Rows& rows) {
+std::string to_json(const Listing& rows) {
     std::string out = "[";
-    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+    for (std::size_t i = 0; i < rows.size; ++i) {
+        const std::vector<Cell>& cells = rows.row(i);
         ordered_json object = ordered_json::object();
-        for (std::size_t c = 0; c < rows.columns.size(); ++c) {
-            object[rows.columns[c].name] = value_of(rows.rows[i][c]);
-        }
+        for (std::size_t c = 0; c < cells.size(); ++c) object[rows.columns[c].name] = value_of(cells[c]);
         out += i == 0 ? "\n  " : ",\n  ";
         out += object.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
     }
-    out += rows.rows.empty() ? "]\n" : "\n]\n";
+    out += rows.size == 0 ? "]\n" : "\n]\n";
     return out;
 }
 

@@ -75,23 +75,25 @@ std::string line_of(const std::vector<std::string>& cells, const std::vector<Col
 
 }  // namespace
 
-std::string to_table(const Rows& rows, int columns, bool colour) {
-    std::vector<std::vector<std::string>> lines(rows.rows.size() + 1);
-    for (const auto& column : rows.columns) lines[0].push_back(printable(column.name));
-    for (std::size_t r = 0; r < rows.rows.size(); ++r) {
-        for (const auto& cell : rows.rows[r]) lines[r + 1].push_back(shown(cell));
-    }
+std::string to_table(const Listing& rows, int columns, bool colour) {
     std::vector<int> needed(rows.columns.size(), 0);  // below the headings
-    for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
-        for (std::size_t c = 0; c < line->size(); ++c) needed[c] = std::max(needed[c], width((*line)[c]));
+    for (std::size_t i = 0; i < rows.size; ++i) {
+        const std::vector<Cell>& cells = rows.row(i);
+        for (std::size_t c = 0; c < cells.size(); ++c)
+            needed[c] = std::max(needed[c], width(shown(cells[c])));
     }
+    std::vector<std::string> line;
+    for (const auto& column : rows.columns) line.push_back(printable(column.name));
     std::vector<int> widths = needed;
-    for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], width(lines[0][c]));
+    for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], width(line[c]));
     narrow(widths, needed, rows.columns, columns);
-    std::string out;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const auto line = line_of(lines[i], rows.columns, widths);
-        out += colour && i == 0 ? "\x1b[1m" + line + "\x1b[0m\n" : line + "\n";
+    std::string out = line_of(line, rows.columns, widths);
+    if (colour) out = "\x1b[1m" + out + "\x1b[0m";
+    out += '\n';
+    for (std::size_t i = 0; i < rows.size; ++i) {
+        line.clear();
+        for (const Cell& cell : rows.row(i)) line.push_back(shown(cell));
+        out += line_of(line, rows.columns, widths) + '\n';
     }
     return out;
 }

@@ -4,8 +4,8 @@
 
     cmake --workflow --preset bench && tests/bench/run.py build/bench
 
-Yardsticks: an empty C++ program for starting up, remind for the morning's report, sqlite3's .import for reading
-files. Absolute times say little about another machine; the ratios do. A ratio is the median over rounds of the
+Yardsticks: an empty C++ program for starting up, remind for the morning's report, programs by hand, sqlite3's .import
+for reading files. Absolute times say little about another machine; the ratios do. A ratio is the median over rounds of the
 time divided by the yardstick's in the same round. Builds nothing, asserts nothing about time.
 """
 
@@ -201,18 +201,26 @@ class Bench:
         self.report(f"{title}: {made['facts']:,} facts; due lists {listed:,} items, remind {reminded:,}", yardstick, figures)
 
     def importing(self, folder, made):
+        """Beside sqlite3's .import of the rows as they are stored, into tables with the same columns, checks,
+        triggers and indexes. Only `retracted` is missing: .import can't leave a cell NULL."""
         database = str(folder / "import.db")
-        plain = str(folder / "plain.db")
+        bare = str(folder / "bare.db")
+        stored = {"fulfilments": ("fulfilment", "contract, entry, period, kind, date, note, added"),
+                  "payments": ("payment", "contract, entry, date, amount, reference, source, coalesce(line, 0), added")}
+        self.make_bare(folder / "before-facts.db", folder / "bare-before.db")
 
         def prepare(_):
             shutil.copy(folder / "before-facts.db", database)
-            pathlib.Path(plain).unlink(missing_ok=True)
+            shutil.copy(folder / "bare-before.db", bare)
 
-        for what in ("fulfilments", "payments"):
+        for what, (table, columns) in stored.items():
             file = str(folder / f"{what}.csv")
-            yardstick = f"`sqlite3` `.import`, {made[what]:,} {what} into a plain table"
+            rows = folder / f"{table}.csv"
+            rows.write_text(answer([self.sqlite, "-csv", str(folder / "practice.db"),
+                                    f"SELECT {columns} FROM {table} ORDER BY entry"], self.environment))
+            yardstick = f"`sqlite3` `.import`, {made[what]:,} {what} into the same table"
             contenders = {
-                yardstick: [self.sqlite, plain, ".mode csv", f".import {file} {what}"],
+                yardstick: [self.sqlite, bare, ".mode csv", f".import {rows} {table}"],
                 f"`tracker import {what}`": [self.tracker, "import", what, file, "--db", database],
             }
             figures = in_turn(yardstick, contenders, self.options.imports, self.environment, prepare)
@@ -220,6 +228,17 @@ class Bench:
             for name, (seconds, _) in figures.items():
                 self.rows.append((f"{name}, rows a second", f"{made[what] / seconds:,.0f}", ""))
         self.rows.append(("database, bytes a fact", f"{made['bytes']:.0f}", ""))
+
+    def make_bare(self, before, bare):
+        """The tables of schema.sql without `retracted`, with what facts refer to."""
+        schema = (pathlib.Path(__file__).parents[2] / "schema.sql").read_text()
+        schema = schema[:schema.index("-- For people")]
+        for cut in ("    retracted INTEGER REFERENCES change CHECK (retracted > added),\n",
+                    " AND held.retracted IS NULL", " WHERE retracted IS NULL"):
+            schema = schema.replace(cut, "")
+        tables = ("change", "kind", "client", "contract")
+        filled = "".join(f"INSERT INTO {table} SELECT * FROM before.{table};" for table in tables)
+        answer([self.sqlite, str(bare), schema, f"ATTACH '{before}' AS before", filled], self.environment)
 
 
 def main():

@@ -134,11 +134,23 @@ TEST_CASE("the cache answers for its day and later ones alone", "[store]") {
 
 TEST_CASE("a row of the cache that is no good is not used", "[store]") {
     Kept kept;
-    CHECK(sql(kept.practice.path, "UPDATE cache_contract SET facts = x'0102'").empty());
+    CHECK(sql(kept.practice.path, "UPDATE cache_contract SET facts = substr(facts, 1, 9)").empty());
     const Store store(kept.practice.path, Store::Access::read);
     store.each_contract_from(
         kept.since, [&](const Client&, const ContractFacts& facts) { CHECK(facts.payments.size() == 2); });
     CHECK(store.carried(kept.numbers.contract)->brought.since == Day::min());
+}
+
+TEST_CASE("what an earlier version of the program kept is not used, and all of it made anew", "[store]") {
+    Kept kept;
+    CHECK(sql(kept.practice.path, "UPDATE cache_contract SET facts = x'0102'").empty());
+    const auto contract = kept.numbers.contract;
+    CHECK(Store(kept.practice.path, Store::Access::read).carried(contract) == std::nullopt);
+    kept.practice.write([&](Store& store) {
+        Setting setting{{}, "firm-name", "b"};
+        store.add(0, setting);
+        CHECK(store.take_stale() == std::nullopt);
+    });
 }
 
 }  // namespace tracker
