@@ -97,8 +97,8 @@ tracker::World read_world(const std::vector<std::string>& words) {
 int main(int argc, char** argv) {
     try {
         const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
-        // Kept to the end of the process, which closes all that is open at once: to take the database's schema
-        // apart piece by piece costs a tenth of a start.
+        // Kept to the end of the process, which closes all that is open at once: to take the database's
+        // schema apart piece by piece costs a tenth of a start.
         static const tracker::World& world = *new tracker::World(read_world(words));
         static const tracker::Answer& answer = *new tracker::Answer(tracker::run_program(words, world));
         write_out(answer.out);

@@ -78,8 +78,7 @@ class ImportTable {
         for (const std::string& name : known) {
             const bool contract_until = name == "until" && std::is_same_v<Fact, ManualSuspension>;
             const bool of_contract = name == "contract" && std::is_same_v<Fact, Contract>;
-            if (has(name) || ((may_be_missing(name) || contract_until) && !of_contract))
-                continue;
+            if (has(name) || ((may_be_missing(name) || contract_until) && !of_contract)) continue;
             throw InputError(fmt::format("{}: column '{}' is missing from {}", place(file_, row.line), name,
                                          FileOf<Fact>::name));
         }

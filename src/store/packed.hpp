@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Facts as one text of bytes, for the cache: whole numbers in as few bytes as they need, seven bits in each,
-// texts behind their length. What decides nothing (idle words, the change that recorded a fact) is left out. Nothing but the cache
-// is ever stored so: it can be deleted, so its form may change with any version of the program.
+// texts behind their length. What decides nothing (idle words, the change that recorded a fact) is left out.
+// Nothing but the cache is ever stored so: it can be deleted, so its form may change with any version of the
+// program.
 #pragma once
 
 #include <cstdint>

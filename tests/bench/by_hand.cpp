@@ -250,7 +250,8 @@ int main(int argc, char** argv) {
     } else if (words[0] == "insert") {
         database.run(
             "PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE;"
-            "INSERT INTO paid SELECT 1, max(number) + 1, 20000, 100, '' FROM paid WHERE contract = 1; COMMIT");
+            "INSERT INTO paid SELECT 1, max(number) + 1, 20000, 100, '' FROM paid WHERE contract = 1; "
+            "COMMIT");
     } else if (words[0] == "pass") {
         run_pass(database, on);
     } else {

@@ -238,7 +238,8 @@ class Bench:
             schema = schema.replace(cut, "")
         tables = ("change", "kind", "client", "contract")
         filled = "".join(f"INSERT INTO {table} SELECT * FROM before.{table};" for table in tables)
-        answer([self.sqlite, str(bare), schema, f"ATTACH '{before}' AS before", filled], self.environment)
+        subprocess.run([self.sqlite, str(bare)], input=f"{schema} ATTACH '{before}' AS before; {filled}",
+                       env=self.environment, check=True, text=True)
 
 
 def main():
