@@ -58,6 +58,16 @@ class Verdict {
     std::set<ChangeNumber> resting_;
 };
 
+/// Whether what is carried forward of a contract with many facts is as long as they are, as it is where its
+/// fulfilments are imported and its payments not yet: the pages that it takes would soon be empty again.
+bool saves_nothing(const ContractFacts& carried, const ContractFacts& facts) {
+    constexpr std::size_t many = 50;
+    const auto count = [](const ContractFacts& of) {
+        return of.fulfilments.size() + of.payments.size() + of.credits.size();
+    };
+    return count(facts) > many && count(carried) * 2 > count(facts);
+}
+
 }  // namespace
 
 void Session::open(Store::Access access, const std::string& path) {
@@ -107,7 +117,8 @@ void Session::carry_forward_stale() {
     const auto stale = store_->take_stale();
     if (stale && stale->empty()) return;
     const auto carry = [&](const ContractFacts& facts) {
-        store_->keep_carried(carry_forward(facts, calendar(), today()));
+        const ContractFacts carried = carry_forward(facts, calendar(), today());
+        saves_nothing(carried, facts) ? store_->keep_nothing_carried(carried) : store_->keep_carried(carried);
     };
     // One by one, a contract costs some three times of what it does in one ordered pass over all.
     constexpr std::size_t few = 100;

@@ -76,7 +76,8 @@ class PaidForGood {
 };
 
 /// The suspensions for non-payment that go on, and those that are over but moved the due date of work that is
-/// still open (R7).
+/// still open (R7). All of them where a fact of a later day may reach back to them: an extension moves work
+/// into one, a record of an earlier day unites with one.
 std::vector<Suspension> lasting(const Ledger& ledger, const ContractFacts& facts) {
     std::vector<Pause> pauses;
     for (const Pause& pause : ledger.pauses) {
@@ -85,13 +86,14 @@ std::vector<Suspension> lasting(const Ledger& ledger, const ContractFacts& facts
             [&](const auto& item) { return item.open() && item.caught_up && item.due == pause.until; });
         if (moved || !pause.until || *pause.until > ledger.on) pauses.push_back(pause);
     }
-    const bool extended_later = std::any_of(facts.extensions.begin(), facts.extensions.end(),
-                                            [&](const Extension& one) { return one.date > ledger.on; });
+    const auto later = [&](const auto& one) { return one.date > ledger.on; };
+    const bool reached = std::any_of(facts.extensions.begin(), facts.extensions.end(), later) ||
+                         std::any_of(facts.suspensions.begin(), facts.suspensions.end(), later);
     std::vector<Suspension> kept;
     for (const Suspension& one : ledger.suspensions) {
         const bool lasts = std::any_of(pauses.begin(), pauses.end(),
                                        [&](const Pause& pause) { return pause.holds(one.from); });
-        if (one.reason == Reason::no_payment && (lasts || extended_later)) kept.push_back(one);
+        if (one.reason == Reason::no_payment && (lasts || reached)) kept.push_back(one);
     }
     return kept;
 }

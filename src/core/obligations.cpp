@@ -7,7 +7,7 @@
 namespace tracker {
 namespace {
 
-/// Facts about obligations, dated by the day asked for, looked up in ascending order of period and kind.
+/// Facts about obligations, dated by the day asked for, looked up in ascending order of period.
 template <class Fact>
 class Lookup {
   public:
@@ -16,27 +16,28 @@ class Lookup {
         for (const Fact& fact : facts) {
             if (fact.date <= on) found_.push_back(&fact);
         }
-        // Of several facts about one obligation, the one dated last counts, then the one entered last.
-        const auto before = [](const Fact* a, const Fact* b) {
-            return std::tie(a->period, a->kind, a->date, a->recorded.entry) <
-                   std::tie(b->period, b->kind, b->date, b->recorded.entry);
-        };
+        const auto before = [](const Fact* a, const Fact* b) { return a->period < b->period; };
         if (!std::is_sorted(found_.begin(), found_.end(), before))
             std::sort(found_.begin(), found_.end(), before);
     }
 
-    /// The fact that counts, or null. Each call's period and kind must come after those of the call before.
+    /// The fact that counts, or null. No call's period may be before that of the call before.
     const Fact* find(Period period, Kind kind) {
-        const Fact* last = nullptr;
-        for (; at_ < found_.size(); ++at_) {
-            const auto order = std::tie(found_[at_]->period, found_[at_]->kind) <=> std::tie(period, kind);
-            if (order > 0) break;
-            if (order == 0) last = found_[at_];
+        while (at_ < found_.size() && found_[at_]->period < period) ++at_;
+        const Fact* counts = nullptr;
+        for (auto i = at_; i < found_.size() && found_[i]->period == period; ++i) {
+            const Fact* fact = found_[i];
+            if (fact->kind == kind && (!counts || is_later(*fact, *counts))) counts = fact;
         }
-        return last;
+        return counts;
     }
 
   private:
+    /// Of several facts about one obligation, the one dated last counts, then the one entered last.
+    static bool is_later(const Fact& a, const Fact& b) {
+        return std::tie(a.date, a.recorded.entry) > std::tie(b.date, b.recorded.entry);
+    }
+
     std::vector<const Fact*> found_;
     std::size_t at_ = 0;
 };

@@ -47,6 +47,28 @@ class ClientsInTurn {
     Client client_;
 };
 
+/// Writes a contract's row; without facts in it, it says that they are to be read from their own tables.
+void keep(Store::Inside& inside, const ContractFacts& carried, const std::string& packed) {
+    tables::Cursor row(inside.statements, "INSERT OR REPLACE INTO cache_contract VALUES (?1, ?2, ?3, ?4)");
+    row.bind(1, carried.contract.id);
+    row.bind(2, carried.contract.client);
+    row.bind(3, to_int(carried.brought.since));
+    row.bind_bytes(4, packed);
+    row.step();
+}
+
+/// Whether at least every second contract has a row that is of use for the day. One by one, those without
+/// cost several times what they do in one ordered pass over all.
+bool is_worth_reading(Store::Inside& inside, Day day) {
+    tables::Cursor rows(
+        inside.statements,
+        "SELECT (SELECT count(*) FROM cache_contract WHERE since <= ?1 AND length(facts) > ?2) "
+        "* 2 >= (SELECT count(*) FROM contract)");
+    rows.bind(1, to_int(day));
+    rows.bind(2, static_cast<std::int64_t>(packed::form.size()));
+    return rows.step() && rows.integer(0) == 1;
+}
+
 constexpr const char* all_rows =
     "SELECT contract, client, since, facts FROM cache_contract ORDER BY contract";
 
@@ -80,16 +102,11 @@ bool Store::has_carried() const {
 }
 
 void Store::keep_carried(const ContractFacts& carried) {
-    guarded(inside_->path, [&] {
-        const std::string packed = packed::pack(carried, inside_->kinds);
-        tables::Cursor keep(inside_->statements,
-                            "INSERT OR REPLACE INTO cache_contract VALUES (?1, ?2, ?3, ?4)");
-        keep.bind(1, carried.contract.id);
-        keep.bind(2, carried.contract.client);
-        keep.bind(3, to_int(carried.brought.since));
-        keep.bind_bytes(4, packed);
-        keep.step();
-    });
+    guarded(inside_->path, [&] { keep(*inside_, carried, packed::pack(carried, inside_->kinds)); });
+}
+
+void Store::keep_nothing_carried(const ContractFacts& facts) {
+    guarded(inside_->path, [&] { keep(*inside_, facts, std::string(packed::form)); });
 }
 
 std::optional<ContractFacts> Store::carried(ContractId contract) const {
@@ -97,7 +114,8 @@ std::optional<ContractFacts> Store::carried(ContractId contract) const {
         tables::Cursor row(inside_->statements,
                            "SELECT contract, client, since, facts FROM cache_contract WHERE contract = ?1");
         row.bind(1, contract);
-        if (!row.step() || !packed::is_of_form(row.bytes(3))) return std::nullopt;
+        if (!row.step() || !packed::is_of_form(row.bytes(3)) || row.bytes(3) == packed::form)
+            return std::nullopt;
         ContractFacts facts;
         if (!read_carried(row, inside_->kinds, facts)) facts.brought.since = Day::min();
         return facts;
@@ -106,14 +124,9 @@ std::optional<ContractFacts> Store::carried(ContractId contract) const {
 
 void Store::each_contract_from(Day day,
                                const std::function<void(const Client&, const ContractFacts&)>& use) const {
-    const auto is_of_use = [&] {
-        tables::Cursor any(inside_->statements, "SELECT 1 FROM cache_contract WHERE since <= ?1 LIMIT 1");
-        any.bind(1, to_int(day));
-        return any.step();
-    };
     guarded(inside_->path, [&] {
         ClientsInTurn clients(*this, *inside_);
-        if (inside_->known != Inside::now || !is_of_use())
+        if (inside_->known != Inside::now || !is_worth_reading(*inside_, day))
             return each_contract_in_brief(
                 [&](const ContractFacts& facts) { use(clients.of(facts.contract.client), facts); });
         tables::Cursor contracts(

@@ -11,8 +11,6 @@ namespace {
 constexpr int bits = 7;
 constexpr std::uint64_t more = 1U << bits;
 constexpr int most_shift = 63;
-/// What the bytes begin with. The first form began with a day, and no day is as late as this says.
-constexpr std::string_view form = "\xff\xff\xff\x02";
 
 /// The parts of facts that are packed, in their order: said once, for both ways.
 template <class Facts, class Use>

@@ -118,6 +118,8 @@ class Unpacker {
     bool good_ = true;
 };
 
+/// What packed facts begin with. An earlier form began with a day, and no day is as late as this says.
+inline constexpr std::string_view form = "\xff\xff\xff\x02";
 /// Whether the bytes are of the form that pack() makes; earlier versions of the program made others.
 bool is_of_form(std::string_view bytes);
 std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds);

@@ -53,4 +53,17 @@ TEST_CASE("what is carried forward decides as all the facts do", "[core][propert
     CHECK(kept < all);  // else the property says nothing
 }
 
+TEST_CASE("a suspension that is over is carried where a later record reaches back to it", "[core]") {
+    const auto day = [](std::string_view text) { return *parse_day(text); };
+    ContractFacts facts;
+    facts.contract.starts = day("2026-11-10");
+    facts.contract.fee = Money{100};
+    facts.contract.resume = 2;
+    facts.payments = {{{1, 1}, day("2027-02-25"), Money{900}, "", "", 0}};  // from 2026-11-16 to 2027-03-01
+    facts.suspensions = {{{2, 2}, day("2027-03-12"), day("2027-02-28"), std::nullopt, ""}};
+    const ContractFacts carried = carry_forward(facts, Calendar{}, day("2027-03-01"));
+    const Ledger ledger = make_ledger(carried, Calendar{}, day("2027-03-12"), day("2027-03-12"));
+    CHECK(ledger.paused_since == day("2026-11-16"));
+}
+
 }  // namespace tracker

@@ -100,7 +100,8 @@ class Store {
     /// holds, what keep_carried() was given.
     void each_contract_from(Day day,
                             const std::function<void(const Client&, const ContractFacts&)>& use) const;
-    /// What the cache holds of the contract; it is of no use where `brought.since` is Day::min().
+    /// What the cache holds of the contract, if anything; it is of no use where `brought.since` is
+    /// Day::min().
     [[nodiscard]] std::optional<ContractFacts> carried(ContractId contract) const;
     /// Facts of the table of `Fact` that belong to the owner (0: of all), in order of entry: for bank facts,
     /// payers, holidays and settings.
@@ -171,6 +172,8 @@ class Store {
     [[nodiscard]] std::optional<std::set<ContractId>> take_stale();
     /// Keeps in the cache what carry_forward() made of the facts as they are in this change.
     void keep_carried(const ContractFacts& carried);
+    /// Keeps instead that the contract's facts are to be read: nothing of them is settled.
+    void keep_nothing_carried(const ContractFacts& facts);
     void commit();
     void roll_back();
 
