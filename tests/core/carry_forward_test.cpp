@@ -59,6 +59,8 @@ TEST_CASE("a suspension that is over is carried where a later record reaches bac
     facts.contract.starts = day("2026-11-10");
     facts.contract.fee = Money{100};
     facts.contract.resume = 2;
+    const Period first = period_of(facts.contract.starts);  // nothing is caught up, which would carry it too
+    facts.schedule = {{{}, kinds::salary, first, std::nullopt}, {{}, kinds::advance, first, std::nullopt}};
     facts.payments = {{{1, 1}, day("2027-02-25"), Money{900}, "", "", 0}};  // from 2026-11-16 to 2027-03-01
     facts.suspensions = {{{2, 2}, day("2027-03-12"), day("2027-02-28"), std::nullopt, ""}};
     const ContractFacts carried = carry_forward(facts, Calendar{}, day("2027-03-01"));
