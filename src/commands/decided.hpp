@@ -19,10 +19,11 @@ struct Decided {
     const Ledger& ledger;
 };
 
-/// One ordered pass over all contracts, in order of their number in the database. Facts are in brief.
+/// One ordered pass over all contracts, in order of their number in the database. Facts are in
+/// brief (Store::each_contract_in_brief).
 void each_decided(Session& session, Day through, const std::function<void(const Decided&)>& use);
 /// The same (or only for the clients named) for questions about what is open: of what is settled, facts and
-/// ledgers needn't tell.
+/// ledgers needn't tell (Store::each_contract_from).
 void each_decided_open(Session& session, const std::vector<std::string>& clients, Day through,
                        const std::function<void(const Decided&)>& use);
 

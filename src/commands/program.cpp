@@ -81,18 +81,22 @@ void accept_help_word(std::vector<std::string>& words) {
     words.emplace_back("--help");
 }
 
+int look(const std::function<int(Session&)>& command, Needs needs, Session& session) {
+    session.open(needs == Needs::whole ? Store::Access::inspect : Store::Access::read);
+    if (needs == Needs::read) session.answer_as_known();
+    const int exit_code = command(session);
+    session.store().look_away();  // a reader that pages through the answer keeps nobody from writing
+    return exit_code;
+}
+
 int run(const std::function<int(Session&)>& command, Needs needs, Session& session) {
     switch (needs) {
         case Needs::nothing:
         case Needs::own:
             return command(session);
         case Needs::read:
-            session.open(Store::Access::read);
-            session.answer_as_known();
-            return command(session);
         case Needs::whole:
-            session.open(Store::Access::inspect);
-            return command(session);
+            return look(command, needs, session);
         case Needs::write:
             break;
     }

@@ -58,9 +58,9 @@ class Verdict {
     std::set<ChangeNumber> resting_;
 };
 
-/// Whether what is carried forward of a contract with many facts is as long as they are, as it is where its
-/// fulfilments are imported and its payments not yet: the pages that it takes would soon be empty again.
-bool saves_nothing(const ContractFacts& carried, const ContractFacts& facts) {
+/// Whether what is carried forward of a contract with many facts is more than half of them, as it is where
+/// its fulfilments are imported and its payments not yet: the pages that it takes would soon be empty again.
+bool saves_little(const ContractFacts& carried, const ContractFacts& facts) {
     constexpr std::size_t many = 50;
     const auto count = [](const ContractFacts& of) {
         return of.fulfilments.size() + of.payments.size() + of.credits.size();
@@ -89,6 +89,8 @@ void Session::answer_as_known() {
 }
 
 void Session::begin_change() {
+    calendar_.reset();  // others may have written since
+    written_.reset();
     store_->begin(world_.user, world_.command, world_.now);
 }
 
@@ -118,7 +120,7 @@ void Session::carry_forward_stale() {
     if (stale && stale->empty()) return;
     const auto carry = [&](const ContractFacts& facts) {
         const ContractFacts carried = carry_forward(facts, calendar(), today());
-        saves_nothing(carried, facts) ? store_->keep_nothing_carried(carried) : store_->keep_carried(carried);
+        saves_little(carried, facts) ? store_->keep_nothing_carried(carried) : store_->keep_carried(carried);
     };
     // One by one, a contract costs some three times of what it does in one ordered pass over all.
     constexpr std::size_t few = 100;

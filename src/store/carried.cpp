@@ -60,12 +60,12 @@ void keep(Store::Inside& inside, const ContractFacts& carried, const std::string
 /// Whether at least every second contract has a row that is of use for the day. One by one, those without
 /// cost several times what they do in one ordered pass over all.
 bool is_worth_reading(Store::Inside& inside, Day day) {
-    tables::Cursor rows(
-        inside.statements,
-        "SELECT (SELECT count(*) FROM cache_contract WHERE since <= ?1 AND length(facts) > ?2) "
-        "* 2 >= (SELECT count(*) FROM contract)");
+    tables::Cursor rows(inside.statements,
+                        "SELECT (SELECT count(*) FROM cache_contract WHERE since <= ?1 AND facts > ?2) "
+                        "* 2 >= (SELECT count(*) FROM contract)");
     rows.bind(1, to_int(day));
-    rows.bind(2, static_cast<std::int64_t>(packed::form.size()));
+    rows.bind_bytes(2,
+                    packed::form);  // what is longer than the form alone, or of an earlier form, sorts apart
     return rows.step() && rows.integer(0) == 1;
 }
 
@@ -105,8 +105,8 @@ void Store::keep_carried(const ContractFacts& carried) {
     guarded(inside_->path, [&] { keep(*inside_, carried, packed::pack(carried, inside_->kinds)); });
 }
 
-void Store::keep_nothing_carried(const ContractFacts& facts) {
-    guarded(inside_->path, [&] { keep(*inside_, facts, std::string(packed::form)); });
+void Store::keep_nothing_carried(const ContractFacts& carried) {
+    guarded(inside_->path, [&] { keep(*inside_, carried, std::string(packed::form)); });
 }
 
 std::optional<ContractFacts> Store::carried(ContractId contract) const {

@@ -193,4 +193,10 @@ Store::Store(const std::string& path, Access access) {
 
 Store::~Store() = default;
 
+void Store::look_away() {
+    guarded(inside_->path, [&] {
+        if (sqlite3_get_autocommit(inside_->database.getHandle()) == 0) inside_->database.exec("COMMIT");
+    });
+}
+
 }  // namespace tracker

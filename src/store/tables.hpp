@@ -152,7 +152,7 @@ std::string select(std::string_view known, std::string_view more) {
     return sql + " FROM " + std::string(name) + std::string(known) + std::string(more);
 }
 
-/// "SELECT owner, entry, <what decisions need> FROM ...".
+/// "SELECT owner, <what decisions need> FROM ...".
 template <class Fact>
 std::string select_in_brief(std::string_view known, std::string_view more) {
     const auto [name, owner, fields] = of<Fact>;

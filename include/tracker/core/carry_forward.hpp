@@ -9,7 +9,8 @@ namespace tracker {
 
 /// The facts that decisions about day `since` and later ones need, with what the others come to. From both,
 /// make_ledger() decides the same of all that is open, of what is owed and of the service; it doesn't know of
-/// what is done, nor when a charge was paid. The facts must be whole.
+/// what is done, nor when a charge was paid. The facts must be all of the contract's (in brief will do), not
+/// carried ones.
 ContractFacts carry_forward(const ContractFacts& facts, const Calendar& calendar, Day since);
 
 }  // namespace tracker

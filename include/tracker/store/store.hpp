@@ -79,6 +79,9 @@ class Store {
     [[nodiscard]] std::vector<std::string> findings() const;
 
     // Reading. All of it answers as known by the change given to as_known_by(), at first by the last one.
+    /// Ends the one look at the file that a reader takes, so that others can write, however long it is until
+    /// the process ends.
+    void look_away();
     void as_known_by(ChangeNumber change);
     /// The last change made at that time or before, 0 if none.
     [[nodiscard]] ChangeNumber last_change_at(std::int64_t time) const;
@@ -93,14 +96,15 @@ class Store {
     [[nodiscard]] std::optional<ContractFacts> facts(ContractId contract) const;
     /// One ordered pass over all contracts. The facts are reused for the next contract: keep nothing of them.
     void each_contract(const std::function<void(const ContractFacts&)>& use) const;
-    /// The same in brief, as decisions need it: without idle words (the notes of fulfilments, the references
-    /// and sources of payments and credits) and without the changes that recorded the facts.
+    /// The same in brief, as decisions need it: without the changes that recorded the facts, and of
+    /// fulfilments, payments and credits without entries, notes, references, sources and bank lines.
     void each_contract_in_brief(const std::function<void(const ContractFacts&)>& use) const;
     /// The same for decisions about the day and later ones, each with its client: of contracts that the cache
-    /// holds, what keep_carried() was given.
+    /// holds, what keep_carried() was given; of others their facts, at least in brief.
     void each_contract_from(Day day,
                             const std::function<void(const Client&, const ContractFacts&)>& use) const;
-    /// What the cache holds of the contract, if anything; it is of no use where `brought.since` is
+    /// What the cache holds of the contract, if anything in the form of this version of the program; it is of
+    /// no use where `brought.since` is
     /// Day::min().
     [[nodiscard]] std::optional<ContractFacts> carried(ContractId contract) const;
     /// Facts of the table of `Fact` that belong to the owner (0: of all), in order of entry: for bank facts,
@@ -172,8 +176,8 @@ class Store {
     [[nodiscard]] std::optional<std::set<ContractId>> take_stale();
     /// Keeps in the cache what carry_forward() made of the facts as they are in this change.
     void keep_carried(const ContractFacts& carried);
-    /// Keeps instead that the contract's facts are to be read: nothing of them is settled.
-    void keep_nothing_carried(const ContractFacts& facts);
+    /// Keeps instead that the contract's facts are to be read, for too little of them is settled.
+    void keep_nothing_carried(const ContractFacts& carried);
     void commit();
     void roll_back();
 
