@@ -58,14 +58,14 @@ void keep(Store::Inside& inside, const ContractFacts& carried, const std::string
 }
 
 /// Whether at least every second contract has a row that is of use for the day. One by one, those without
-/// cost several times what they do in one ordered pass over all.
+/// cost several times what they do in one ordered pass over all. Rows of an earlier form, and those that hold
+/// nothing but the form, don't sort behind it.
 bool is_worth_reading(Store::Inside& inside, Day day) {
     tables::Cursor rows(inside.statements,
                         "SELECT (SELECT count(*) FROM cache_contract WHERE since <= ?1 AND facts > ?2) "
                         "* 2 >= (SELECT count(*) FROM contract)");
     rows.bind(1, to_int(day));
-    rows.bind_bytes(2,
-                    packed::form);  // what is longer than the form alone, or of an earlier form, sorts apart
+    rows.bind_bytes(2, packed::form);
     return rows.step() && rows.integer(0) == 1;
 }
 
