@@ -17,19 +17,29 @@ Calendar::Calendar(const std::vector<Holiday>& holidays) {
                      : holiday.kind == HolidayKind::workday ? Mark::working
                                                             : Mark::none;
     }
-    int run = 0;
-    for (Day day = first_ - days{7}; day <= most->date + days{7}; day += days{1}) {
-        run = is_working(day) ? 0 : run + 1;
-        longest_break_ = std::max(longest_break_, run);
+    // What is longer than a weekend has a day off in it; the first such day of a break finds it whole.
+    for (const Holiday& holiday : holidays) {
+        if (mark(holiday.date) == Mark::off && mark(holiday.date - days{1}) != Mark::off)
+            longest_break_ = std::max(longest_break_, break_around(holiday.date));
     }
 }
 
-bool Calendar::is_working(Day day) const {
+int Calendar::break_around(Day day) const {
+    Day begin = day;
+    Day end = day;
+    while (!is_working(begin - days{1})) begin -= days{1};
+    while (!is_working(end)) end += days{1};
+    return static_cast<int>((end - begin).count());
+}
+
+Calendar::Mark Calendar::mark(Day day) const {
     const auto at = (day - first_).count();
-    if (at >= 0 && static_cast<std::size_t>(at) < marks_.size()) {
-        const Mark mark = marks_[static_cast<std::size_t>(at)];
-        if (mark != Mark::none) return mark == Mark::working;
-    }
+    const bool marked = at >= 0 && static_cast<std::size_t>(at) < marks_.size();
+    return marked ? marks_[static_cast<std::size_t>(at)] : Mark::none;
+}
+
+bool Calendar::is_working(Day day) const {
+    if (const Mark marked = mark(day); marked != Mark::none) return marked == Mark::working;
     const unsigned iso = date::weekday{day}.iso_encoding();
     return iso < 6;
 }

@@ -27,6 +27,10 @@ class Calendar {
 
   private:
     enum class Mark : signed char { none, off, working };
+    [[nodiscard]] Mark mark(Day day) const;
+    /// How many days there are from the last working day before to the next one after.
+    [[nodiscard]] int break_around(Day day) const;
+
     Day first_{};
     std::vector<Mark> marks_;  // one a day from first_ on; days outside follow the week
     int longest_break_ = 2;
