@@ -167,8 +167,8 @@ class ContractFactImport {
     bool is_known(Known& known, const Fact& fact) {
         const std::vector<std::string> texts = own_texts(fact, known.facts.contract.currency);
         const std::string key = comparison_->key(texts);
-        if constexpr (key_columns<Fact>.size() ==
-                      0) {  // equal facts may be several: the file's n-th is the known n-th
+        if constexpr (key_columns<Fact>.empty()) {
+            // Equal facts may be several: the file's n-th is the known n-th.
             const std::size_t nth = known.seen[key]++;
             const auto held = known.index.find(key);
             return held != known.index.end() && nth < held->second.size();

@@ -55,16 +55,6 @@ class Verdict {
     std::set<ChangeNumber> resting_;
 };
 
-/// Whether what is carried forward of a contract with many facts is more than half of them, as it is where
-/// its fulfilments are imported and its payments not yet: the pages that it takes would soon be empty again.
-bool saves_little(const ContractFacts& carried, const ContractFacts& facts) {
-    constexpr std::size_t many = 50;
-    const auto count = [](const ContractFacts& of) {
-        return of.fulfilments.size() + of.payments.size() + of.credits.size();
-    };
-    return count(facts) > many && count(carried) * 2 > count(facts);
-}
-
 }  // namespace
 
 void Session::begin_change() {

@@ -151,4 +151,12 @@ ContractFacts carry_forward(const ContractFacts& facts, const Calendar& calendar
     return carried;
 }
 
+bool saves_little(const ContractFacts& carried, const ContractFacts& facts) {
+    constexpr std::size_t many = 50;
+    const auto count = [](const ContractFacts& of) {
+        return of.fulfilments.size() + of.payments.size() + of.credits.size();
+    };
+    return count(facts) > many && count(carried) * 2 > count(facts);
+}
+
 }  // namespace tracker

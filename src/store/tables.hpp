@@ -35,15 +35,6 @@ std::vector<std::string> columns() {
     return names.names;
 }
 
-/// The columns of what decisions need of a fact.
-template <class Fact>
-std::vector<std::string> columns_in_brief() {
-    ColumnNames names;
-    const Fact fact{};
-    visit_in_brief(fact, names);
-    return names.names;
-}
-
 /// The table of a fact, the column that says whose it is ("" for facts of the firm), and the others.
 struct Table {
     std::string_view name;
@@ -110,22 +101,31 @@ inline constexpr Table everything[] = {
 inline constexpr std::string_view known_then = " WHERE added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
 inline constexpr std::string_view known_now = " WHERE retracted IS NULL";
 
+/// "SELECT owner, <columns> FROM ...".
+template <class Fact>
+std::string select_columns(const std::vector<std::string>& columns, std::string_view known,
+                           std::string_view more) {
+    const auto [name, owner, fields] = of<Fact>;
+    std::string sql = "SELECT " + (owner.empty() ? "0" : std::string(owner));
+    for (const std::string& column : columns) sql += ", " + column;
+    return sql + " FROM " + std::string(name) + std::string(known) + std::string(more);
+}
+
 /// "SELECT owner, entry, added, <fields> FROM ...".
 template <class Fact>
 std::string select(std::string_view known, std::string_view more) {
-    const auto [name, owner, fields] = of<Fact>;
-    std::string sql = "SELECT " + (owner.empty() ? "0" : std::string(owner)) + ", entry, added";
-    for (const std::string& column : columns<Fact>()) sql += ", " + column;
-    return sql + " FROM " + std::string(name) + std::string(known) + std::string(more);
+    std::vector<std::string> names = columns<Fact>();
+    names.insert(names.begin(), {"entry", "added"});
+    return select_columns<Fact>(names, known, more);
 }
 
 /// "SELECT owner, <what decisions need> FROM ...".
 template <class Fact>
 std::string select_in_brief(std::string_view known, std::string_view more) {
-    const auto [name, owner, fields] = of<Fact>;
-    std::string sql = "SELECT " + (owner.empty() ? "0" : std::string(owner));
-    for (const std::string& column : columns_in_brief<Fact>()) sql += ", " + column;
-    return sql + " FROM " + std::string(name) + std::string(known) + std::string(more);
+    ColumnNames names;
+    const Fact fact{};
+    visit_in_brief(fact, names);
+    return select_columns<Fact>(names.names, known, more);
 }
 
 /// "INSERT INTO ...", with the owner (if any), entry and added as the first parameters.

@@ -68,4 +68,16 @@ TEST_CASE("a suspension that is over is carried where a later record reaches bac
     CHECK(ledger.paused_since == day("2026-11-16"));
 }
 
+TEST_CASE("of a contract of which little is settled it saves little to carry forward", "[core]") {
+    ContractFacts facts;
+    facts.fulfilments.resize(60);
+    ContractFacts carried;
+    carried.fulfilments.resize(30);
+    CHECK_FALSE(saves_little(carried, facts));
+    carried.payments.resize(1);
+    CHECK(saves_little(carried, facts));
+    facts.fulfilments.resize(50);  // few facts are soon read
+    CHECK_FALSE(saves_little(facts, facts));
+}
+
 }  // namespace tracker

@@ -153,4 +153,19 @@ TEST_CASE("what an earlier version of the program kept is not used, and all of i
     });
 }
 
+TEST_CASE("where nothing is kept of a contract, its facts are read", "[store]") {
+    Kept kept;
+    kept.practice.write([&](Store& store) {
+        Setting setting{{}, "firm-name", "b"};
+        store.add(0, setting);
+        ContractFacts carried = *store.carried(kept.numbers.contract);
+        store.keep_nothing_carried(carried);
+    });
+    CHECK(kept.held() == "1");
+    const Store store(kept.practice.path, Store::Access::read);
+    CHECK(store.carried(kept.numbers.contract) == std::nullopt);
+    store.each_contract_from(
+        kept.since, [&](const Client&, const ContractFacts& facts) { CHECK(facts.payments.size() == 2); });
+}
+
 }  // namespace tracker

@@ -13,4 +13,8 @@ namespace tracker {
 /// carried ones.
 ContractFacts carry_forward(const ContractFacts& facts, const Calendar& calendar, Day since);
 
+/// Whether what is carried forward of a contract with many facts is more than half of them, as it is where
+/// its fulfilments are imported and its payments not yet: to keep it would cost more than it saves.
+bool saves_little(const ContractFacts& carried, const ContractFacts& facts);
+
 }  // namespace tracker

@@ -79,10 +79,10 @@ class Store {
     [[nodiscard]] std::vector<std::string> findings() const;
 
     // Reading. All of it answers as known by the change given to as_known_by(), at first by the last one.
+    void as_known_by(ChangeNumber change);
     /// Ends the one look at the file that a reader takes, so that others can write, however long it is until
     /// the process ends.
     void look_away();
-    void as_known_by(ChangeNumber change);
     /// The last change made at that time or before, 0 if none.
     [[nodiscard]] ChangeNumber last_change_at(std::int64_t time) const;
     [[nodiscard]] ChangeNumber last_change() const;
@@ -104,8 +104,7 @@ class Store {
     void each_contract_from(Day day,
                             const std::function<void(const Client&, const ContractFacts&)>& use) const;
     /// What the cache holds of the contract, if anything in the form of this version of the program; it is of
-    /// no use where `brought.since` is
-    /// Day::min().
+    /// no use where `brought.since` is Day::min().
     [[nodiscard]] std::optional<ContractFacts> carried(ContractId contract) const;
     /// Facts of the table of `Fact` that belong to the owner (0: of all), in order of entry: for bank facts,
     /// payers, holidays and settings.
