@@ -6,6 +6,7 @@
 #include "command.hpp"
 #include "session.hpp"
 #include "store/files.hpp"
+#include "store/new_file.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
@@ -24,22 +25,30 @@ void declare_backup(Arguments& arguments, BackupOptions& options) {
                      "make a dated copy in the folder, and keep the newest N of them");
 }
 
-/// The dated copies that earlier runs left in a folder, and the name of the next one.
+/// The dated copies that earlier runs left in a folder, and the name of the next one: "practice-STAMP.db", or
+/// "practice-STAMP-2.db" where another database of that name made its own in the same second.
 class DatedCopies {
   public:
     DatedCopies(std::string folder, const std::string& database)
-        : folder_(std::move(folder)), stem_(fs::path(database).stem().string()) {}
+        : folder_(std::move(folder)), stem_(fs::path(database).stem().string() + "-") {}
 
-    [[nodiscard]] std::string next(const std::string& stamp) const { return name(stamp); }
+    [[nodiscard]] std::string next(const std::string& stamp) const {
+        const std::string name = fmt::format("{}/{}{}", folder_, stem_, stamp);
+        std::string free = name + ".db";
+        for (int i = 2; files::exists(free) || files::exists(free + ".part"); ++i)
+            free = fmt::format("{}-{}.db", name, i);
+        return free;
+    }
 
-    /// Takes the oldest away, but never the one that was just made: a clock may have been set back. Returns
-    /// how many.
-    std::size_t leave(std::size_t newest, const std::string& just_made) const {
+    /// Takes the oldest away, but never the one that was just made (a clock may have been set back), and none
+    /// that holds a change which the database doesn't: that may be another database's, or the only one that
+    /// has it. Returns how many.
+    std::size_t leave(std::size_t newest, const std::string& just_made, const Store& store) const {
         std::vector<std::string> copies;
         for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) {
             const std::string file = entry.path().filename().string();
-            if (file.size() == pattern_size() && file.starts_with(stem_ + "-") && file.ends_with(".db") &&
-                is_stamp(file.substr(stem_.size() + 1, stamp_size)) && entry.path() != just_made)
+            if (is_leftover(file)) remove_leftover(entry.path().string());
+            if (is_copy(file) && entry.path() != just_made && store.holds_all_of(entry.path().string()))
                 copies.push_back(entry.path().string());
         }
         std::sort(copies.begin(), copies.end());
@@ -50,16 +59,27 @@ class DatedCopies {
 
   private:
     static constexpr std::string_view stamp_form = "0000-00-00T000000";
-    static constexpr std::size_t stamp_size = stamp_form.size();
+    static constexpr std::string_view tail = ".db";
 
+    static bool is_digit(char c) { return c >= '0' && c <= '9'; }
     static bool is_stamp(std::string_view text) {
         return std::equal(text.begin(), text.end(), stamp_form.begin(), stamp_form.end(),
-                          [](char c, char form) { return form == '0' ? c >= '0' && c <= '9' : c == form; });
+                          [](char c, char form) { return form == '0' ? is_digit(c) : c == form; });
     }
-    [[nodiscard]] std::string name(const std::string& stamp) const {
-        return fmt::format("{}/{}-{}.db", folder_, stem_, stamp);
+    [[nodiscard]] bool is_copy(std::string_view file) const {
+        if (!file.starts_with(stem_) || !file.ends_with(tail)) return false;
+        file.remove_prefix(stem_.size());
+        file.remove_suffix(tail.size());
+        if (!is_stamp(file.substr(0, stamp_form.size()))) return false;
+        file.remove_prefix(stamp_form.size());
+        return file.empty() || (file.size() > 1 && file.front() == '-' &&
+                                std::all_of(file.begin() + 1, file.end(), is_digit));
     }
-    [[nodiscard]] std::size_t pattern_size() const { return stem_.size() + 1 + stamp_size + 3; }
+    /// What a run that was stopped left of a copy.
+    [[nodiscard]] bool is_leftover(std::string_view file) const {
+        constexpr std::string_view part = ".part";
+        return file.ends_with(part) && is_copy(file.substr(0, file.size() - part.size()));
+    }
 
     std::string folder_;
     std::string stem_;
@@ -73,7 +93,7 @@ int run_backup(const BackupOptions& options, Session& session) {
         const DatedCopies copies(options.file, session.database_path());
         file = copies.next(session.stamp());
         session.store().back_up(file);
-        removed = copies.leave(static_cast<std::size_t>(keep), file);
+        removed = copies.leave(static_cast<std::size_t>(keep), file, session.store());
     } else {
         session.store().back_up(file);
     }

@@ -8,6 +8,8 @@
 #include "report_rows.hpp"
 #include "session.hpp"
 #include "store/files.hpp"
+#include "store/new_file.hpp"
+#include "tracker/core/carry_forward.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
@@ -36,20 +38,13 @@ class Sample {
     std::size_t at_;
 };
 
-/// How what the cache decides of a contract differs from what its facts decide; empty if it doesn't, or if it
-/// holds nothing of the contract.
-std::string cache_difference(Session& session, const ContractFacts& facts) {
-    const auto carried = session.store().carried(facts.contract.id);
-    if (!carried) return "";
-    if (carried->brought.since == Day::min()) return "it can't be read";
-    if (carried->contract.client != facts.contract.client ||
-        carried->contract.number != facts.contract.number)
-        return "it is another's";
-    const Day on = std::max(session.on(), carried->brought.since);
-    const auto decide = [&](const ContractFacts& of) {
-        return open_part(make_ledger(of, session.calendar(), on, last_day(period_of(on) + 1)));
-    };
-    return difference(decide(facts), decide(*carried));
+/// Whether what the cache holds of a contract is what is made of its facts now.
+bool is_cached_right(Session& session, const ContractFacts& facts) {
+    const auto since = session.store().carried_since(facts.contract.id);
+    if (!since) return true;
+    if (*since < to_int(earliest_day) || *since > to_int(latest_day)) return false;
+    const ContractFacts right = carry_forward(facts, session.calendar(), to_day(static_cast<int>(*since)));
+    return session.store().is_kept(right, saves_little(right, facts));
 }
 
 /// The decisions of contracts, by the program's own way and by the slow model of the rules.
@@ -67,19 +62,28 @@ std::vector<std::string> check_decisions(Session& session, bool all, std::size_t
         if (!differs.empty())
             findings.push_back(fmt::format("decision: contract {} on {} is not what the rules say: {}",
                                            printable(facts.contract.number), format(on), printable(differs)));
-        const std::string stale = cache_difference(session, facts);
-        if (!stale.empty())
+        if (!is_cached_right(session, facts))
             findings.push_back(
-                fmt::format("cache: of contract {} it is not what the facts say: {}: empty the table "
+                fmt::format("cache: of contract {} it is not what the facts say: empty the table "
                             "cache_contract, and the next change makes it anew",
-                            printable(facts.contract.number), printable(stale)));
+                            printable(facts.contract.number)));
     });
     return findings;
 }
 
-int run_check(const CheckOptions& options, Session& session) {
-    std::vector<std::string> findings = files::loose_rights(session.database_path());
+/// What is wrong with the database as a file.
+std::vector<std::string> check_file(const std::string& path) {
+    std::vector<std::string> findings = files::loose_rights(path);
     for (std::string& finding : findings) finding.insert(0, "rights: ");
+    for (const std::string& leftover : leftovers(path))
+        findings.push_back(
+            fmt::format("leftover: a command that was stopped left '{}': remove it", leftover));
+    return findings;
+}
+
+int run_check(const CheckOptions& options, Session& session) {
+    std::vector<std::string> findings = check_file(session.database_path());
+    session.store().leave_file();  // however long it takes, others write meanwhile
     std::size_t decisions = 0;
     const std::vector<std::string> broken = session.store().findings();
     findings.insert(findings.end(), broken.begin(), broken.end());

@@ -5,6 +5,7 @@
 #include "store/files.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
+#include "tracker/store/restoration.hpp"
 
 namespace tracker {
 namespace {
@@ -17,78 +18,91 @@ void declare_restore(Arguments& arguments, RestoreOptions& options) {
     arguments.required("FILE", options.file, "a copy that 'tracker backup' made");
 }
 
-constexpr std::size_t most_listed = 20;
+constexpr std::size_t most_listed = 20;  // changes
+constexpr int most_tries = 100;
 
-/// The changes that one database has and the other hasn't: they are alike up to some change.
-void say_difference(Session& session, const char* what, const Store& these, const Store& others) {
+/// The changes that one database has and the other hasn't, a line each: they are alike up to some change.
+std::string difference(Session& session, const char* what, const Store& these, const Store& others) {
     std::vector<Change> changes = these.changes();
     const ChangeNumber common = these.common_with(others);
     std::erase_if(changes, [&](const Change& change) { return change.number <= common; });
-    if (changes.empty()) return;
-    session.say("{}, {} {}:", what, changes.size(), changes.size() == 1 ? "change" : "changes");
+    if (changes.empty()) return "";
+    std::string lines =
+        fmt::format("{}, {} {}:\n", what, changes.size(), changes.size() == 1 ? "change" : "changes");
     const std::size_t first = changes.size() > most_listed ? changes.size() - most_listed : 0;
-    if (first > 0) session.say("  {} earlier ones, then", first);
+    if (first > 0) lines += fmt::format("  {} earlier ones, then\n", first);
     for (std::size_t i = first; i < changes.size(); ++i) {
         const Change& change = changes[i];
-        session.say("  {}  {}  {}  {}", change.number, format(in_zone(change.time, session.zone())),
-                    printable(change.user), printable(change.command));
+        lines +=
+            fmt::format("  {}  {}  {}  {}\n", change.number, format(in_zone(change.time, session.zone())),
+                        printable(change.user), printable(change.command));
     }
+    return lines;
 }
 
-/// Says what differs from the present database; true if nothing does.
-bool compare(Session& session, const Store& copy) {
+/// How the present database differs from a copy.
+struct Comparison {
+    bool present = true;  ///< whether there is a database
+    bool same = false;
+    std::optional<std::string> head;  ///< of the present database, if it can be read
+    std::string lines;                ///< for people
+};
+
+Comparison compare(Session& session, const Store& copy) {
     const std::string path = session.database_path();
-    if (files::identity_of(path) == files::Identity{}) {
-        session.say("there is no database {} yet", printable(path));
-        return false;
-    }
+    if (!files::exists(path))
+        return {false, false, {}, fmt::format("there is no database {} yet\n", printable(path))};
     try {
         const Store present(path, Store::Access::read);
-        if (present.head() == copy.head() && present.findings().empty()) {
-            session.say("{} is the same already", printable(path));
-            return true;
-        }
-        say_difference(session, "only in the present database", present, copy);
-        say_difference(session, "only in the copy", copy, present);
+        const std::string head = present.head();
+        if (head == copy.head() && present.findings().empty())
+            return {true, true, head, fmt::format("{} is the same already\n", printable(path))};
+        return {true, false, head,
+                difference(session, "only in the present database", present, copy) +
+                    difference(session, "only in the copy", copy, present)};
     } catch (const DatabaseError& error) {
-        session.say("the present database can't be compared: {}", printable(error.what()));
+        return {true,
+                false,
+                {},
+                fmt::format("the present database can't be compared: {}\n", printable(error.what()))};
     }
-    return false;
 }
 
-/// The copy, put beside the database before it takes its place; it is taken away if it doesn't.
-class Staged {
-  public:
-    Staged(const std::string& file, const std::string& path) : name(Store::stage(file, path)) {}
-    ~Staged() { files::remove(name); }  // a name that nothing has any more where it was put in place
-    Staged(const Staged&) = delete;
-    Staged& operator=(const Staged&) = delete;
-    const std::string name;
-};
+void check_copy(const Store& copy, const std::string& file) {
+    const auto findings = copy.findings();
+    if (!findings.empty())
+        throw DatabaseError(fmt::format("'{}' doesn't hold, nothing was restored: {}", printable(file),
+                                        printable(findings.front())));
+}
 
 int run_restore(const RestoreOptions& options, Session& session) {
     const std::string path = session.database_path();
-    const Staged staged(options.file, path);
-    bool same = false;
+    Restoration restoration(options.file, path);
+    std::optional<std::string> kept;
+    Comparison comparison;
     {
-        const Store copy(staged.name, Store::Access::read);
-        const auto findings = copy.findings();
-        if (!findings.empty())
-            throw DatabaseError(fmt::format("'{}' doesn't hold, nothing was restored: {}",
-                                            printable(options.file), printable(findings.front())));
-        same = compare(session, copy);
+        const Store copy(restoration.copy(), Store::Access::read);
+        check_copy(copy, options.file);
+        // Until nobody records anything between what is compared and what is replaced.
+        for (int tries = 0; !kept; ++tries) {
+            comparison = compare(session, copy);
+            if (comparison.same || !comparison.present || session.globals().dry_run) break;
+            if (tries == most_tries)
+                throw DatabaseError(fmt::format(
+                    "the database '{}' is being written to all the time: try again when it is quiet", path));
+            kept = restoration.replace(comparison.head,
+                                       fmt::format("{}.before-restore-{}", path, session.stamp()));
+        }
     }
-    if (same) return 0;
+    session.say_raw(comparison.lines);
+    if (comparison.same) return 0;
     if (session.globals().dry_run) {
         session.say("would restore {} from {}", printable(path), printable(options.file));
         return 0;
     }
-    const bool replaces = files::identity_of(path) != files::Identity{};
-    const std::string kept =
-        files::free_name(fmt::format("{}.before-restore-{}", path, session.stamp()), path);
-    Store::put_in_place(staged.name, path, kept);
+    if (!comparison.present) restoration.found();
     session.say("restored {} from {}", printable(path), printable(options.file));
-    if (replaces) session.say("the database as it was is kept: {}", printable(kept));
+    if (kept) session.say("the database as it was is kept: {}", printable(*kept));
     return 0;
 }
 

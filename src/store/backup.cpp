@@ -10,20 +10,55 @@
 
 namespace tracker {
 
-void copy_database(SQLite::Database& from, const std::string& to) {
-    SQLite::Database copy(to, SQLite::OPEN_READWRITE, Store::Inside::busy_milliseconds);
-    copy.exec("PRAGMA synchronous = EXTRA");
-    SQLite::Backup backup(copy, from);
-    // In one step: the copy is of one state, and those who write meanwhile wait no longer than it takes.
-    const int outcome = backup.executeStep(-1);
-    if (outcome != SQLITE_DONE) throw SQLite::Exception(from.getHandle(), outcome);
+namespace {
+
+/// Whether it is the database that is copied which fails, and not the copy.
+bool is_of_source(int outcome) {
+    switch (outcome & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return true;
+        default:
+            return outcome == SQLITE_IOERR_READ || outcome == SQLITE_IOERR_SHORT_READ;
+    }
+}
+
+/// In one step: the copy is of one state, and those who write meanwhile wait no longer than it takes. Returns
+/// SQLite's extended code, SQLITE_DONE if all was copied.
+int copy_all(SQLite::Database& from, SQLite::Database& to) {
+    int outcome = SQLITE_DONE;
+    {
+        SQLite::Backup backup(to, from);
+        outcome = backup.executeStep(-1);
+    }
+    const int extended = sqlite3_extended_errcode(to.getHandle());
+    return (extended & 0xff) == (outcome & 0xff) ? extended : outcome;
+}
+
+}  // namespace
+
+void copy_pages(SQLite::Database& from, const std::string& from_path, SQLite::Database& to,
+                const std::string& to_path) {
+    const int outcome = copy_all(from, to);
+    if (outcome != SQLITE_DONE)
+        rethrow(SQLite::Exception(sqlite3_errstr(outcome), outcome & 0xff),
+                is_of_source(outcome) ? from_path : to_path);
+}
+
+void copy_database(SQLite::Database& from, const std::string& from_path, const std::string& to) {
+    guarded(to, [&] {
+        SQLite::Database copy(to, SQLite::OPEN_READWRITE, Store::Inside::busy_milliseconds);
+        copy.exec("PRAGMA synchronous = EXTRA");
+        copy_pages(from, from_path, copy, to);
+    });
 }
 
 void Store::back_up(const std::string& path) const {
-    if (files::identity_of(path) != files::Identity{})
-        throw DatabaseError(fmt::format("'{}' exists already: name another file", path));
+    if (files::exists(path)) throw DatabaseError(fmt::format("'{}' exists already: name another file", path));
     NewFile file(path);
-    guarded(path, [&] { copy_database(inside_->database, file.path()); });
+    copy_database(inside_->database, inside_->path, file.path());
     {
         const Store written(file.path(), Access::read);
         const auto findings = written.findings();
@@ -36,44 +71,24 @@ void Store::back_up(const std::string& path) const {
     file.move_to_place();
 }
 
-std::string Store::stage(const std::string& file, const std::string& path) {
-    check_readable(file);
-    std::string staged = path + ".restored";
-    files::remove(staged);  // of a run that was stopped
-    NewFile copy(staged);
-    guarded(file, [&] {
-        one_thread();
-        SQLite::Database original(file, SQLite::OPEN_READONLY, Inside::busy_milliseconds);
-        check_identity(original, file);
-        copy_database(original, copy.path());
+void Store::leave_file() {
+    guarded(inside_->path, [&] {
+        // SQLite removes a temporary database when it is closed, and from its folder at once.
+        auto own = std::make_unique<Inside>(
+            inside_->path, SQLite::Database("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
+        const int outcome = copy_all(inside_->database, own->database);
+        if (outcome != SQLITE_DONE && !is_of_source(outcome))
+            throw DatabaseError(
+                fmt::format("a temporary copy of '{}' can't be made ({}): make room for it, or name another "
+                            "folder for temporary files in $SQLITE_TMPDIR",
+                            inside_->path, sqlite3_errstr(outcome)));
+        if (outcome != SQLITE_DONE) throw SQLite::Exception(sqlite3_errstr(outcome), outcome & 0xff);
+        set_up(own->database);
+        own->database.exec("PRAGMA query_only = ON");
+        own->known = inside_->known;
+        own->identity = inside_->identity;
+        inside_ = std::move(own);
     });
-    guarded(copy.path(), [&] {
-        Inside inside(copy.path(), SQLite::OPEN_READWRITE);
-        set_up(inside.database);
-        migrate(inside, "");
-    });
-    try {
-        copy.move_to_place();
-    } catch (...) {
-        files::remove(staged);
-        throw;
-    }
-    return staged;
-}
-
-void Store::put_in_place(const std::string& staged, const std::string& path, const std::string& kept) {
-    const std::string journal = path + "-journal";
-    if (files::identity_of(path) == files::Identity{}) {
-        files::move_to_new(staged, path);
-    } else {
-        // Both names of the present file stand before the new one takes its place: at no moment is there no
-        // database. What a killed writer left beside it belongs to it, and must not meet the new one.
-        const Lock lock(path);
-        files::link_as(path, kept);
-        if (files::identity_of(journal) != files::Identity{}) files::move_to_new(journal, kept + "-journal");
-        files::move_over(staged, path);
-    }
-    files::sync_folder(files::folder_of(path));
 }
 
 }  // namespace tracker

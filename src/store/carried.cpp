@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The cache: of each contract, what decisions about the present need of its facts. Never the truth: what is
 // missing in it, too young for the day or no good is read from the facts.
+#include <xxhash.h>
+
+#include <array>
+#include <cstring>
+
 #include "inside.hpp"
 #include "packed.hpp"
 #include "tracker/core/error.hpp"
@@ -8,11 +13,40 @@
 namespace tracker {
 namespace {
 
+/// What ends a row's bytes: a checksum of them and of the row's other columns, so that bytes that were
+/// edited, or that are another row's, are no good.
+using Checksum = std::array<char, sizeof(XXH64_hash_t)>;
+
+Checksum checksum(ContractId contract, ClientId client, std::int64_t since, std::string_view bytes) {
+    const std::array<std::int64_t, 3> key{contract, client, since};
+    const XXH64_hash_t sum =
+        XXH3_64bits_withSeed(bytes.data(), bytes.size(), XXH3_64bits(key.data(), sizeof key));
+    Checksum written;
+    std::memcpy(written.data(), &sum, sizeof sum);
+    return written;
+}
+
+/// A row's bytes: the facts as they are packed, and the checksum. Without facts, the form alone: it says that
+/// they are to be read from their own tables.
+std::string row_bytes(const ContractFacts& carried, bool nothing, tables::KindNumbers& kinds) {
+    if (nothing) return std::string(packed::form);
+    std::string bytes = packed::pack(carried, kinds);
+    const Checksum sum =
+        checksum(carried.contract.id, carried.contract.client, to_int(carried.brought.since), bytes);
+    return bytes.append(sum.data(), sum.size());
+}
+
 /// One contract's row.
 bool read_carried(const tables::Cursor& row, tables::KindNumbers& kinds, ContractFacts& facts) {
+    std::string_view bytes = row.bytes(3);
+    if (bytes.size() < packed::form.size() + sizeof(Checksum)) return false;
+    const std::string_view sum = bytes.substr(bytes.size() - sizeof(Checksum));
+    bytes.remove_suffix(sizeof(Checksum));
+    const Checksum right = checksum(row.integer(0), row.integer(1), row.integer(2), bytes);
+    if (sum != std::string_view(right.data(), right.size())) return false;
     facts.contract.id = row.integer(0);
     facts.contract.client = row.integer(1);
-    return packed::unpack(row.bytes(3), kinds, facts);
+    return packed::unpack(bytes, kinds, facts);
 }
 
 /// Clients as contracts ask for them: mostly in the order of their table, so that it is read once; one that
@@ -47,13 +81,13 @@ class ClientsInTurn {
     Client client_;
 };
 
-/// Writes a contract's row; without facts in it, it says that they are to be read from their own tables.
-void keep(Store::Inside& inside, const ContractFacts& carried, const std::string& packed) {
+void keep(Store::Inside& inside, const ContractFacts& carried, bool nothing) {
+    const std::string bytes = row_bytes(carried, nothing, inside.kinds);
     tables::Cursor row(inside.statements, "INSERT OR REPLACE INTO cache_contract VALUES (?1, ?2, ?3, ?4)");
     row.bind(1, carried.contract.id);
     row.bind(2, carried.contract.client);
     row.bind(3, to_int(carried.brought.since));
-    row.bind_bytes(4, packed);
+    row.bind_bytes(4, bytes);
     row.step();
 }
 
@@ -102,23 +136,32 @@ bool Store::has_carried() const {
 }
 
 void Store::keep_carried(const ContractFacts& carried) {
-    guarded(inside_->path, [&] { keep(*inside_, carried, packed::pack(carried, inside_->kinds)); });
+    guarded(inside_->path, [&] { keep(*inside_, carried, false); });
 }
 
 void Store::keep_nothing_carried(const ContractFacts& carried) {
-    guarded(inside_->path, [&] { keep(*inside_, carried, std::string(packed::form)); });
+    guarded(inside_->path, [&] { keep(*inside_, carried, true); });
 }
 
-std::optional<ContractFacts> Store::carried(ContractId contract) const {
-    return guarded(inside_->path, [&]() -> std::optional<ContractFacts> {
+std::optional<std::int64_t> Store::carried_since(ContractId contract) const {
+    return guarded(inside_->path, [&]() -> std::optional<std::int64_t> {
         tables::Cursor row(inside_->statements,
-                           "SELECT contract, client, since, facts FROM cache_contract WHERE contract = ?1");
+                           "SELECT since, facts FROM cache_contract WHERE contract = ?1");
         row.bind(1, contract);
-        if (!row.step() || !packed::is_of_form(row.bytes(3)) || row.bytes(3) == packed::form)
-            return std::nullopt;
-        ContractFacts facts;
-        if (!read_carried(row, inside_->kinds, facts)) facts.brought.since = Day::min();
-        return facts;
+        // Rows that other versions of the program made are none to this one.
+        if (!row.step() || !packed::is_of_form(row.bytes(1))) return std::nullopt;
+        return row.integer(0);
+    });
+}
+
+bool Store::is_kept(const ContractFacts& carried, bool nothing) const {
+    return guarded(inside_->path, [&] {
+        tables::Cursor row(inside_->statements,
+                           "SELECT client, since, facts FROM cache_contract WHERE contract = ?1");
+        row.bind(1, carried.contract.id);
+        return row.step() && row.integer(0) == carried.contract.client &&
+               row.integer(1) == to_int(carried.brought.since) &&
+               row.bytes(2) == row_bytes(carried, nothing, inside_->kinds);
     });
 }
 

@@ -27,10 +27,23 @@ namespace {
 
 }  // namespace
 
-Identity identity_of(const std::string& path) {
+std::optional<Identity> identity_of(const std::string& path) {
     struct stat about {};
-    if (::stat(path.c_str(), &about) != 0) return {};
-    return {about.st_dev, about.st_ino};
+    if (::stat(path.c_str(), &about) == 0) return Identity{about.st_dev, about.st_ino};
+    if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+    refuse("looked for", path);
+}
+
+bool names(const std::string& path, const Identity& file) noexcept {
+    struct stat about {};
+    return ::stat(path.c_str(), &about) == 0 && Identity{about.st_dev, about.st_ino} == file;
+}
+
+bool exists(const std::string& path) {
+    struct stat about {};
+    if (::lstat(path.c_str(), &about) == 0) return true;
+    if (errno == ENOENT || errno == ENOTDIR) return false;
+    refuse("looked for", path);
 }
 
 std::string folder_of(const std::string& path) {
@@ -39,7 +52,7 @@ std::string folder_of(const std::string& path) {
 }
 
 void make_folder(const std::string& folder) {
-    if (folder.empty() || fs::exists(folder)) return;
+    if (folder.empty() || exists(folder)) return;
     make_folder(fs::path(folder).parent_path().string());
     if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) refuse("made", folder);
     sync_folder(folder_of(folder));
@@ -56,28 +69,14 @@ void move_to_new(const std::string& from, const std::string& to) {
     refuse("written", to);
 }
 
-void move_over(const std::string& from, const std::string& to) {
-    if (::rename(from.c_str(), to.c_str()) != 0) refuse("written", to);
-}
-
-std::string free_name(const std::string& name, const std::string& file) {
-    const Identity own = file.empty() ? Identity{} : identity_of(file);
-    const auto is_free = [&](const std::string& one) {
-        const Identity held = identity_of(one);
-        return held == Identity{} || held == own;
-    };
+std::string free_name(const std::string& name) {
     std::string free = name;
-    for (int i = 2; !is_free(free); ++i) free = fmt::format("{}-{}", name, i);
+    for (int i = 2; exists(free); ++i) free = fmt::format("{}-{}", name, i);
     return free;
 }
 
 void remove(const std::string& path) {
     ::unlink(path.c_str());
-}
-
-void link_as(const std::string& file, const std::string& name) {
-    if (identity_of(name) == identity_of(file)) return;  // of a run that was stopped in between
-    if (::link(file.c_str(), name.c_str()) != 0) refuse("written", name);
 }
 
 void sync_folder(const std::string& folder) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The database as a file: where it may lie, who may read it, and how a new one takes a place without a moment
-// at which there is none. Knows nothing of SQLite.
+// The database as a file: where it may lie, who may read it, and what stopped runs left beside it. Knows
+// nothing of SQLite.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,13 @@ struct Identity {
     std::uint64_t inode = 0;
     bool operator==(const Identity&) const = default;
 };
-/// Zeros if there is none.
-Identity identity_of(const std::string& path);
+/// Nothing if there is none. Throws DatabaseError if that can't be told: a folder without rights, a name that
+/// is too long.
+std::optional<Identity> identity_of(const std::string& path);
+/// Whether the path names that file; false also if it can't be told.
+bool names(const std::string& path, const Identity& file) noexcept;
+/// Whether there is anything under that name, be it a link that leads nowhere. Throws as identity_of() does.
+bool exists(const std::string& path);
 
 /// The folder that a path lies in.
 std::string folder_of(const std::string& path);
@@ -26,14 +32,10 @@ void make_folder(const std::string& folder);
 
 /// Moves a file to a name that nobody has. Throws DatabaseError if somebody has.
 void move_to_new(const std::string& from, const std::string& to);
-/// Moves a file to a name, over what is there.
-void move_over(const std::string& from, const std::string& to);
-/// `name`, else `name-2` and so on: the first that no file has, or that is a second name of `file` already.
-std::string free_name(const std::string& name, const std::string& file = {});
+/// `name`, else `name-2` and so on: the first under which there is nothing.
+std::string free_name(const std::string& name);
 /// Takes a file away, if it is there.
 void remove(const std::string& path);
-/// Gives a file a second name that nobody has, unless it has it already.
-void link_as(const std::string& file, const std::string& name);
 /// What was made or moved in the folder is there for certain once this returns. Throws DatabaseError.
 void sync_folder(const std::string& folder);
 

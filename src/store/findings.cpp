@@ -84,6 +84,9 @@ constexpr Rule firm_rules[] = {
     {R"('contract ' || k.contract || ' holds, and its client has no record')",
      R"(contract_record AS k JOIN contract AS c ON c.id = k.contract WHERE k.retracted IS NULL AND NOT EXISTS
         (SELECT 1 FROM client_record AS r WHERE r.client = c.client AND r.retracted IS NULL))"},
+    {R"('the cache holds contract ' || contract || ', which no record holds')",
+     R"(cache_contract AS k WHERE NOT EXISTS
+        (SELECT 1 FROM contract_record WHERE contract = k.contract AND retracted IS NULL))"},
     {R"('bank line ' || entry || ' is of no file')",
      R"(bank_line AS l WHERE retracted IS NULL AND NOT EXISTS
         (SELECT 1 FROM bank_file WHERE entry = l.file AND retracted IS NULL))"},

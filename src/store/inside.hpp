@@ -40,6 +40,9 @@ struct OpenChange {
 
 struct Store::Inside {
     Inside(const std::string& file, int flags) : path(file), database(file, flags, busy_milliseconds) {}
+    /// A database that is open already; `name` is what messages call it.
+    Inside(std::string name, SQLite::Database&& opened)
+        : path(std::move(name)), database(std::move(opened)) {}
 
     static constexpr int busy_milliseconds = 5000;
     static constexpr ChangeNumber now = std::numeric_limits<ChangeNumber>::max();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From an older version of the schema to the present one, with a copy of how it was.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "data/embedded.hpp"
 #include "new_file.hpp"
@@ -21,8 +22,7 @@ class CopyOfBefore {
     CopyOfBefore(const CopyOfBefore&) = delete;
     CopyOfBefore& operator=(const CopyOfBefore&) = delete;
     ~CopyOfBefore() {
-        if (file_ != files::Identity{} && files::identity_of(name_) == file_ && !is_migrated())
-            files::remove(name_);
+        if (file_ && files::names(name_, *file_) && !is_migrated()) files::remove(name_);
     }
 
     /// Makes it under a name that nobody has, `name` or one like it.
@@ -32,7 +32,7 @@ class CopyOfBefore {
         SQLite::Database database(inside_.path, SQLite::OPEN_READONLY, Store::Inside::busy_milliseconds);
         name_ = files::free_name(name);
         NewFile copy(name_);
-        copy_database(database, copy.path());
+        copy_database(database, inside_.path, copy.path());
         file_ = files::identity_of(copy.path());
         copy.move_to_place();
     }
@@ -44,13 +44,13 @@ class CopyOfBefore {
         try {
             return pragma(inside_.database, "user_version") == schema_version;
         } catch (const SQLite::Exception&) {
-            return files::identity_of(inside_.path + "-journal") == files::Identity{};
+            return ::access((inside_.path + "-journal").c_str(), F_OK) != 0;
         }
     }
 
     Store::Inside& inside_;
     std::string name_;
-    files::Identity file_;
+    std::optional<files::Identity> file_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -20,53 +21,121 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void refuse(std::string_view what, const std::string& path) {
-    throw DatabaseError(fmt::format("the {} '{}' can't be made: {}", what, path, std::strerror(errno)));
+constexpr std::string_view tail = ".part";
+constexpr std::string_view journal = "-journal";
+
+[[noreturn]] void refuse(const std::string& path) {
+    throw DatabaseError(fmt::format("the file '{}' can't be made: {}", path, std::strerror(errno)));
 }
 
 void refuse_existing(const std::string& place) {
-    if (fs::exists(fs::symlink_status(place)))
+    if (files::exists(place))
         throw DatabaseError(fmt::format("'{}' exists already: name another file with --db FILE", place));
+}
+
+/// Whatever has a journal's name would be rolled back into the new file by whoever opens it first.
+void refuse_journal(const std::string& name) {
+    if (files::exists(name))
+        throw DatabaseError(
+            fmt::format("'{}' is in the way: it belongs to another database: move it away first", name));
+}
+
+/// A descriptor that is closed when it goes.
+class Descriptor {
+  public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    [[nodiscard]] int get() const { return number_; }
+    int release() { return std::exchange(number_, -1); }
+
+  private:
+    int number_;
+};
+
+bool is_own_file(const struct stat& about) {
+    return S_ISREG(about.st_mode) && about.st_uid == ::geteuid();
+}
+
+/// Whether the name is still that of the open file.
+bool is_named(int descriptor, const std::string& path) {
+    struct stat mine {
+    }, named{};
+    return ::fstat(descriptor, &mine) == 0 && ::lstat(path.c_str(), &named) == 0 &&
+           mine.st_ino == named.st_ino && mine.st_dev == named.st_dev;
+}
+
+enum class Leftover { gone, held, not_ours };
+
+/// Takes away what a stopped run of this user left under the name. The lock says whether a run is at it: it
+/// ends with the run, however that ends.
+Leftover take_away(const std::string& path) {
+    struct stat about {};
+    if (::lstat(path.c_str(), &about) != 0) return errno == ENOENT ? Leftover::gone : Leftover::not_ours;
+    if (!is_own_file(about)) return Leftover::not_ours;
+    const Descriptor file(::open(path.c_str(), O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (file.get() < 0) return errno == ENOENT ? Leftover::gone : Leftover::not_ours;
+    if (::fstat(file.get(), &about) != 0 || !is_own_file(about)) return Leftover::not_ours;
+    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return Leftover::held;
+    if (is_named(file.get(), path)) ::unlink(path.c_str());
+    return Leftover::gone;
+}
+
+bool is_held(const std::string& path) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    return file.get() >= 0 && ::flock(file.get(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
 }  // namespace
 
-NewFile::NewFile(std::string place) : place_(std::move(place)), path_(place_ + ".part") {
+NewFile::NewFile(std::string place) : place_(std::move(place)), path_(place_ + std::string(tail)) {
     refuse_existing(place_);
     files::make_folder(fs::path(place_).parent_path().string());
     take_name();
     try {
-        refuse_existing(place_);  // another run may have moved its own there meanwhile
+        refuse_existing(place_);                           // another run may have moved its own there
+        ::unlink((path_ + std::string(journal)).c_str());  // of a stopped run
+        for (const std::string& name : {path_, place_}) refuse_journal(name + std::string(journal));
     } catch (...) {
         remove();
         throw;
     }
 }
 
-/// The lock says whether another run is at it: it ends with the run, however that ends.
 void NewFile::take_name() {
-    constexpr int flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW;
-    for (;;) {
-        descriptor_ = ::open(path_.c_str(), flags, S_IRUSR | S_IWUSR);
-        if (descriptor_ < 0) refuse("file", path_);
-        if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-            ::close(descriptor_);
-            throw DatabaseError(fmt::format("another process is making '{}': wait for it", place_));
+    while (!make()) {
+        switch (take_away(path_)) {
+            case Leftover::gone:
+                break;
+            case Leftover::held:
+                throw DatabaseError(fmt::format("another process is making '{}': wait for it", place_));
+            case Leftover::not_ours:
+                throw DatabaseError(fmt::format(
+                    "'{}' is in the way, and not a file of yours: take it away, or have it done", path_));
         }
-        struct stat mine {
-        }, named{};
-        const bool same = ::fstat(descriptor_, &mine) == 0 && ::lstat(path_.c_str(), &named) == 0 &&
-                          mine.st_ino == named.st_ino && mine.st_dev == named.st_dev;
-        if (same) break;
-        ::close(descriptor_);  // the other run moved it to its place after we had opened it
     }
-    ::unlink((path_ + "-journal").c_str());  // before the file is emptied: it would be rolled back into it
-    if (::ftruncate(descriptor_, 0) != 0) {
+}
+
+/// False if the name is taken, or was taken away by another run before this one had locked the file.
+bool NewFile::make() {
+    constexpr int flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+    constexpr mode_t owners = S_IRUSR | S_IWUSR;
+    Descriptor file(::open(path_.c_str(), flags, owners));
+    if (file.get() < 0 && errno == EEXIST) return false;
+    if (file.get() < 0) refuse(path_);
+    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return false;
+    if (!is_named(file.get(), path_)) return false;
+    if (::fchmod(file.get(), owners) != 0) {  // whatever the umask leaves of them
         const int why = errno;
-        remove();
+        ::unlink(path_.c_str());
         errno = why;
-        refuse("file", path_);
+        refuse(path_);
     }
+    descriptor_ = file.release();
+    return true;
 }
 
 void NewFile::move_to_place() {
@@ -76,12 +145,41 @@ void NewFile::move_to_place() {
 }
 
 void NewFile::remove() const {
-    for (const char* tail : {"-journal", ""}) ::unlink((path_ + tail).c_str());
+    ::unlink((path_ + std::string(journal)).c_str());
+    ::unlink(path_.c_str());
     ::close(descriptor_);
 }
 
 NewFile::~NewFile() {
     if (descriptor_ >= 0) remove();
+}
+
+std::vector<std::string> leftovers(const std::string& database) {
+    const std::string name = fs::path(database).filename().string();
+    const auto is_one = [&](std::string_view file) {
+        if (!file.starts_with(name)) return false;
+        file.remove_prefix(name.size());
+        if (file.ends_with(journal)) file.remove_suffix(journal.size());
+        if (file == ".restored") return true;  // as version 1.0 left it
+        if (!file.ends_with(tail)) return false;
+        file.remove_suffix(tail.size());
+        return file.empty() || file == ".restored" || file.starts_with(".before-restore-") ||
+               file.starts_with(".version-");
+    };
+    std::vector<std::string> found;
+    std::error_code unreadable;  // then nothing is known to be left in it
+    for (const fs::directory_entry& entry : fs::directory_iterator(files::folder_of(database), unreadable)) {
+        const std::string path = (fs::path(database).parent_path() / entry.path().filename()).string();
+        std::string held = path;
+        if (held.ends_with(journal)) held.resize(held.size() - journal.size());
+        if (is_one(entry.path().filename().string()) && !is_held(held)) found.push_back(path);
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+void remove_leftover(const std::string& path) {
+    static_cast<void>(take_away(path));
 }
 
 }  // namespace tracker

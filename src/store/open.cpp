@@ -23,17 +23,6 @@ bool writable(const std::string& path) {
     return ::access(path.c_str(), W_OK) == 0;
 }
 
-/// A database on a network file system can be read, but its locks can't be relied on: two who write at a time
-/// may both succeed, and lose what one of them wrote.
-void refuse_network(const std::string& path) {
-    const std::string_view network = files::network_of(path);
-    if (network.empty()) return;
-    throw DatabaseError(fmt::format(
-        "the database '{}' is on a network file system ({}), where locks can't be relied on: keep "
-        "it on a local disk, and put backups there with 'tracker backup'",
-        path, network));
-}
-
 void check_file(const std::string& path, Store::Access access) {
     struct stat about {};
     if (::stat(path.c_str(), &about) != 0) {
@@ -112,6 +101,17 @@ void one_thread() {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+/// A database on a network file system can be read, but its locks can't be relied on: two who write at a time
+/// may both succeed, and lose what one of them wrote.
+void refuse_network(const std::string& path) {
+    const std::string_view network = files::network_of(path);
+    if (network.empty()) return;
+    throw DatabaseError(fmt::format(
+        "the database '{}' is on a network file system ({}), where locks can't be relied on: keep "
+        "it on a local disk, and put backups there with 'tracker backup'",
+        path, network));
+}
+
 void check_readable(const std::string& path) {
     check_file(path, Store::Access::read);
 }
@@ -139,17 +139,6 @@ void check_identity(SQLite::Database& database, const std::string& path) {
     }
 }
 
-Lock::Lock(const std::string& path) {
-    try {
-        database_ = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE,
-                                                       Store::Inside::busy_milliseconds);
-        database_->exec("BEGIN EXCLUSIVE");
-    } catch (const SQLite::Exception& error) {
-        if (error.getErrorCode() == SQLITE_BUSY) rethrow(error, path);
-        database_.reset();  // what can't be opened isn't written to by others either
-    }
-}
-
 void Store::create(const std::string& path, const std::function<void(const std::string&)>& fill) {
     refuse_network(path);
     NewFile file(path);
@@ -167,14 +156,14 @@ void Store::create(const std::string& path, const std::function<void(const std::
 
 Store::Store(const std::string& path, Access access) {
     check_file(path, access);
-    const files::Identity identity = files::identity_of(path);
+    const auto identity = files::identity_of(path);
     guarded(path, [&] {
         one_thread();
         // Also for reading, where the file may be written: what a killed writer left half done is rolled back
         // first.
         inside_ =
             std::make_unique<Inside>(path, writable(path) ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
-        inside_->identity = identity;
+        inside_->identity = identity.value_or(files::Identity{});
         SQLite::Database& database = inside_->database;
         set_up(database);
         // One look at the file: a lock taken once, and for a command that only reads one state of the facts,

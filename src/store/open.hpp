@@ -24,6 +24,9 @@ int pragma(SQLite::Database& database, const char* name);
 /// Throws DatabaseError if there is no such file, or it is none.
 void check_readable(const std::string& path);
 
+/// Throws DatabaseError if the path lies on a network file system.
+void refuse_network(const std::string& path);
+
 /// Settings of the connection: foreign keys, what is committed survives a loss of power, defensive against a
 /// database that was made to harm.
 void set_up(SQLite::Database& database);
@@ -39,17 +42,10 @@ void migrate(Store::Inside& inside, const std::string& backup);
 /// Throws DatabaseError unless each table and trigger is one of schema.sql, and all of those are there.
 void check_schema(SQLite::Database& database, const std::string& path);
 
-/// Copies the whole database to a file that exists and is empty.
-void copy_database(SQLite::Database& from, const std::string& to);
-
-/// Keeps all others from writing to a database while it lives, if it can be opened at all.
-class Lock {
-  public:
-    /// Throws DatabaseError if another process writes past the time-out.
-    explicit Lock(const std::string& path);
-
-  private:
-    std::unique_ptr<SQLite::Database> database_;
-};
+/// Copies the whole database into another one. Throws DatabaseError that names the file which fails.
+void copy_pages(SQLite::Database& from, const std::string& from_path, SQLite::Database& to,
+                const std::string& to_path);
+/// The same to a file that exists and is empty.
+void copy_database(SQLite::Database& from, const std::string& from_path, const std::string& to);
 
 }  // namespace tracker

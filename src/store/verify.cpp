@@ -132,6 +132,23 @@ ChangeNumber Store::common_with(const Store& other) const {
     });
 }
 
+bool Store::holds_all_of(const std::string& path) const {
+    try {
+        // Not as a Store: an older version would be led on, and a copy stays as it is.
+        const SQLite::Database other(path, SQLite::OPEN_READONLY, Inside::busy_milliseconds);
+        SQLite::Statement last(other, "SELECT number, digest FROM change ORDER BY number DESC LIMIT 1");
+        if (!last.executeStep()) return true;
+        tables::Cursor own(inside_->statements, "SELECT 1 FROM change WHERE number = ?1 AND digest = ?2");
+        const auto digest = last.getColumn(1);
+        own.bind(1, last.getColumn(0).getInt64());
+        own.bind_bytes(
+            2, {static_cast<const char*>(digest.getBlob()), static_cast<std::size_t>(digest.getBytes())});
+        return own.step();
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
+}
+
 void seal_all(Store::Inside& inside) {
     Deeds deeds(inside);
     Digest before{};

@@ -17,8 +17,8 @@ constexpr std::int64_t largest_number = std::int64_t{1} << 53;
 void Store::begin(const std::string& user, const std::string& command, std::int64_t time) {
     guarded(inside_->path, [&] {
         auto change = std::make_unique<OpenChange>(inside_->database);
-        // A restore puts another file in the place; what is written to the old one would be lost.
-        if (files::identity_of(inside_->path) != inside_->identity)
+        // Somebody may have put another file in the place; what is written to the old one would be lost.
+        if (!files::names(inside_->path, inside_->identity))
             throw DatabaseError(fmt::format(
                 "the database '{}' was replaced while this command waited: run it again", inside_->path));
         chain::ChangeRow& row = change->row;

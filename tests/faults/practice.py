@@ -18,6 +18,10 @@ import scenarios
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 SYSTEM_CALLS = "write,pwrite64,pwritev,fsync,fdatasync,ftruncate,fallocate,unlink,unlinkat,rename,renameat,renameat2,link," \
                "linkat,mkdir,openat"
+# All by which a command uses files, other programs and its descriptors, whether they write or not.
+FALLIBLE_CALLS = SYSTEM_CALLS + ",open,read,pread64,readv,lseek,stat,lstat,fstat,newfstatat,statx,access,faccessat," \
+    "faccessat2,fcntl,flock,fchmod,statfs,fstatfs,readlink,readlinkat,getcwd,getdents64,close,dup,syncfs,pipe2,poll,wait4," \
+    "socketpair,utimensat,renameat"
 TIMEOUT_SECONDS = 300
 
 
@@ -125,7 +129,8 @@ class Case:
             sys.exit(f"{scenario.name} is to write to several clients, it wrote to {dict(self.letters)}")
         self.states = {self.before, self.after} | (self.between(done) if scenario.letters else set())
         self.operations = self.count_operations(folder / "counted")
-        self.calls = self.count_calls(folder / "traced") if strace else {}
+        self.calls = self.count_calls(folder / "traced", SYSTEM_CALLS) if strace else {}
+        self.fallible = self.count_calls(folder / "traced", FALLIBLE_CALLS) if strace else {}
 
     def fresh(self, folder):
         shutil.rmtree(folder, ignore_errors=True)
@@ -150,11 +155,11 @@ class Case:
                      f"has failed: {done}")
         return trace.read_text().splitlines()
 
-    def count_calls(self, folder):
-        """How many of each system call that writes; the mail command's aren't followed."""
+    def count_calls(self, folder, calls):
+        """How many of each of these system calls; the mail command's aren't followed."""
         practice = self.fresh(folder)
         trace = self.tools / "calls"
-        done = practice.run(*self.scenario.words, before=("strace", "-o", str(trace), "-e", f"trace={SYSTEM_CALLS}"))
+        done = practice.run(*self.scenario.words, before=("strace", "-o", str(trace), "-e", f"trace={calls}"))
         if done.code != 0:
             sys.exit(f"{self.scenario.name} fails under strace: {done.complaint.decode(errors='replace')}")
         return collections.Counter(line.split("(")[0] for line in trace.read_text().splitlines() if "(" in line)

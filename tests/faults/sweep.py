@@ -4,9 +4,10 @@
 
 The disk is full, or broken, or a write stops half way, or the power goes: before each change in turn, and after the
 last one. What was written and not synced is then lost, kept or torn by chance. And the program is killed at each system
-call that writes. Afterwards, by the undisturbed program:
+call that writes, and each call by which it uses a file fails. Afterwards, by the undisturbed program:
 
-    - it either was done, with exit code 0, or gave exit code 4 and one line that says what is wrong;
+    - it either was done, with exit code 0, or gave exit code 4 and one line that says what is wrong; 6 where it was done
+      and could not be told;
     - the database is whole, and no other file is left;
     - its rows are all those before the command or all those after it, and those after it if it said that it was done;
     - where they are those before, the command can be run again, and ends as it would have undisturbed;
@@ -53,6 +54,9 @@ def points(case, stride, seed):
     for number, (call, count) in enumerate(sorted(case.calls.items())):
         for at in every(count, stride, number):
             yield Point("kill-" + call, at)
+    for number, (call, count) in enumerate(sorted(case.fallible.items())):
+        for at in every(count, stride, number):
+            yield Point("fail-" + call, at)
 
 
 class Sweep:
@@ -64,10 +68,10 @@ class Sweep:
         """What became of it, and what was wrong."""
         practice = self.case.fresh(self.folder / threading.current_thread().name)
         words = self.case.scenario.words
-        if point.kind.startswith("kill-"):
-            call = point.kind.removeprefix("kill-")
-            run = practice.run(*words, before=("strace", "-o", "/dev/null", "-e", f"trace={call}", "-e",
-                                               f"inject={call}:signal=KILL:when={point.at}"))
+        if point.call:
+            happens = "signal=KILL" if point.kills else "error=EIO"
+            run = practice.run(*words, before=("strace", "-o", "/dev/null", "-e", f"trace={point.call}", "-e",
+                                               f"inject={point.call}:{happens}:when={point.at}"))
         else:
             run = practice.run(*words, program=self.case.faulty, more={"TRACKER_FAULT": str(point)})
         try:
@@ -103,10 +107,10 @@ def sweep(arguments, tools, folder, checks):
                 kind = point.kind
                 if kind == "power":
                     kind += f" {('none', 'all')[point.seed]}" if point.seed < 2 else " some"
-                rows[scenario.name, "kill" if kind.startswith("kill-") else kind][outcome] += 1
+                rows[scenario.name, kind.split("-")[0] if point.call else kind][outcome] += 1
                 if wrong and (shown := shown + 1) <= MOST_SHOWN:
                     print(f"WRONG: --only {scenario.name} --point {point}: {wrong}", flush=True)
-        if arguments.point and case.operations[arguments.point.at - 1:]:
+        if arguments.point and not arguments.point.call and case.operations[arguments.point.at - 1:]:
             print(f"the change was: {case.operations[arguments.point.at - 1]}")
     show(rows)
     return sum(found["wrong"] for found in rows.values())

@@ -68,12 +68,12 @@ class Store {
     /// Writes a consistent copy, verified, to a file that doesn't exist yet; others may read and write
     /// meanwhile. Throws DatabaseError, and leaves no file.
     void back_up(const std::string& path) const;
-    /// A copy of a backup beside the database `path`, led on to the present version; returns its name. The
-    /// backup stays as it is. Throws DatabaseError as the constructor does.
-    static std::string stage(const std::string& file, const std::string& path);
-    /// Puts a staged copy in the place of the database `path`, which then has the name `kept`, if there is
-    /// one. Throws DatabaseError if another process writes to it past the time-out.
-    static void put_in_place(const std::string& staged, const std::string& path, const std::string& kept);
+    /// Whether all changes of another database are this one's too, so that it has nothing of its own to lose.
+    /// False if the other is none, or can't be read.
+    [[nodiscard]] bool holds_all_of(const std::string& path) const;
+    /// Goes on with a copy of its own of the database as it is now, so that others can write however long the
+    /// questions take that follow. The copy is temporary, and is gone with the store.
+    void leave_file();
     /// What is wrong with the database, a sentence each: its pages, its schema, the rules that the schema
     /// states, the chain of changes. Decisions aren't looked at.
     [[nodiscard]] std::vector<std::string> findings() const;
@@ -103,9 +103,12 @@ class Store {
     /// holds, what keep_carried() was given; of others their facts, at least in brief.
     void each_contract_from(Day day,
                             const std::function<void(const Client&, const ContractFacts&)>& use) const;
-    /// What the cache holds of the contract, if anything in the form of this version of the program; it is of
-    /// no use where `brought.since` is Day::min().
-    [[nodiscard]] std::optional<ContractFacts> carried(ContractId contract) const;
+    /// The day from which on the cache holds what decisions about the contract need, as its row says it;
+    /// nothing if it has no row that this version of the program made.
+    [[nodiscard]] std::optional<std::int64_t> carried_since(ContractId contract) const;
+    /// Whether the cache's row of the contract is, byte for byte, what keep_carried() writes, or where
+    /// `nothing`, keep_nothing_carried().
+    [[nodiscard]] bool is_kept(const ContractFacts& carried, bool nothing) const;
     /// Facts of the table of `Fact` that belong to the owner (0: of all), in order of entry: for bank facts,
     /// payers, holidays and settings.
     template <class Fact>
