@@ -13,40 +13,49 @@
 namespace tracker {
 namespace {
 
-/// What ends a row's bytes: a checksum of them and of the row's other columns, so that bytes that were
-/// edited, or that are another row's, are no good.
+/// What a row's bytes begin with. Earlier versions of the program began with another form, or with a day, and
+/// no day is as late as this says.
+constexpr std::string_view form = "\xff\xff\xff\x03";
+
+bool is_of_form(std::string_view bytes) {
+    return bytes.starts_with(form);
+}
+
+/// Of a row's packed facts and of its other columns, so that bytes that were edited, or that are another
+/// row's, are no good.
 using Checksum = std::array<char, sizeof(XXH64_hash_t)>;
 
-Checksum checksum(ContractId contract, ClientId client, std::int64_t since, std::string_view bytes) {
+Checksum checksum(ContractId contract, ClientId client, std::int64_t since, std::string_view packed) {
     const std::array<std::int64_t, 3> key{contract, client, since};
     const XXH64_hash_t sum =
-        XXH3_64bits_withSeed(bytes.data(), bytes.size(), XXH3_64bits(key.data(), sizeof key));
+        XXH3_64bits_withSeed(packed.data(), packed.size(), XXH3_64bits(key.data(), sizeof key));
     Checksum written;
     std::memcpy(written.data(), &sum, sizeof sum);
     return written;
 }
 
-/// A row's bytes: the facts as they are packed, and the checksum. Without facts, the form alone: it says that
-/// they are to be read from their own tables.
+/// A row's bytes: the form, the checksum, the facts as they are packed. Without facts, the form alone: it
+/// says that they are to be read from their own tables.
 std::string row_bytes(const ContractFacts& carried, bool nothing, tables::KindNumbers& kinds) {
-    if (nothing) return std::string(packed::form);
-    std::string bytes = packed::pack(carried, kinds);
+    std::string bytes(form);
+    if (nothing) return bytes;
+    const std::string packed = packed::pack(carried, kinds);
     const Checksum sum =
-        checksum(carried.contract.id, carried.contract.client, to_int(carried.brought.since), bytes);
-    return bytes.append(sum.data(), sum.size());
+        checksum(carried.contract.id, carried.contract.client, to_int(carried.brought.since), packed);
+    return bytes.append(sum.data(), sum.size()).append(packed);
 }
 
 /// One contract's row.
 bool read_carried(const tables::Cursor& row, tables::KindNumbers& kinds, ContractFacts& facts) {
-    std::string_view bytes = row.bytes(3);
-    if (bytes.size() < packed::form.size() + sizeof(Checksum)) return false;
-    const std::string_view sum = bytes.substr(bytes.size() - sizeof(Checksum));
-    bytes.remove_suffix(sizeof(Checksum));
-    const Checksum right = checksum(row.integer(0), row.integer(1), row.integer(2), bytes);
-    if (sum != std::string_view(right.data(), right.size())) return false;
+    const std::string_view bytes = row.bytes(3);
+    if (!is_of_form(bytes) || bytes.size() < form.size() + sizeof(Checksum)) return false;
+    const std::string_view packed = bytes.substr(form.size() + sizeof(Checksum));
+    const Checksum right = checksum(row.integer(0), row.integer(1), row.integer(2), packed);
+    if (bytes.substr(form.size(), sizeof(Checksum)) != std::string_view(right.data(), right.size()))
+        return false;
     facts.contract.id = row.integer(0);
     facts.contract.client = row.integer(1);
-    return packed::unpack(bytes, kinds, facts);
+    return packed::unpack(packed, kinds, facts);
 }
 
 /// Clients as contracts ask for them: mostly in the order of their table, so that it is read once; one that
@@ -99,7 +108,7 @@ bool is_worth_reading(Store::Inside& inside, Day day) {
                         "SELECT (SELECT count(*) FROM cache_contract WHERE since <= ?1 AND facts > ?2) "
                         "* 2 >= (SELECT count(*) FROM contract)");
     rows.bind(1, to_int(day));
-    rows.bind_bytes(2, packed::form);
+    rows.bind_bytes(2, form);
     return rows.step() && rows.integer(0) == 1;
 }
 
@@ -131,7 +140,7 @@ std::optional<std::set<ContractId>> Store::take_stale() {
 bool Store::has_carried() const {
     return guarded(inside_->path, [&] {
         tables::Cursor any(inside_->statements, "SELECT facts FROM cache_contract LIMIT 1");
-        return any.step() && packed::is_of_form(any.bytes(0));
+        return any.step() && is_of_form(any.bytes(0));
     });
 }
 
@@ -149,7 +158,7 @@ std::optional<std::int64_t> Store::carried_since(ContractId contract) const {
                            "SELECT since, facts FROM cache_contract WHERE contract = ?1");
         row.bind(1, contract);
         // Rows that other versions of the program made are none to this one.
-        if (!row.step() || !packed::is_of_form(row.bytes(1))) return std::nullopt;
+        if (!row.step() || !is_of_form(row.bytes(1))) return std::nullopt;
         return row.integer(0);
     });
 }

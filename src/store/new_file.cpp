@@ -114,7 +114,7 @@ void NewFile::take_name() {
                 throw DatabaseError(fmt::format("another process is making '{}': wait for it", place_));
             case Leftover::not_ours:
                 throw DatabaseError(fmt::format(
-                    "'{}' is in the way, and not a file of yours: take it away, or have it done", path_));
+                    "'{}' is in the way, and not a file of yours: remove it, or name another file", path_));
         }
     }
 }

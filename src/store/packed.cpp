@@ -125,10 +125,6 @@ void Unpacker::operator()(std::string_view, Line& line) {
     visit_parts(line, *this);
 }
 
-bool is_of_form(std::string_view bytes) {
-    return bytes.starts_with(form);
-}
-
 std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds) {
     Packer packer(kinds);
     visit_state(facts, packer);
@@ -136,12 +132,11 @@ std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds) {
         packer.integer(static_cast<std::int64_t>(list.size()));
         for (const auto& one : list) visit_parts(one, packer);
     });
-    return std::string(form) + packer.bytes();
+    return packer.bytes();
 }
 
 bool unpack(std::string_view bytes, tables::KindNumbers& kinds, ContractFacts& facts) {
-    if (!is_of_form(bytes)) return false;
-    Unpacker unpacker(bytes.substr(form.size()), kinds);
+    Unpacker unpacker(bytes, kinds);
     visit_state(facts, unpacker);
     each_list(facts, [&](auto& list) {
         list.clear();

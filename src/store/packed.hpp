@@ -118,10 +118,6 @@ class Unpacker {
     bool good_ = true;
 };
 
-/// What packed facts begin with. An earlier form began with a day, and no day is as late as this says.
-inline constexpr std::string_view form = "\xff\xff\xff\x03";
-/// Whether the bytes are of the form that pack() makes; earlier versions of the program made others.
-bool is_of_form(std::string_view bytes);
 std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds);
 /// False if the bytes are none that pack() made. Replaces all of the facts but the contract's number and its
 /// client's in the database.

@@ -19,9 +19,22 @@ struct Kept {
         practice.write([&](Store& store) {
             Setting setting{{}, "firm-name", "a"};
             store.add(0, setting);
-            const Calendar calendar{store.all<Holiday>()};
-            store.keep_carried(carry_forward(*store.facts(numbers.contract), calendar, since));
+            store.keep_carried(right(store));
         });
+    }
+    /// What belongs into the cache.
+    [[nodiscard]] ContractFacts right(const Store& store) const {
+        return carry_forward(*store.facts(numbers.contract), Calendar{store.all<Holiday>()}, since);
+    }
+    /// How many payments decisions about a day are given: none of them are left in the cache.
+    [[nodiscard]] std::size_t payments_from(Day day) const {
+        std::size_t payments = 0;
+        const Store store(practice.path, Store::Access::read);
+        store.each_contract_from(day, [&](const Client& client, const ContractFacts& facts) {
+            CHECK(client.code == "neulovimy");
+            payments = facts.payments.size();
+        });
+        return payments;
     }
     [[nodiscard]] std::string held() const {
         return rows(practice.path, "SELECT count(*) FROM cache_contract").at(0);
@@ -57,12 +70,9 @@ TEST_CASE("facts are packed and unpacked as they were", "[store][property]") {
 
 TEST_CASE("bytes that nobody packed are no facts, or lawful ones", "[store][property]") {
     Kept kept;
-    const std::string whole = [&] {
-        SQLite::Database database(kept.practice.path, SQLite::OPEN_READONLY);
-        return database.execAndGet("SELECT facts FROM cache_contract").getString();
-    }();
     SQLite::Database database(kept.practice.path, SQLite::OPEN_READONLY);
     tables::KindNumbers kinds(database);
+    const std::string whole = packed::pack(kept.right(Store(kept.practice.path, Store::Access::read)), kinds);
     int refused = 0;
     holds_for_all(20, [&] {
         std::string bytes = whole;
@@ -117,35 +127,58 @@ TEST_CASE("a change takes away what the cache holds of the contracts that it tou
 }
 
 TEST_CASE("the cache answers for its day and later ones alone", "[store]") {
-    Kept kept;
-    const Store store(kept.practice.path, Store::Access::read);
-    const auto payments_from = [&](Day day) {
-        std::size_t payments = 0;
-        store.each_contract_from(day, [&](const Client& client, const ContractFacts& facts) {
-            CHECK(client.code == "neulovimy");
-            payments = facts.payments.size();
-        });
-        return payments;
-    };
-    CHECK(payments_from(kept.since) == 0);
-    CHECK(payments_from(kept.since + days{400}) == 0);
-    CHECK(payments_from(kept.since - days{1}) == 2);
+    const Kept kept;
+    CHECK(kept.payments_from(kept.since) == 0);
+    CHECK(kept.payments_from(kept.since + days{400}) == 0);
+    CHECK(kept.payments_from(kept.since - days{1}) == 2);
 }
 
 TEST_CASE("a row of the cache that is no good is not used", "[store]") {
-    Kept kept;
-    CHECK(sql(kept.practice.path, "UPDATE cache_contract SET facts = substr(facts, 1, 9)").empty());
+    for (const std::string edited :
+         {"facts = substr(facts, 1, 9)", "facts = substr(facts, 1, 20)", "client = client + 1",
+          "since = since - 1", "facts = CAST(facts || x'00' AS BLOB)"}) {
+        INFO(edited);
+        const Kept kept;
+        CHECK(sql(kept.practice.path, "UPDATE cache_contract SET " + edited).empty());
+        CHECK(kept.payments_from(kept.since) == 2);
+        const Store store(kept.practice.path, Store::Access::read);
+        CHECK_FALSE(store.is_kept(kept.right(store), false));
+    }
+}
+
+TEST_CASE("no byte of the cache's rows can be another and be believed", "[store]") {
+    const Kept kept;
+    const auto size = std::stoul(rows(kept.practice.path, "SELECT length(facts) FROM cache_contract").at(0));
+    SQLite::Database database(kept.practice.path, SQLite::OPEN_READWRITE);
+    SQLite::Statement read(database, "SELECT facts FROM cache_contract");
+    REQUIRE(read.executeStep());
+    const std::string whole = read.getColumn(0).getString();
+    read.reset();
+    for (std::size_t at = 0; at < size; ++at) {
+        std::string edited = whole;
+        edited[at] = static_cast<char>(edited[at] ^ (1 << at % 8));
+        SQLite::Statement write(database, "UPDATE cache_contract SET facts = ?");
+        write.bind(1, edited.data(), static_cast<int>(edited.size()));
+        write.exec();
+        INFO("byte " << at);
+        REQUIRE(kept.payments_from(kept.since) == 2);
+    }
+}
+
+TEST_CASE("what is kept is what is made of the facts now", "[store]") {
+    const Kept kept;
     const Store store(kept.practice.path, Store::Access::read);
-    store.each_contract_from(
-        kept.since, [&](const Client&, const ContractFacts& facts) { CHECK(facts.payments.size() == 2); });
-    CHECK(store.carried(kept.numbers.contract)->brought.since == Day::min());
+    CHECK(store.carried_since(kept.numbers.contract) == to_int(kept.since));
+    CHECK(store.is_kept(kept.right(store), false));
+    CHECK_FALSE(store.is_kept(kept.right(store), true));
 }
 
 TEST_CASE("what an earlier version of the program kept is not used, and all of it made anew", "[store]") {
     Kept kept;
     CHECK(sql(kept.practice.path, "UPDATE cache_contract SET facts = x'0102'").empty());
-    const auto contract = kept.numbers.contract;
-    CHECK(Store(kept.practice.path, Store::Access::read).carried(contract) == std::nullopt);
+    CHECK(Store(kept.practice.path, Store::Access::read).carried_since(kept.numbers.contract) ==
+          std::nullopt);
+    CHECK(kept.payments_from(kept.since) == 2);
     kept.practice.write([&](Store& store) {
         Setting setting{{}, "firm-name", "b"};
         store.add(0, setting);
@@ -158,14 +191,12 @@ TEST_CASE("where nothing is kept of a contract, its facts are read", "[store]") 
     kept.practice.write([&](Store& store) {
         Setting setting{{}, "firm-name", "b"};
         store.add(0, setting);
-        ContractFacts carried = *store.carried(kept.numbers.contract);
-        store.keep_nothing_carried(carried);
+        store.keep_nothing_carried(kept.right(store));
     });
     CHECK(kept.held() == "1");
     const Store store(kept.practice.path, Store::Access::read);
-    CHECK(store.carried(kept.numbers.contract) == std::nullopt);
-    store.each_contract_from(
-        kept.since, [&](const Client&, const ContractFacts& facts) { CHECK(facts.payments.size() == 2); });
+    CHECK(store.is_kept(kept.right(store), true));
+    CHECK(kept.payments_from(kept.since) == 2);
 }
 
 }  // namespace tracker

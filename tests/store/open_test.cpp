@@ -202,7 +202,7 @@ TEST_CASE("a migration that fails leaves the database as it was", "[store]") {
     }
     CHECK(try_open(path).starts_with(
         "the database 'FILE' can't be led on to version 3, and is as it was: CHECK"));
-    CHECK(files::identity_of(path + ".version-1") == files::Identity{});
+    CHECK_FALSE(files::exists(path + ".version-1"));
     CHECK(rows(path, "PRAGMA user_version") == std::vector<std::string>{"1"});
     CHECK(rows(path, "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'old%'") ==
           std::vector<std::string>{"0"});
@@ -212,12 +212,11 @@ TEST_CASE("what was put in the place of an open database isn't written past", "[
     Practice practice;
     one_of_each(practice);
     Store store(practice.path, Store::Access::write);
-    const std::string staged = Store::stage(practice.path, practice.path);
-    const std::string kept = practice.folder.file("kept.db");
-    Store::put_in_place(staged, practice.path, kept);
+    const std::string other = practice.folder.file("other.db");
+    std::filesystem::copy_file(practice.path, other);
+    std::filesystem::rename(other, practice.path);
     CHECK(refusal([&] { store.begin("maria", "late", 1); }).find("was replaced while this command waited") !=
           std::string::npos);
-    CHECK(Store(kept, Store::Access::read).head() == Store(practice.path, Store::Access::read).head());
 }
 
 TEST_CASE("network file systems are known by their numbers", "[store]") {
