@@ -42,6 +42,7 @@ bool verify_head(Session& session, const ChainState& chain, const std::string& g
 }
 
 int verify(const LogOptions& options, Session& session) {
+    session.store().leave_file();  // however long it takes, others write meanwhile
     const ChainState chain = session.store().verify();
     if (chain.first_wrong) {
         session.say("change {} isn't what was recorded; {} of {} changes don't fit their digests",

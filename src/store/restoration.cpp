@@ -39,6 +39,16 @@ class Alone {
         database_.exec("PRAGMA synchronous = EXTRA");
     }
 
+    /// Lets others in again; in exclusive mode SQLite leaves an empty journal beside what was rolled back.
+    ~Alone() {
+        try {
+            database_.exec("PRAGMA locking_mode = NORMAL; BEGIN IMMEDIATE; ROLLBACK");
+        } catch (const SQLite::Exception&) {  // the connection's end lets them in, too
+        }
+    }
+    Alone(const Alone&) = delete;
+    Alone& operator=(const Alone&) = delete;
+
     [[nodiscard]] SQLite::Database& database() { return database_; }
 
     /// The digest of its last change, if it has any; nothing if it can't be read.
@@ -89,9 +99,9 @@ class Alone {
   private:
     using Block = std::array<char, 1 << 16>;
 
-    /// In exclusive mode a lock that a transaction has taken stays until the connection is closed. Said within
-    /// the transaction: before it, who waits for a lock would keep the one for reading, and so a writer from
-    /// ending, until one of them gives up.
+    /// In exclusive mode a lock that a transaction has taken stays until the connection is closed. Said
+    /// within the transaction: before it, who waits for a lock would keep the one for reading, and so a
+    /// writer from ending, until one of them gives up.
     void take() { database_.exec("BEGIN EXCLUSIVE; PRAGMA locking_mode = EXCLUSIVE; ROLLBACK"); }
 
     [[noreturn]] static void refuse(const std::string& name) {

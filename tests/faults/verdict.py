@@ -46,7 +46,7 @@ class Verdict:
     def judge(self, practice, point, run):
         """In one word what became of it, or raises Wrong."""
         self.judge_answer(point, run)
-        bytes_now, state = self.judge_record(practice, point.kills)
+        bytes_now, state = self.judge_record(practice, point.kills or self.is_removal(point))
         at_end = point.kind == "power" and point.at > len(self.case.operations)
         if (run.code in (0, UNTOLD) or at_end) and state != self.case.after:
             raise Wrong(f"it was done, and is not on record: the state is {self.name(state)}")
@@ -61,6 +61,12 @@ class Verdict:
         if run.code == 0:
             return "absorbed"
         return "recorded" if state == self.case.after else "failed"
+
+    def is_removal(self, point):
+        """Whether it is the removal of a file that fails: then that file is left."""
+        if point.call:
+            return point.call.startswith("unlink")
+        return point.at <= len(self.case.operations) and self.case.operations[point.at - 1].startswith("remove ")
 
     def judge_answer(self, point, run):
         if point.kills:
@@ -77,14 +83,14 @@ class Verdict:
         if run.code not in fails and lines:
             raise Wrong(f"exit code {run.code}, and it complains: {run.complaint}")
 
-    def judge_record(self, practice, killed=False):
+    def judge_record(self, practice, may_leave=False):
         """The state, once the program has mended what the disturbance left."""
         if practice.database.exists():
             mended = practice.run("log", "--csv", "--db", practice.judged)
             if mended.code != 0 or mended.complaint:
                 raise Wrong(f"afterwards the program answers with {mended.code}: {mended.complaint}")
         strangers = files_in(practice.folder) - self.case.files
-        if killed:  # what the next command that writes takes over: a journal without content, a database half made
+        if may_leave:  # what the next command that writes takes over: a journal without content, a database half made
             strangers = {file for file in strangers if not file.startswith(LEFT)}
         if strangers:
             raise Wrong(f"it left files: {', '.join(sorted(strangers))}")

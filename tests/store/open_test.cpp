@@ -208,6 +208,20 @@ TEST_CASE("a migration that fails leaves the database as it was", "[store]") {
           std::vector<std::string>{"0"});
 }
 
+TEST_CASE("who has left the file keeps no writer waiting, and sees what was there", "[store]") {
+    Practice practice;
+    one_of_each(practice);
+    Store reader(practice.path, Store::Access::inspect);
+    reader.leave_file();
+    practice.write([](Store& store) {
+        Setting setting{{}, "firm-name", "later"};
+        store.add(0, setting);
+    });
+    CHECK(reader.last_change() == 1);
+    CHECK(reader.findings().empty());
+    CHECK(Store(practice.path, Store::Access::read).last_change() == 2);
+}
+
 TEST_CASE("what was put in the place of an open database isn't written past", "[store]") {
     Practice practice;
     one_of_each(practice);
