@@ -5,13 +5,17 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <new>
 #include <string>
 #include <vector>
 
+#include "commands/failure.hpp"
 #include "commands/program.hpp"
+#include "commands/user.hpp"
+#include "io/standard_streams.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
 
@@ -20,13 +24,6 @@ namespace {
 std::string environment(const char* name) {
     const char* value = std::getenv(name);
     return value ? value : "";
-}
-
-std::string user_name() {
-    for (const char* name : {"USER", "LOGNAME"}) {
-        if (std::string user = environment(name); !user.empty()) return user;
-    }
-    return "uid " + std::to_string(::getuid());  // looking its name up would cost every start a library
 }
 
 std::string default_database() {
@@ -60,29 +57,39 @@ int terminal_columns() {
     return known ? size.ws_col : 80;
 }
 
-/// A full disk is no success.
-void write_out(const std::string& out) {
-    if (std::fwrite(out.data(), 1, out.size(), stdout) == out.size() && std::fflush(stdout) == 0) return;
-    if (errno == EPIPE) return;  // the reader has had enough: `tracker due | head`
-    throw tracker::DatabaseError(fmt::format("standard output can't be written: {}", std::strerror(errno)));
-}
-
 /// In lines that begin alike: a refusal of several rows has several. Some quote a path or a message from
-/// elsewhere, and nothing of it may steer the terminal.
+/// elsewhere, and nothing of it may steer the terminal. Where nobody can be told, the exit code tells.
 void complain(std::string_view what) {
     constexpr std::string_view begin = "\ntracker: ";
+    std::string lines;
     while (true) {
         const auto end = what.find(begin);
-        fmt::print(stderr, "tracker: {}\n", tracker::printable(what.substr(0, end)));
-        if (end == std::string_view::npos) return;
+        lines += fmt::format("tracker: {}\n", tracker::printable(what.substr(0, end)));
+        if (end == std::string_view::npos) break;
         what.remove_prefix(end + begin.size());
     }
+    tracker::write_all(STDERR_FILENO, lines);
+}
+
+/// A full disk is no success, and what is recorded must not look as if it weren't. Returns the exit code.
+int tell(const tracker::Answer& answer) {
+    const int error = tracker::write_all(STDOUT_FILENO, answer.out);
+    // The reader may have had enough: `tracker due | head`.
+    if (error == 0 || error == EPIPE) return answer.exit_code;
+    const char* const why = std::strerror(error);
+    if (answer.done.empty())
+        throw tracker::DatabaseError(fmt::format("standard output can't be written: {}", why));
+    const auto untold =
+        tracker::untold(answer.done, fmt::format("the answer can't be written to standard output: {}", why));
+    if (answer.exit_code == 0) throw untold;
+    complain(untold.what());
+    return answer.exit_code;
 }
 
 tracker::World read_world(const std::vector<std::string>& words) {
     tracker::World world;
     world.now = tracker::read_clock();
-    world.user = user_name();
+    world.user = tracker::user_on_record();
     world.database = default_database();
     world.command = command_line(words);
     world.terminal = ::isatty(STDOUT_FILENO) == 1;
@@ -92,25 +99,41 @@ tracker::World read_world(const std::vector<std::string>& words) {
     return world;
 }
 
+/// Says what the exception that is being handled means, and returns its exit code.
+int explain_failure() {
+    try {
+        throw;
+    } catch (const tracker::Error& error) {
+        complain(error.what());
+        return error.exit_code();
+    } catch (const std::filesystem::filesystem_error& error) {
+        complain(tracker::plain_words(error));
+    } catch (const std::bad_alloc&) {
+        complain("out of memory: nothing was recorded");
+    } catch (const std::exception& error) {
+        complain(fmt::format("a defect in the program, nothing was recorded: {}", error.what()));
+    }
+    return 4;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (!tracker::fill_closed_streams()) return 4;
+    tracker::outlive_failing_writes();
     try {
         const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
         // Kept to the end of the process, which closes all that is open at once: to take the database's
         // schema apart piece by piece costs a tenth of a start.
         static const tracker::World& world = *new tracker::World(read_world(words));
         static const tracker::Answer& answer = *new tracker::Answer(tracker::run_program(words, world));
-        write_out(answer.out);
-        return answer.exit_code;
-    } catch (const tracker::Error& error) {
-        complain(error.what());
-        return error.exit_code();
-    } catch (const std::bad_alloc&) {
-        complain("out of memory: nothing was recorded");
-        return 4;
-    } catch (const std::exception& error) {
-        complain(fmt::format("a defect in the program, nothing was recorded: {}", error.what()));
-        return 4;
+        return tell(answer);
+    } catch (...) {
+        try {
+            return explain_failure();
+        } catch (const std::bad_alloc&) {  // in the middle of saying something else
+            tracker::write_all(STDERR_FILENO, "tracker: out of memory\n");
+            return 4;
+        }
     }
 }

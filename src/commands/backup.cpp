@@ -86,17 +86,18 @@ class DatedCopies {
 };
 
 int run_backup(const BackupOptions& options, Session& session) {
-    std::string file = options.file;
+    std::string file = read_path(options.file, options.keep ? "the folder" : "the file");
     std::size_t removed = 0;
     if (options.keep) {
         const int keep = read_count(*options.keep, "--keep", 1, 100'000);
-        const DatedCopies copies(options.file, session.database_path());
+        const DatedCopies copies(file, session.database_path());
         file = copies.next(session.stamp());
         session.store().back_up(file);
         removed = copies.leave(static_cast<std::size_t>(keep), file, session.store());
     } else {
         session.store().back_up(file);
     }
+    session.mark_done();
     if (session.globals().quiet) return 0;
     session.say("wrote {}, with all changes up to {}; checked", printable(file),
                 session.store().last_change());

@@ -41,6 +41,19 @@ std::optional<Moment> read_moment(std::string_view text) {
     return Moment{*day, *hour * 60 + *minute, text.substr(16)};
 }
 
+/// Where the C library looks for zones.
+std::string zones_folder() {
+    const char* const folder = std::getenv("TZDIR");
+    return folder && *folder ? folder : "/usr/share/zoneinfo";
+}
+
+/// Of a zone whose file it can't make sense of, the C library knows nothing but the letters that its name
+/// begins with, and silently takes it for UTC.
+bool was_understood(std::string_view zone) {
+    const auto letters = zone.substr(0, zone.find_first_of("/0123456789+-_"));
+    return letters.size() == zone.size() || (*::tzname[0] && letters != ::tzname[0]);
+}
+
 void use_zone(const std::string& zone) {
     if (!zone_exists(zone)) {
         throw InputError(
@@ -51,6 +64,10 @@ void use_zone(const std::string& zone) {
     }
     ::setenv("TZ", zone.c_str(), 1);
     ::tzset();
+    if (!was_understood(zone)) {
+        throw InputError(fmt::format("the time zone '{}' is broken in '{}': install tzdata again",
+                                     printable(zone), printable(zones_folder())));
+    }
 }
 
 }  // namespace
@@ -79,7 +96,7 @@ std::int64_t read_clock() {
 bool zone_exists(const std::string& zone) {
     if (zone == "UTC") return true;
     if (zone.empty() || zone.front() == '/' || zone.find("..") != std::string::npos) return false;
-    std::ifstream file(std::filesystem::path("/usr/share/zoneinfo") / zone, std::ios::binary);
+    std::ifstream file(std::filesystem::path(zones_folder()) / zone, std::ios::binary);
     char magic[4] = {};
     return file.read(magic, sizeof magic) && std::string_view(magic, sizeof magic) == "TZif";
 }

@@ -201,8 +201,9 @@ Rows change_rows(Session& session) {
                     {"facts", true}};
     const std::string zone = session.zone();
     for (const Change& change : session.store().changes()) {
-        rows.rows.push_back({change.number, format(in_zone(change.time, zone)), change.user, change.command,
-                             cell(change.undoes), cell(change.undone_by), change.facts});
+        rows.rows.push_back({change.number, format(in_zone(change.time, zone)), printable(change.user),
+                             printable(change.command), cell(change.undoes), cell(change.undone_by),
+                             change.facts});
     }
     return rows;
 }

@@ -19,8 +19,9 @@ std::string help_page() {
         "\n'tracker COMMAND --help' shows a command's options, with examples.\n"
         "Dates: 2026-11-05, today, yesterday, +3d, -2w, 5 (of this month), 05.11.2026. Periods: 2026-11, "
         "this, last.\n"
-        "Exit codes: 0 done, 1 the answer is no, 2 usage or bad input, 3 not found, 4 the database can't be "
-        "used.\n";
+        "Exit codes: 0 done, 1 the answer is no, 2 usage or bad input, 3 not found or ambiguous,\n"
+        "  4 the database can't be used, 5 some letter was not delivered, 6 done, but the answer can't be "
+        "written.\n";
     return page;
 }
 

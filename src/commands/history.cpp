@@ -9,6 +9,7 @@
 #include "held.hpp"
 #include "tracker/core/consequences.hpp"
 #include "tracker/core/words.hpp"
+#include "tracker/io/text.hpp"
 
 namespace tracker {
 namespace {
@@ -145,7 +146,7 @@ Rows history_rows(Session& session, const Client& client, const std::optional<st
         const bool known = change != changes.end();
         rows.rows.push_back({event.date, event.contract, event.what, event.details, event.change,
                              known ? Cell(format(in_zone(change->second.time, zone))) : Cell(),
-                             known ? Cell(change->second.user) : Cell()});
+                             known ? Cell(printable(change->second.user)) : Cell()});
     }
     return rows;
 }

@@ -62,6 +62,7 @@ int run_init(const InitOptions& options, Session& session) {
             days > 0 ? fmt::format(", with the calendar of Russia 2023 to 2027 ({} days)", days) : "");
         if (options.demo) fill_demo(session);
     });
+    session.mark_done();
     if (!options.demo) session.say("next: 'tracker client add CODE NAME', or 'tracker import clients FILE'");
     return 0;
 }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "command.hpp"
+#include "failure.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
 
@@ -33,9 +34,8 @@ void declare_globals(Arguments& arguments, Globals& globals, const Command& comm
     arguments.flag("-q,--quiet", globals.quiet, "no output where there is nothing to report");
 }
 
-/// The words of the command's name are taken out of `words`; what stands before them are options for
-/// everywhere.
-const Command* take_command(std::vector<std::string>& words) {
+/// Where the command stands, or the end: before it are options for everywhere.
+std::size_t place_of_command(const std::vector<std::string>& words) {
     static constexpr std::array with_value{"--db", "--on", "--known", "--format", "--color"};
     std::size_t at = 0;
     while (at < words.size() && words[at].starts_with('-')) {
@@ -43,7 +43,13 @@ const Command* take_command(std::vector<std::string>& words) {
             std::find(with_value.begin(), with_value.end(), words[at]) != with_value.end();
         at += value_follows ? 2 : 1;
     }
-    if (at >= words.size()) return nullptr;
+    return std::min(at, words.size());
+}
+
+/// The words of the command's name are taken out of `words`.
+const Command* take_command(std::vector<std::string>& words) {
+    const std::size_t at = place_of_command(words);
+    if (at == words.size()) return nullptr;
     const std::string one = words[at];
     const std::string two = at + 1 < words.size() ? one + " " + words[at + 1] : one;
     for (const Command& command : all_commands()) {
@@ -76,8 +82,9 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
 
 /// "help due" is "due --help".
 void accept_help_word(std::vector<std::string>& words) {
-    if (words.empty() || words.front() != "help") return;
-    words.erase(words.begin());
+    const std::size_t at = place_of_command(words);
+    if (at == words.size() || words[at] != "help") return;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
     words.emplace_back("--help");
 }
 
@@ -89,7 +96,7 @@ int look(const std::function<int(Session&)>& command, Needs needs, Session& sess
     return exit_code;
 }
 
-int run(const std::function<int(Session&)>& command, Needs needs, Session& session) {
+int run_prepared(const std::function<int(Session&)>& command, Needs needs, Session& session) {
     switch (needs) {
         case Needs::nothing:
         case Needs::own:
@@ -107,6 +114,18 @@ int run(const std::function<int(Session&)>& command, Needs needs, Session& sessi
     return exit_code;
 }
 
+/// What goes wrong once something was recorded must not look as if nothing had been.
+int run(const std::function<int(Session&)>& command, Needs needs, Session& session) {
+    try {
+        return run_prepared(command, needs, session);
+    } catch (const Error&) {
+        throw;  // it has its own words
+    } catch (const std::exception& error) {
+        if (session.done().empty()) throw;
+        throw untold(session.done(), fmt::format("then it failed: {}", plain_words(error)));
+    }
+}
+
 }  // namespace
 
 Answer run_program(const std::vector<std::string>& given, const World& world) {
@@ -114,8 +133,9 @@ Answer run_program(const std::vector<std::string>& given, const World& world) {
     accept_help_word(words);
     if (has(words, "--version")) return {"tracker " TRACKER_VERSION "\n", 0};
     const bool help = has(words, "--help") || has(words, "-h");
-    if (words.empty() || (help && words.size() == 1)) return {help_page(), 0};
+    if (words.empty()) return {help_page(), 0};
     const Command* command = take_command(words);
+    if (!command && help) return {help_page(), 0};
     if (!command) throw InputError("which command? see 'tracker --help'");
 
     Globals globals;
@@ -130,7 +150,7 @@ Answer run_program(const std::vector<std::string>& given, const World& world) {
         static_cast<void>(session->format());  // a wrong one is refused before anything is done
     static_cast<void>(session->colour());
     const int exit_code = run(run_command, command->needs, *session);
-    return {session->take_out(), exit_code, session};
+    return {session->take_out(), exit_code, session->done(), session};
 }
 
 }  // namespace tracker

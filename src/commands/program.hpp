@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "session.hpp"
@@ -13,6 +14,7 @@ namespace tracker {
 struct Answer {
     std::string out;  ///< for standard output
     int exit_code = 0;
+    std::string_view done{};             ///< as Session::done() says
     std::shared_ptr<const void> open{};  ///< what the command had open; the end of the process may close it
 };
 

@@ -2,10 +2,12 @@
 #include "progress.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
+#include <string>
 
+#include "io/standard_streams.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
@@ -17,7 +19,7 @@ constexpr const char* clear_line = "\r\x1b[K";
 }  // namespace
 
 Progress::~Progress() {
-    if (shown_) std::fputs(clear_line, stderr);
+    if (shown_) write_all(STDERR_FILENO, clear_line);
 }
 
 void Progress::step(std::size_t done, std::size_t size) {
@@ -31,8 +33,8 @@ void Progress::step(std::size_t done, std::size_t size) {
 void Progress::show(std::size_t done, std::size_t size) {
     const std::string share =
         size == 0 ? "" : fmt::format(", {} %", std::min<std::size_t>(done, size) * 100 / size);
-    fmt::print(stderr, "{}{}: {}{}", clear_line, fit(printable(what_), widest_name), steps_, share);
-    std::fflush(stderr);
+    write_all(STDERR_FILENO,
+              fmt::format("{}{}: {}{}", clear_line, fit(printable(what_), widest_name), steps_, share));
     shown_ = true;
 }
 

@@ -77,7 +77,7 @@ void check_copy(const Store& copy, const std::string& file) {
 
 int run_restore(const RestoreOptions& options, Session& session) {
     const std::string path = session.database_path();
-    Restoration restoration(options.file, path);
+    Restoration restoration(read_path(options.file, "the file"), path);
     std::optional<std::string> kept;
     Comparison comparison;
     {
@@ -101,6 +101,7 @@ int run_restore(const RestoreOptions& options, Session& session) {
         return 0;
     }
     if (!comparison.present) restoration.found();
+    session.mark_done();
     session.say("restored {} from {}", printable(path), printable(options.file));
     if (kept) session.say("the database as it was is kept: {}", printable(*kept));
     return 0;

@@ -12,6 +12,10 @@
 
 namespace tracker {
 
+std::string Session::database_path() const {
+    return read_path(globals_.database.value_or(world_.database), "--db");
+}
+
 void Session::open(Store::Access access, const std::string& path) {
     store_ = std::make_unique<Store>(path, access);
 }
@@ -130,6 +134,11 @@ int read_count(std::string_view text, std::string_view what, int least, int most
             fmt::format("{} '{}' is not a whole number from {} to {}", what, printable(text), least, most));
     }
     return value;
+}
+
+std::string read_path(const std::string& path, std::string_view what) {
+    if (path.empty()) throw InputError(fmt::format("{} is empty: name a file", what));
+    return path.starts_with(':') || path.starts_with("file:") ? "./" + path : path;
 }
 
 std::string read_text(std::string_view text, std::string_view what) {

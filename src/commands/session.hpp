@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -51,7 +52,8 @@ class Session {
   public:
     Session(const World& world, Globals globals) : world_(world), globals_(std::move(globals)) {}
 
-    [[nodiscard]] std::string database_path() const { return globals_.database.value_or(world_.database); }
+    /// --db, else the default; see read_path().
+    [[nodiscard]] std::string database_path() const;
     void open(Store::Access access) { open(access, database_path()); }
     void open(Store::Access access, const std::string& path);
     void close() { store_.reset(); }
@@ -61,6 +63,10 @@ class Session {
     /// Checks what was written against the rules (check.hpp) and commits it; takes it back where --dry-run
     /// says so or nothing was written. Throws InputError with the first finding.
     void end_change();
+    /// For commands that did something for good that is no change: made a file, put one in its place.
+    void mark_done() { done_ = "done"; }
+    /// What there is to say of it where the answer can't be given: "recorded", "done"; empty if nothing was.
+    [[nodiscard]] std::string_view done() const { return done_; }
     /// For commands that have already checked all that they wrote.
     void skip_check() { checked_ = true; }
 
@@ -125,11 +131,16 @@ class Session {
     std::optional<Calendar> calendar_;
     std::optional<std::pair<ContractId, std::optional<ContractFacts>>> written_;
     bool checked_ = false;
+    std::string_view done_;
     std::string out_;
 };
 
 /// A whole number from an option, e.g. "--days": throws InputError if it is not one from `least` to `most`.
 int read_count(std::string_view text, std::string_view what, int least, int most);
+
+/// A path such that SQLite takes it for a file's name whatever it is: ":memory:" and "file:..." mean
+/// something else to it. Throws InputError if it is empty; `what` names it.
+std::string read_path(const std::string& path, std::string_view what);
 
 /// The text without outer white space; throws InputError if it is empty, not UTF-8, or holds control
 /// characters.

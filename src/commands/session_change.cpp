@@ -76,6 +76,7 @@ void Session::end_change() {
     } else {
         carry_forward_stale();
         store_->commit();
+        done_ = "recorded";
     }
 }
 

@@ -74,8 +74,12 @@ bool share_a_matter(const LetterState& state, const std::vector<Matter>& matters
            of_state.end();
 }
 
+bool not_taken(const LetterState& state) {
+    return state.step() == Delivery::Step::retry || state.step() == Delivery::Step::failed;
+}
+
 bool is_replaced(const std::vector<LetterState>& states, const LetterState& state) {
-    if (state.step() != Delivery::Step::retry) return false;
+    if (!not_taken(state)) return false;
     const auto matters = read_matters(state.letter.about).value_or(std::vector<Matter>{});
     return std::any_of(states.begin(), states.end(), [&](const LetterState& later) {
         return later.contract == state.contract && later.letter.means == Means::mail &&
@@ -110,7 +114,7 @@ Delivery::Step LetterState::step() const {
 }
 
 bool LetterState::holds() const {
-    return step() != Delivery::Step::retry && step() != Delivery::Step::unsent;
+    return !not_taken(*this) && step() != Delivery::Step::unsent;
 }
 
 bool LetterState::told() const {
@@ -141,13 +145,11 @@ std::vector<LetterState> letter_states(std::vector<std::pair<ContractId, Letter>
 
 NextTry next_try(const std::vector<LetterState>& held, const std::vector<Matter>& matters, Day on) {
     NextTry next;
-    const LetterState* first = nullptr;
     for (const LetterState& state : held) {
-        if (state.step() != Delivery::Step::retry || !share_a_matter(state, matters)) continue;
-        if (!first) first = &state;
-        if (state.letter.date == on) next = {NextTry::Do::again, &state};
+        if (state.letter.date != on || !not_taken(state) || !share_a_matter(state, matters)) continue;
+        if (state.step() == Delivery::Step::failed) return {NextTry::Do::wait, &state};
+        next = {NextTry::Do::again, &state};
     }
-    if (first && on - first->letter.date >= tried_for) return {NextTry::Do::give_up, first};
     return next;
 }
 

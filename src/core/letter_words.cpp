@@ -39,7 +39,7 @@ std::string_view word_of(const LetterState& state) {
         case Delivery::Step::retry:
             return state.replaced ? "replaced" : "waiting";
         case Delivery::Step::failed:
-            return "failed";
+            return state.replaced ? "replaced" : "failed";
         case Delivery::Step::unsent:
             return "unsent";
         case Delivery::Step::begun:

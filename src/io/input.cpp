@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,6 +19,7 @@ namespace tracker {
 namespace {
 
 constexpr std::size_t most_through_a_pipe = std::size_t{1} << 30;
+const dev_t nothing = makedev(1, 3);  // /dev/null, which is empty
 
 [[noreturn]] void refuse(const std::string& name, std::string_view what) {
     throw InputError(fmt::format("'{}' {}", printable(name), what));
@@ -45,6 +47,9 @@ Input Input::open(const std::string& path) {
     struct stat about {};
     if (::fstat(descriptor, &about) != 0) refuse_unreadable(path, "");
     if (S_ISDIR(about.st_mode)) refuse(path, "is a directory: name a file in it");
+    // /dev/zero has no end, and what it gives is no text.
+    const bool device = S_ISBLK(about.st_mode) || (S_ISCHR(about.st_mode) && about.st_rdev != nothing);
+    if (device && ::isatty(descriptor) == 0) refuse(path, "is a device: name a file");
     if (S_ISREG(about.st_mode) && ::lseek(descriptor, 0, SEEK_SET) == 0) return input;
     const std::string all = input.whole(most_through_a_pipe, "a gigabyte: split it");
     Input kept(input.name_, std::string_view{});

@@ -12,6 +12,7 @@
 #include "data/embedded.hpp"
 #include "files.hpp"
 #include "inside.hpp"
+#include "io/standard_streams.hpp"
 #include "new_file.hpp"
 #include "tracker/core/error.hpp"
 
@@ -60,6 +61,11 @@ void lead_on(Store::Inside& inside, int version) {
 
 void rethrow(const SQLite::Exception& error, const std::string& path) {
     const std::string_view what = error.what();
+    const bool no_room = error.getErrorCode() == SQLITE_FULL || error.getErrorCode() == SQLITE_IOERR;
+    if (no_room && growth_was_refused()) {
+        throw DatabaseError(fmt::format(
+            "'{}' may not grow, so nothing was written: raise the limit on a file's size (ulimit -f)", path));
+    }
     switch (error.getErrorCode()) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:

@@ -42,6 +42,8 @@ CLIENTS = {  # by address
 STUMBLES = ["", ".", ".точка в начале", "..", "From the beginning", "blanks at the end   ", "=3D =20 =", "слово " * 300 + "конец",
             "a" * 1200, "𝄞 ₽ №", "-- ", "."]
 DEAF = "#!/bin/sh\nexit 75\n"
+NOT_FOUND = "#!/bin/sh\nexec no-such-mailer-here\n"
+READS_NOTHING = "#!/bin/sh\nexit 0\n"
 KILLED_UNREAD = "#!/bin/sh\nkill -9 $$\n"
 KILLED_READ = "#!/bin/sh\ncat > /dev/null\nkill -9 $$\n"
 
@@ -147,7 +149,7 @@ def arrives(case):
 
 
 def refused(case):
-    """One recipient is refused for good: a person must look, and the others get theirs."""
+    """One recipient is refused for good: not asked again on that day, and the others get theirs."""
     case.handler.options.refuse = "second@"
     said = case.remind(code=5)
     case.expect("said", re.findall(r"^(?:sent \d.*|not sent: \w+:)", said, re.MULTILINE), ["sent 3 letters", "not sent: second:"])
@@ -156,13 +158,30 @@ def refused(case):
     if not any("no such mailbox here" in detail for detail in case.details()):
         case.complain(f"the server's answer isn't on record: {case.details()}")
     case.handler.options.refuse = None
-    case.remind()
+    said = case.remind(code=5)
+    case.expect("another run said", re.findall(r"^sent \d.*|^not sent: second: refused on \S+", said, re.MULTILINE),
+                ["sent 0 letters", "not sent: second: refused on 2026-11-01:"])
     case.expect("after another run", case.states(), wanted)
     number = next(row["letter"] for row in case.letters() if row["state"] == "failed")
     case.run("letters", "settle", number, "unsent")
     case.remind()
     case.expect("after 'settle unsent'", case.states(), case.each("sent, 1"))
     case.expect("received", case.times(), case.each(1))
+
+
+def refused_for_days(case):
+    """What is refused is tried on each day, until it is taken."""
+    case.handler.options.refuse = "second@"
+    for day in (1, 2, 3):
+        case.environment["TRACKER_NOW"] = f"2026-11-0{day}T06:00:00Z"
+        case.remind(code=5)
+        if day == 3:
+            case.handler.options.refuse = None
+    refused_last = [row for row in case.letters() if row["recipient"] == "second@example.org"]
+    case.expect("on record", [row["state"] for row in refused_last], ["replaced", "replaced", "failed"])
+    case.environment["TRACKER_NOW"] = "2026-11-04T06:00:00Z"
+    case.remind()
+    case.expect("received", case.times()["second@example.org"], 1)
 
 
 def tried_again(case, mend, taken_before=0):
@@ -190,7 +209,7 @@ def deferred(case):
 
 
 def rejected(case):
-    """554 after the message: msmtp's exit code is that of the greylisted, so that it is tried again, for some days."""
+    """554 after the message: msmtp's exit code is that of the greylisted, so that it is tried again."""
     case.handler.options.body = "reject"
     tried_again(case, lambda: setattr(case.handler.options, "body", "accept"), taken_before=1)
 
@@ -236,11 +255,10 @@ def nobody_there(case, port):
 
 
 def no_command(case):
-    """Nothing can have gone out; a person must mend the setting."""
+    """Nothing was handed over: the letters go out with the next run, once a person has mended the setting."""
+    words = ["msmtp", "-C", str(case.folder.parent / f"msmtprc-{case.server.port}")]
     case.use(["/no/such/program"])
-    said = case.remind(code=5)
-    case.expect("said", said.count("'/no/such/program' can't be run: No such file or directory"), 4)
-    case.expect("on record", case.states(), case.each("failed, 1"))
+    tried_again(case, lambda: case.use(words))
 
 
 def script_case(case, tools, script, state):
@@ -305,12 +323,14 @@ def play(tracker, folder, tools):
         for port in (server.port, mute.port, nobody):
             write_configuration(folder, port)
         for name, run, *rest in (
-                ("arrives", arrives), ("refused", refused), ("greylisted", greylisted), ("deferred", deferred),
+                ("arrives", arrives), ("refused", refused), ("refused-for-days", refused_for_days), ("greylisted", greylisted), ("deferred", deferred),
                 ("rejected", rejected), ("hangs", hangs), ("drops", drops), ("silent", silent, server),
                 ("nobody-there", nobody_there, nobody), ("no-command", no_command),
                 ("exits-75", script_case, tools, DEAF, "waiting"),
                 ("killed-unread", script_case, tools, KILLED_UNREAD, "waiting"),
-                ("killed-read", script_case, tools, KILLED_READ, "in doubt")):
+                ("killed-read", script_case, tools, KILLED_READ, "in doubt"),
+                ("not-found", script_case, tools, NOT_FOUND, "waiting"),
+                ("reads-nothing", script_case, tools, READS_NOTHING, "in doubt")):
             case = Case(program, name, mute if name == "silent" else server, smtp_server.parsed([]))
             run(case, *rest)
             cases += 1

@@ -188,7 +188,15 @@ TEST_CASE("a notified suspension ends with a letter, though another passed unnot
     CHECK(letters.run("2026-12-21").starts_with("reinstatement 2026-11-16; monthly 2026-12"));
 }
 
-TEST_CASE("what is not taken is tried again for some days, then left to a person", "[core]") {
+TEST_CASE("what is refused is due again while it is true, and counts as never told", "[core]") {
+    Correspondence letters(story_facts());
+    CHECK(letters.run("2026-11-16", Delivery::Step::failed).starts_with("suspension 2026-11-16"));
+    CHECK(letters.run("2026-11-17", Delivery::Step::failed).starts_with("suspension 2026-11-16"));
+    letters.facts().payments.push_back({{1000, 9}, on("2026-11-23"), Money{600'000}, "", "", 0});
+    CHECK(letters.run("2026-11-23") == "monthly 2026-11; documents 2026-10 +3; statement 2026-10 +3");
+}
+
+TEST_CASE("what is not taken is tried again: for now with each run, refused on another day", "[core]") {
     const auto tried = [](const std::string& day, Delivery::Step step) {
         LetterState state;
         state.letter.date = on(day);
@@ -204,7 +212,11 @@ TEST_CASE("what is not taken is tried again for some days, then left to a person
     CHECK(next({}, "2026-11-01") == Do::write);
     CHECK(next(waiting, "2026-11-01") == Do::again);
     CHECK(next(waiting, "2026-11-05") == Do::write);
-    CHECK(next(waiting, "2026-11-06") == Do::give_up);
+    CHECK(next(waiting, "2026-12-06") == Do::write);
+    const std::vector<LetterState> refused{tried("2026-11-01", Delivery::Step::failed)};
+    CHECK(next(refused, "2026-11-01") == Do::wait);
+    CHECK(next(refused, "2026-11-02") == Do::write);
+    CHECK(next_try(refused, *read_matters("payment 2026-11 +1"), on("2026-11-01")).what == Do::write);
     CHECK(next({tried("2026-11-01", Delivery::Step::unsent)}, "2026-11-02") == Do::write);
 }
 

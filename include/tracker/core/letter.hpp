@@ -58,7 +58,7 @@ struct Delivery {
         sent,      ///< the mail command took it
         retry,     ///< not taken for now: it is tried again
         doubtful,  ///< it may have been taken
-        failed,    ///< not taken: a person must look
+        failed,    ///< refused: it is tried again on another day, but a person must mend something first
         arrived,   ///< somebody said that it went out
         unsent,    ///< somebody said that it didn't: what it is about is free to be written again
     };
@@ -74,7 +74,7 @@ struct LetterState {
     ContractId contract = 0;
     std::optional<Delivery> last;
     int tries = 0;
-    bool replaced = false;  ///< it was not taken for now, and a later letter says what it was to say
+    bool replaced = false;  ///< it was not taken, and a later letter says what it was to say
     [[nodiscard]] Delivery::Step step() const;
     /// Whether its matters are told, or may be: they don't go out again by themselves.
     [[nodiscard]] bool holds() const;
@@ -82,15 +82,12 @@ struct LetterState {
     [[nodiscard]] bool told() const;
 };
 
-/// For so long a letter that isn't taken for now is tried again; then a person must look.
-inline constexpr days tried_for{5};
-
 /// What to do about a letter that is due, beside what was tried already.
 struct NextTry {
     enum class Do : std::uint8_t {
-        write,    ///< a new letter
-        again,    ///< hand over `letter` of the same day once more, if it still says the same
-        give_up,  ///< `letter` was tried first, and for long enough
+        write,  ///< a new letter
+        again,  ///< hand over `letter` of the same day once more, if it still says the same
+        wait,   ///< for another day: `letter` was refused on this one
     };
     Do what = Do::write;
     const LetterState* letter = nullptr;

@@ -23,7 +23,7 @@ enum class SendOutcome : std::uint8_t {
     sent,      ///< the command says so
     retry,     ///< not sent, and later it may be: worth trying again by itself
     doubtful,  ///< perhaps sent: a person must find out, or the client may get it twice
-    failed,    ///< not sent, and trying again helps nothing: a person must mend something
+    failed,    ///< refused: trying again helps nothing before a person has mended something
 };
 
 struct SendResult {
@@ -38,13 +38,14 @@ struct SendResult {
 /// wait. `command` is what split_command gives, `recipient` what read_address gives, `message` what
 /// to_message gives.
 ///
-/// Exit codes are those of sysexits.h as msmtp gives them: 0 is sent; 68 (no such host), 69 (greylisted) and
-/// 75 (no connection) are retry; 74 (reading or writing) is retry, but doubtful once the command had read the
-/// whole message, since a server that keeps silent after it ends so; 76 (the connection ended, perhaps after
-/// the message) is doubtful; all others are failed. When the time is over, the command and what it started
-/// get SIGTERM, and SIGKILL two seconds later. That, and a signal from elsewhere, is doubtful if the command
-/// had read the whole message by then, else retry. A command that can't be run is failed. Throws nothing but
-/// std::bad_alloc.
+/// Exit codes are those of sysexits.h as msmtp gives them: 0 is sent, but doubtful if the command hadn't read
+/// the whole message; 126 and 127 (a shell can't run what it was to run) are retry; 68 (no such host), 69
+/// (greylisted) and 75 (no connection) are retry; 74 (reading or writing) is retry, but doubtful once the
+/// command had read the whole message, since a server that keeps silent after it ends so; 76 (the connection
+/// ended, perhaps after the message) is doubtful; all others are failed. When the time is over, the command
+/// and what it started get SIGTERM, and SIGKILL two seconds later. That, and a signal from elsewhere, is
+/// doubtful if the command had read the whole message by then, else retry. A command that can't be run
+/// (missing, no rights, no descriptors left) is retry. Throws nothing but std::bad_alloc.
 SendResult send_mail(const std::vector<std::string>& command, const std::string& recipient,
                      std::string_view message, std::chrono::milliseconds time_out);
 

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <set>
 
+#include "io/standard_streams.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/io/text.hpp"
 
@@ -43,21 +44,28 @@ std::string free_name(const std::string& stem, std::set<std::string>& taken) {
                                  printable(path), std::strerror(errno)));
 }
 
+/// Makes a file that isn't there, for its owner alone: what somebody has put under its name, a link to
+/// another file or a pipe, is never written to.
+int make_file(const std::string& path) {
+    constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    const int descriptor = ::open(path.c_str(), flags, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) refuse(path);
+    ::fchmod(descriptor, S_IRUSR | S_IWUSR);  // whatever the umask has left
+    return descriptor;
+}
+
 /// Written beside its place and moved there, so that a mail program never sees half a letter.
 void write_file(const std::string& path, const std::string& bytes) {
-    const std::string beside = path + ".part";
-    const int descriptor =
-        ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-    if (descriptor < 0) refuse(beside);
-    std::FILE* const file = ::fdopen(descriptor, "wb");
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-    const bool closed = std::fclose(file) == 0;
-    if (!written || !closed || std::rename(beside.c_str(), path.c_str()) != 0) {
-        const int why = errno;
-        ::unlink(beside.c_str());
-        errno = why;
-        refuse(path);
-    }
+    const std::string beside = fmt::format("{}.{}.part", path, ::getpid());  // no other run's
+    ::unlink(beside.c_str());                                                // of one that was killed
+    const int descriptor = make_file(beside);
+    int why = write_all(descriptor, bytes);
+    if (::close(descriptor) != 0 && why == 0) why = errno;
+    if (why == 0 && std::rename(beside.c_str(), path.c_str()) != 0) why = errno;
+    if (why == 0) return;
+    ::unlink(beside.c_str());
+    errno = why;
+    refuse(path);
 }
 
 /// Once for all letters: a thousand files synced one by one take a thousand turns of the disk.

@@ -90,6 +90,7 @@ int run_remind(const RemindOptions& options, Session& session) {
     if (options.outbox) {
         const auto names = session.globals().dry_run ? std::vector<std::string>{}
                                                      : write_outbox(session, letters, *options.outbox);
+        if (!names.empty()) session.mark_done();
         for (const std::string& name : names)
             session.say("{}/{}", printable(*options.outbox), printable(name));
         return say_problems(session, letters);

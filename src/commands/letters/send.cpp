@@ -29,6 +29,17 @@ Delivery::Step step_of(SendOutcome outcome) {
     return Delivery::Step::failed;
 }
 
+std::string_view what_next(SendOutcome outcome) {
+    switch (outcome) {
+        case SendOutcome::retry:
+            return "it is tried again";
+        case SendOutcome::doubtful:
+            return "it may have gone out: 'tracker letters settle'";
+        default:
+            return "it is tried again on another day";
+    }
+}
+
 class Sending {
   public:
     Sending(Session& session, const SendOptions& options)
@@ -96,24 +107,23 @@ class Sending {
         if (result.outcome == SendOutcome::sent) {
             ++report_.sent;
         } else {
-            trouble(fmt::format("{}: {}{}", code, result.detail,
-                                result.outcome == SendOutcome::retry ? "; it is tried again"
-                                : result.outcome == SendOutcome::doubtful
-                                    ? "; it may have gone out: 'tracker "
-                                      "letters settle'"
-                                    : ""));
+            trouble(fmt::format("{}: {}; {}", code, result.detail, what_next(result.outcome)));
         }
     }
 
     /// Records that the letter is about to be handed over, and gives it. Nothing if another run has written
-    /// to the client meanwhile, or if it was tried for long enough.
+    /// to the client meanwhile, or if it was refused on this day already.
     std::optional<Letter> begin(const Composed& seen) {
         const auto held = letters_of(store_, seen.contract.id);
         const auto composed = compose_anew(seen, held);
         if (!composed) return std::nullopt;
         const NextTry next = next_try(held, composed->due.matters, composed->due.on);
-        if (next.what == NextTry::Do::give_up) {
-            give_up(*composed, *next.letter);
+        if (next.what == NextTry::Do::wait) {
+            trouble(fmt::format(
+                "{}: refused on {}: {}; it is tried again on another day, or after 'tracker letters "
+                "settle {} unsent'",
+                composed->client.code, format(next.letter->letter.date), printable(next.letter->last->detail),
+                next.letter->letter.recorded.entry));
             return std::nullopt;
         }
         auto letter = next.letter ? same_letter(*composed, *next.letter) : std::nullopt;
@@ -155,16 +165,6 @@ class Sending {
         letter.message = to_message(mail, LineEnd::lf);
         store_.add(composed.contract.id, letter);
         return letter;
-    }
-
-    void give_up(const Composed& composed, const LetterState& first) {
-        Delivery failed;
-        failed.letter = first.letter.recorded.entry;
-        failed.step = Delivery::Step::failed;
-        failed.detail = fmt::format("tried since {}", format(first.letter.date));
-        store_.add(composed.contract.id, failed);
-        trouble(fmt::format("{}: not taken since {}: mend it, then 'tracker letters settle {} unsent'",
-                            composed.client.code, format(first.letter.date), first.letter.recorded.entry));
     }
 
     /// What became of the last letter goes into the change that begins the next one, so that a letter costs

@@ -20,6 +20,10 @@ namespace {
 
 constexpr int widest_words = 200;
 
+// What a shell and programs like env end with where a command can't be run.
+constexpr int not_executable = 126;
+constexpr int not_found = 127;
+
 constexpr std::pair<int, std::string_view> names[] = {
     {EX_OK, "EX_OK"},
     {EX_USAGE, "EX_USAGE"},
@@ -44,7 +48,10 @@ SendOutcome outcome_of(const ProcessEnd& end) {
         return end.read_all ? SendOutcome::doubtful : SendOutcome::retry;
     switch (WEXITSTATUS(end.status)) {
         case EX_OK:
-            return SendOutcome::sent;
+            // A letter that it didn't read to its end can't have gone out whole, and may have in part.
+            return end.read_all ? SendOutcome::sent : SendOutcome::doubtful;
+        case not_executable:  // of a script, or a program that starts another: nothing was handed over
+        case not_found:
         case EX_NOHOST:
         case EX_UNAVAILABLE:
         case EX_TEMPFAIL:
@@ -96,7 +103,7 @@ SendResult send_mail(const std::vector<std::string>& command, const std::string&
     ProcessEnd end;
     if (const int error = run_process(words, message, time_out, end); error != 0) {
         return {
-            SendOutcome::failed, error == ENOENT ? 127 : 126, false,
+            SendOutcome::retry, error == ENOENT ? not_found : not_executable, false,
             fmt::format("'{}' can't be run: {}", fit(printable(words.front()), 80), std::strerror(error))};
     }
     SendResult result{outcome_of(end), 0, end.read_all, ending_of(end, time_out)};

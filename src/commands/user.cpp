@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "user.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "io/lines.hpp"
+#include "tracker/io/text.hpp"
+
+namespace tracker {
+namespace {
+
+constexpr int widest_name = 100;
+
+/// Takes the text up to the colon, and the colon.
+std::string_view take_field(std::string_view& line) {
+    const auto end = line.find(':');
+    const std::string_view field = line.substr(0, end);
+    line.remove_prefix(end == std::string_view::npos ? line.size() : end + 1);
+    return field;
+}
+
+}  // namespace
+
+std::string user_on_record(std::string_view name, uid_t number, std::string_view accounts) {
+    const std::string wanted = std::to_string(number);
+    const std::string shown = fit(printable(name), widest_name);
+    for (LineReader lines(accounts); lines.next();) {
+        std::string_view line = lines.line();
+        const std::string_view known = take_field(line);
+        take_field(line);  // the password, elsewhere
+        if (take_field(line) != wanted || known.empty()) continue;
+        if (name.empty()) return fit(printable(known), widest_name);
+        if (name == known) return shown;  // one number may have several names
+    }
+    return name.empty() ? "uid " + wanted : fmt::format("{} (uid {})", shown, wanted);
+}
+
+std::string user_on_record() {
+    std::string_view name;
+    for (const char* variable : {"USER", "LOGNAME"}) {
+        const char* const value = std::getenv(variable);
+        if (name.empty() && value) name = value;
+    }
+    std::ifstream file("/etc/passwd", std::ios::binary);
+    const std::string accounts{std::istreambuf_iterator<char>(file), {}};
+    return user_on_record(name, ::getuid(), accounts);
+}
+
+}  // namespace tracker
