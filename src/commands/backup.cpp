@@ -86,7 +86,7 @@ class DatedCopies {
 };
 
 int run_backup(const BackupOptions& options, Session& session) {
-    std::string file = read_path(options.file, options.keep ? "the folder" : "the file");
+    std::string file = read_path(options.file, "FILE");
     std::size_t removed = 0;
     if (options.keep) {
         const int keep = read_count(*options.keep, "--keep", 1, 100'000);

@@ -41,33 +41,32 @@ std::optional<Moment> read_moment(std::string_view text) {
     return Moment{*day, *hour * 60 + *minute, text.substr(16)};
 }
 
-/// Where the C library looks for zones.
-std::string zones_folder() {
+/// Where the C library looks for zones; empty where it is the usual place.
+std::string own_zones() {
     const char* const folder = std::getenv("TZDIR");
-    return folder && *folder ? folder : "/usr/share/zoneinfo";
+    return folder ? folder : "";
 }
 
-/// Of a zone whose file it can't make sense of, the C library knows nothing but the letters that its name
-/// begins with, and silently takes it for UTC.
-bool was_understood(std::string_view zone) {
-    const auto letters = zone.substr(0, zone.find_first_of("/0123456789+-_"));
-    return letters.size() == zone.size() || (*::tzname[0] && letters != ::tzname[0]);
+void set_zone(const std::string& zone) {
+    ::setenv("TZ", zone.c_str(), 1);
+    ::tzset();
+}
+
+/// A zone whose file it can't make sense of the C library silently takes for UTC, and calls it by the letters
+/// that the name begins with: "Europe".
+bool is_understood(const std::string& zone) {
+    const auto end = zone.find('/');
+    if (end == std::string::npos) return true;
+    set_zone(zone);
+    return *::tzname[0] && zone.compare(0, end, ::tzname[0]) != 0;
 }
 
 void use_zone(const std::string& zone) {
-    if (!zone_exists(zone)) {
-        throw InputError(
-            fmt::format("the system doesn't know the time zone '{}': install tzdata, or set another with "
-                        "'tracker setting "
-                        "time-zone Europe/Moscow'",
-                        printable(zone)));
-    }
-    ::setenv("TZ", zone.c_str(), 1);
-    ::tzset();
-    if (!was_understood(zone)) {
-        throw InputError(fmt::format("the time zone '{}' is broken in '{}': install tzdata again",
-                                     printable(zone), printable(zones_folder())));
-    }
+    if (zone_exists(zone)) return set_zone(zone);
+    throw InputError(
+        fmt::format("the system doesn't know the time zone '{}': {}, or set another with 'tracker setting "
+                    "time-zone Europe/Moscow'",
+                    printable(zone), own_zones().empty() ? "install tzdata" : "look into $TZDIR"));
 }
 
 }  // namespace
@@ -96,9 +95,11 @@ std::int64_t read_clock() {
 bool zone_exists(const std::string& zone) {
     if (zone == "UTC") return true;
     if (zone.empty() || zone.front() == '/' || zone.find("..") != std::string::npos) return false;
-    std::ifstream file(std::filesystem::path(zones_folder()) / zone, std::ios::binary);
+    const std::string folder = own_zones().empty() ? "/usr/share/zoneinfo" : own_zones();
+    std::ifstream file(std::filesystem::path(folder) / zone, std::ios::binary);
     char magic[4] = {};
-    return file.read(magic, sizeof magic) && std::string_view(magic, sizeof magic) == "TZif";
+    const bool is_there = file.read(magic, sizeof magic) && std::string_view(magic, sizeof magic) == "TZif";
+    return is_there && is_understood(zone);
 }
 
 Local in_zone(std::int64_t seconds, const std::string& zone) {

@@ -43,7 +43,7 @@ int run_init(const InitOptions& options, Session& session) {
     if (holidays != "ru" && holidays != "none") {
         throw InputError(fmt::format("there is no calendar '{}': ru or none", printable(holidays)));
     }
-    const std::string path = session.database_path();
+    const std::string path = read_path(session.database_path(), "--db");
     if (session.globals().dry_run) {
         session.say("would make {}", printable(path));
         return 0;

@@ -48,8 +48,7 @@ struct Comparison {
     std::string lines;                ///< for people
 };
 
-Comparison compare(Session& session, const Store& copy) {
-    const std::string path = session.database_path();
+Comparison compare(Session& session, const std::string& path, const Store& copy) {
     if (!files::exists(path))
         return {false, false, {}, fmt::format("there is no database {} yet\n", printable(path))};
     try {
@@ -76,8 +75,8 @@ void check_copy(const Store& copy, const std::string& file) {
 }
 
 int run_restore(const RestoreOptions& options, Session& session) {
-    const std::string path = session.database_path();
-    Restoration restoration(read_path(options.file, "the file"), path);
+    const std::string path = read_path(session.database_path(), "--db");
+    Restoration restoration(read_path(options.file, "FILE"), path);
     std::optional<std::string> kept;
     Comparison comparison;
     {
@@ -85,7 +84,7 @@ int run_restore(const RestoreOptions& options, Session& session) {
         check_copy(copy, options.file);
         // Until nobody records anything between what is compared and what is replaced.
         for (int tries = 0; !kept; ++tries) {
-            comparison = compare(session, copy);
+            comparison = compare(session, path, copy);
             if (comparison.same || !comparison.present || session.globals().dry_run) break;
             if (tries == most_tries)
                 throw DatabaseError(fmt::format(

@@ -13,7 +13,7 @@
 namespace tracker {
 
 std::string Session::database_path() const {
-    return read_path(globals_.database.value_or(world_.database), "--db");
+    return plain_path(globals_.database.value_or(world_.database));
 }
 
 void Session::open(Store::Access access, const std::string& path) {
@@ -136,9 +136,13 @@ int read_count(std::string_view text, std::string_view what, int least, int most
     return value;
 }
 
-std::string read_path(const std::string& path, std::string_view what) {
-    if (path.empty()) throw InputError(fmt::format("{} is empty: name a file", what));
+std::string plain_path(const std::string& path) {
     return path.starts_with(':') || path.starts_with("file:") ? "./" + path : path;
+}
+
+std::string read_path(const std::string& path, std::string_view what) {
+    if (path.empty()) throw InputError(fmt::format("{} is an empty name: name a file", what));
+    return plain_path(path);
 }
 
 std::string read_text(std::string_view text, std::string_view what) {

@@ -52,7 +52,7 @@ class Session {
   public:
     Session(const World& world, Globals globals) : world_(world), globals_(std::move(globals)) {}
 
-    /// --db, else the default; see read_path().
+    /// --db, else the default; see plain_path().
     [[nodiscard]] std::string database_path() const;
     void open(Store::Access access) { open(access, database_path()); }
     void open(Store::Access access, const std::string& path);
@@ -139,7 +139,11 @@ class Session {
 int read_count(std::string_view text, std::string_view what, int least, int most);
 
 /// A path such that SQLite takes it for a file's name whatever it is: ":memory:" and "file:..." mean
-/// something else to it. Throws InputError if it is empty; `what` names it.
+/// something else to it.
+std::string plain_path(const std::string& path);
+
+/// The same of a file that is to be made or read. Throws InputError if it has no name; `what` says whose:
+/// "--db".
 std::string read_path(const std::string& path, std::string_view what);
 
 /// The text without outer white space; throws InputError if it is empty, not UTF-8, or holds control

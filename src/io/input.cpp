@@ -40,7 +40,10 @@ std::size_t read_some(int descriptor, char* to, std::size_t size, const std::str
 }  // namespace
 
 Input Input::open(const std::string& path) {
+    if (path.empty()) throw InputError("the file has an empty name: name a file, or - for standard input");
     const bool standard = path == "-";
+    if (standard && (::fcntl(STDIN_FILENO, F_GETFL) & O_ACCMODE) == O_WRONLY)
+        refuse("standard input", "is closed: give it a file");
     const int descriptor = standard ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) refuse_unreadable(path, "");
     Input input(standard ? "standard input" : path, descriptor);

@@ -61,12 +61,12 @@ void lead_on(Store::Inside& inside, int version) {
 
 void rethrow(const SQLite::Exception& error, const std::string& path) {
     const std::string_view what = error.what();
-    const bool no_room = error.getErrorCode() == SQLITE_FULL || error.getErrorCode() == SQLITE_IOERR;
-    if (no_room && growth_was_refused()) {
+    const int code = error.getErrorCode() & 0xFF;  // without what SQLite may say beside it
+    if ((code == SQLITE_FULL || code == SQLITE_IOERR) && growth_was_refused()) {
         throw DatabaseError(fmt::format(
             "'{}' may not grow, so nothing was written: raise the limit on a file's size (ulimit -f)", path));
     }
-    switch (error.getErrorCode()) {
+    switch (code) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             throw DatabaseError(fmt::format(

@@ -88,6 +88,7 @@ int run_remind(const RemindOptions& options, Session& session) {
     if (sending) return run_send(options, session);
     const std::vector<Composed> letters = letters_of_the_day(session, Composer(session));
     if (options.outbox) {
+        if (options.outbox->empty()) throw InputError("--outbox is an empty name: name a folder");
         const auto names = session.globals().dry_run ? std::vector<std::string>{}
                                                      : write_outbox(session, letters, *options.outbox);
         if (!names.empty()) session.mark_done();
