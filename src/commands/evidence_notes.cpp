@@ -32,7 +32,11 @@ const KnownDays& EvidenceNotes::known() {
 void EvidenceNotes::look(const Decided& decided) {
     if (decided.ledger.reason != Reason::no_payment) return;
     if (paused_beyond(decided.ledger, known())) beyond_.insert(decided.client.code);
-    for (AccountGap& gap : gaps_behind_pause(decided.facts.contract, decided.ledger, known())) {
+    const Day starts = decided.facts.contract.starts;
+    if (earliest_ && *earliest_ <= starts) return;
+    std::vector<AccountGap> gaps = gaps_behind_pause(decided.facts.contract, decided.ledger, known());
+    if (!gaps.empty()) earliest_ = starts;
+    for (AccountGap& gap : gaps) {
         gaps_.emplace(std::pair{gap.days.from, gap.account}, std::move(gap));
     }
 }

@@ -39,6 +39,8 @@ class EvidenceNotes {
     std::optional<KnownDays> known_;
     std::set<std::string> beyond_;  ///< codes of clients paused after the last known day
     std::map<std::pair<Day, std::string>, AccountGap> gaps_;
+    /// When the first of the contracts began whose gaps are told: what began later has no others.
+    std::optional<Day> earliest_;
 };
 
 }  // namespace tracker

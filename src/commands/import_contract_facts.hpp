@@ -13,6 +13,7 @@
 #include "held.hpp"
 #include "import_table.hpp"
 #include "tracker/core/check.hpp"
+#include "tracker/io/near_words.hpp"
 
 namespace tracker {
 
@@ -66,6 +67,7 @@ class Owners {
   private:
     std::map<std::string, Owner> by_code_;
     std::unordered_map<std::string, std::vector<Owner*>> by_tax_id_;
+    std::optional<NearWords> codes_;  ///< once one was unknown
 };
 
 template <class Fact>

@@ -49,12 +49,14 @@ Owners::Owner& Owners::find(const std::string& code) {
     if (const auto found = by_tax_id_.find(code); found != by_tax_id_.end() && found->second.size() == 1) {
         return *found->second.front();
     }
-    std::vector<std::string> codes;
-    for (const auto& [known, owner] : by_code_) codes.push_back(known);
-    const auto near = nearest(code, codes, 1);
-    throw InputError(
-        fmt::format("there is no client '{}': {}", printable(code),
-                    near.empty() ? "import clients first" : fmt::format("did you mean '{}'?", near.front())));
+    if (!codes_) {
+        std::vector<std::string> codes;
+        for (const auto& [known, owner] : by_code_) codes.push_back(known);
+        codes_.emplace(std::move(codes));
+    }
+    const auto near = codes_->nearest(code);
+    throw InputError(fmt::format("there is no client '{}': {}", printable(code),
+                                 near ? fmt::format("did you mean '{}'?", *near) : "import clients first"));
 }
 
 ImportReport import_csv(Session& session, std::string_view what, std::string_view text,

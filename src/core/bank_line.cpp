@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 // When two lines of statements are one. Never asks whose money it is.
 #include <algorithm>
+#include <set>
 #include <string_view>
+#include <utility>
 
+#include "alike.hpp"
 #include "tracker/core/bank.hpp"
 
 namespace tracker {
+
+using namespace alike;
+
 namespace {
 
 /// What two texts say of each other.
@@ -14,13 +20,6 @@ enum class Word : std::uint8_t { silent, agree, contradict };
 Word compare(const std::string& a, const std::string& b) {
     if (a.empty() || b.empty()) return Word::silent;
     return a == b ? Word::agree : Word::contradict;
-}
-
-/// The number of a payment order: the Bank of Russia's are digits, at most six; leading zeros mean nothing.
-std::string_view order_number(std::string_view number) {
-    number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
-    const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
-    return digits && number.size() <= 6 ? number : std::string_view();
 }
 
 /// Numbers that differ contradict only where both are a payment order's: camt's `EndToEndId` may be any text.
@@ -32,10 +31,24 @@ Word compare_numbers(const std::string& a, const std::string& b) {
     return !of_a.empty() && !of_b.empty() ? Word::contradict : Word::silent;
 }
 
-/// The letters and digits of a text: banks differ in blanks, quotes, dashes and line breaks. In UTF-8 the
-/// signs of U+0080 to U+00BF (no-break space, «») begin with 0xC2, those of U+2000 to U+2FFF (dashes, „“, №)
-/// with 0xE2; other bytes beyond ASCII are letters.
+/// Whether one begins as the whole other is.
+bool agree_as_texts(const std::string& a, const std::string& b) {
+    return agree(bare(a), bare(b));
+}
+
+}  // namespace
+
+namespace alike {
+
+std::string_view order_number(std::string_view number) {
+    number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
+    const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
+    return digits && number.size() <= 6 ? number : std::string_view();
+}
+
 std::string bare(std::string_view text) {
+    // In UTF-8 the signs of U+0080 to U+00BF (no-break space, «») begin with 0xC2, those of U+2000 to U+2FFF
+    // (dashes, „“, №) with 0xE2; other bytes beyond ASCII are letters.
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -50,34 +63,37 @@ std::string bare(std::string_view text) {
     return out;
 }
 
-/// Whether one begins as the whole other is: some formats cut a purpose short.
-bool agree_as_texts(const std::string& a, const std::string& b) {
-    const std::string of_a = bare(a);
-    const std::string of_b = bare(b);
-    return !of_a.empty() && !of_b.empty() && (of_a.starts_with(of_b) || of_b.starts_with(of_a));
+bool agree(std::string_view a, std::string_view b) {
+    return !a.empty() && !b.empty() && (a.starts_with(b) || b.starts_with(a));
 }
 
-struct Party {
-    const std::string& name;
-    const std::string& account;
-    const std::string& tax_id;
-};
-
-/// Whoever is on the other side of the line.
 Party party_of(const BankLine& line) {
     if (line.direction == Direction::outgoing) return {line.payee, line.payee_account, line.payee_tax_id};
     return {line.payer, line.payer_account, line.payer_tax_id};
 }
 
-bool fill_the_same(const BankLine& a, const BankLine& b) {
-    const Party of_a = party_of(a);
-    const Party of_b = party_of(b);
-    return a.account.empty() == b.account.empty() && a.number.empty() == b.number.empty() &&
-           a.reference.empty() == b.reference.empty() && of_a.account.empty() == of_b.account.empty() &&
-           of_a.tax_id.empty() == of_b.tax_id.empty();
+Direction way_of(const BankLine& line) {
+    return line.direction == Direction::own_transfer && !went_out(line) ? Direction::incoming
+                                                                        : line.direction;
 }
 
-}  // namespace
+unsigned filled(const BankLine& line) {
+    const Party party = party_of(line);
+    unsigned bits = 0;
+    for (const std::string* text :
+         {&line.account, &line.number, &line.reference, &party.account, &party.tax_id}) {
+        bits = bits * 2 + (text->empty() ? 0 : 1);
+    }
+    return bits;
+}
+
+}  // namespace alike
+
+bool went_out(const BankLine& line) {
+    if (line.direction != Direction::own_transfer) return line.direction == Direction::outgoing;
+    if (!line.payer_account.empty()) return line.payer_account == line.account;
+    return !line.payee_account.empty() && line.payee_account != line.account;
+}
 
 std::string identity(const BankLine& line) {
     // No value holds a line break.
@@ -90,8 +106,8 @@ std::string identity(const BankLine& line) {
 }
 
 Likeness likeness(const BankLine& a, const BankLine& b, bool same_format) {
-    if (same_format && fill_the_same(a, b)) return Likeness::different;
-    if (a.direction != b.direction) return Likeness::different;
+    if (same_format && filled(a) == filled(b)) return Likeness::different;
+    if (way_of(a) != way_of(b)) return Likeness::different;
     const Party of_a = party_of(a);
     const Party of_b = party_of(b);
     const Word number = compare_numbers(a.number, b.number);
@@ -124,15 +140,14 @@ std::string currency_of(const BankLine& line) {
 }
 
 const Payment* typed_before(const std::vector<Payment>& payments, ChangeNumber change) {
-    for (const Payment& typed : payments) {
-        if (typed.bank_line != 0 || typed.recorded.added == change) continue;
-        const bool again = std::any_of(payments.begin(), payments.end(), [&](const Payment& p) {
-            return p.recorded.added == change && p.bank_line != 0 && p.date == typed.date &&
-                   p.amount == typed.amount;
-        });
-        if (again) return &typed;
+    std::set<std::pair<Day, Money>> from_bank;
+    for (const Payment& p : payments) {
+        if (p.recorded.added == change && p.bank_line != 0) from_bank.insert({p.date, p.amount});
     }
-    return nullptr;
+    const auto typed = std::find_if(payments.begin(), payments.end(), [&](const Payment& p) {
+        return p.bank_line == 0 && p.recorded.added != change && from_bank.contains({p.date, p.amount});
+    });
+    return typed == payments.end() ? nullptr : &*typed;
 }
 
 }  // namespace tracker

@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "folded.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
@@ -55,20 +56,6 @@ std::string fold_any(std::string_view text) {
     return out;
 }
 
-std::u32string code_points(std::string_view text) {
-    std::u32string out;
-    const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    for (auto left = static_cast<utf8proc_ssize_t>(text.size()); left > 0;) {
-        utf8proc_int32_t value = 0;
-        const auto length = utf8proc_iterate(at, left, &value);
-        if (length <= 0) break;
-        out += static_cast<char32_t>(value);
-        at += length;
-        left -= length;
-    }
-    return out;
-}
-
 /// Damerau-Levenshtein (optimal string alignment): insertions, deletions, changes, swaps of neighbours.
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
     std::vector<std::size_t> before(b.size() + 1);
@@ -97,14 +84,33 @@ std::string fold(std::string_view text) {
     return is_utf8(text) ? fold_any(text) : fold_any(repaired(text));
 }
 
+std::u32string folded(std::string_view text) {
+    std::u32string out;
+    const std::string plain = fold(text);
+    const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(plain.data());
+    for (auto left = static_cast<utf8proc_ssize_t>(plain.size()); left > 0;) {
+        utf8proc_int32_t value = 0;
+        const auto length = utf8proc_iterate(at, left, &value);
+        if (length <= 0) break;
+        out += static_cast<char32_t>(value);
+        at += length;
+        left -= length;
+    }
+    return out;
+}
+
+std::size_t most_differing(std::size_t length) {
+    return std::max<std::size_t>(1, length / 3);
+}
+
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
                                  std::size_t most) {
-    const auto wanted = code_points(fold(word));
+    const auto wanted = folded(word);
     if (wanted.empty()) return {};
-    const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
+    const std::size_t limit = most_differing(wanted.size());
     std::vector<std::pair<std::size_t, const std::string*>> near;
     for (const auto& candidate : candidates) {
-        const auto other = code_points(fold(candidate));
+        const auto other = folded(candidate);
         if (other.starts_with(wanted)) {
             near.emplace_back(0, &candidate);
         } else if (other.size() <= wanted.size() + limit && wanted.size() <= other.size() + limit) {

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,15 +21,34 @@ class Phrases {
   public:
     /// A phrase that means `value`; both kept.
     void add(std::string phrase, std::size_t value);
-    /// The values of the phrases that stand in the text, each once, in order of their place in it.
-    [[nodiscard]] std::vector<std::size_t> in(std::string_view text) const;
+    /// The values of the phrases that stand in the text, the first `most` of them, each once: in order of the
+    /// words that they begin with, of those with the same word as they were added.
+    [[nodiscard]] std::vector<std::size_t> in(std::string_view text, std::size_t most) const;
 
   private:
-    struct Phrase {
-        std::string text;
+    struct Meaning {
+        std::size_t order;  ///< of being added
         std::size_t value;
     };
-    std::unordered_map<std::string, std::vector<Phrase>> by_first_word_;
+    using Meanings = std::vector<Meaning>;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    template <class Held>
+    using ByText = std::unordered_map<std::string, Held, Hash, std::equal_to<>>;
+    /// Phrases that begin with the same word: there may be as many as there are clients.
+    struct SameBeginning {
+        ByText<Meanings> by_text;
+        std::set<std::size_t> lengths;
+    };
+
+    static Meanings meanings_in(std::string_view text, const std::vector<std::size_t>& beginnings,
+                                const SameBeginning& same, const std::vector<std::size_t>& known,
+                                std::size_t most);
+
+    ByText<SameBeginning> by_first_word_;
+    std::size_t added_ = 0;
 };
 
 /// A name without its legal form, quotes and signs, folded: "ромашка" of `ООО «Ромашка»`, so that names are

@@ -13,27 +13,6 @@ std::vector<BankRecord> records_of(tables::Cursor& cursor, tables::KindNumbers& 
 
 }  // namespace
 
-std::optional<BankRecord> Store::bank_line_known(const BankLine& line) const {
-    return guarded(inside_->path, [&]() -> std::optional<BankRecord> {
-        tables::Cursor cursor = inside_->select<BankRecord>(
-            " AND date = ?2 AND amount = ?3 AND account = ?4 AND reference = ?5 AND number = ?6"
-            " AND occurrence = ?7");
-        cursor.bind(2, to_int(line.date));
-        cursor.bind(3, line.amount.minor);
-        cursor.bind(4, line.account);
-        cursor.bind(5, line.reference);
-        cursor.bind(6, line.number);
-        cursor.bind(7, line.occurrence);
-        const std::string wanted = identity(line);
-        BankRecord record;
-        while (cursor.step()) {
-            cursor.read(record, inside_->kinds);
-            if (identity(record.line) == wanted) return record;
-        }
-        return std::nullopt;
-    });
-}
-
 std::vector<BankRecord> Store::bank_lines_of(Day date, Money amount) const {
     return guarded(inside_->path, [&] {
         tables::Cursor cursor = inside_->select<BankRecord>(" AND date = ?2 AND amount = ?3 ORDER BY entry");
@@ -88,34 +67,37 @@ std::vector<Sighting> Store::sightings_of(std::int64_t entry) const {
     });
 }
 
-std::vector<std::string> Store::own_tax_ids() const {
-    // Not of all lines: there may be a million, and the firm's tax id is the same in each.
+std::vector<std::string> Store::own_tax_ids(Lines lines) const {
     return guarded(inside_->path, [&] {
-        SQLite::Statement query(
-            inside_->database,
-            "SELECT DISTINCT payee_tax_id FROM (SELECT payee_tax_id, direction FROM bank_line "
-            "WHERE retracted IS NULL ORDER BY entry DESC LIMIT 1000) "
-            "WHERE direction = 'incoming' AND payee_tax_id <> ''");
+        const bool now = inside_->known == Inside::now;
+        std::string rows = "bank_line" + std::string(now ? tables::known_now : tables::known_then);
+        if (lines == Lines::last) {
+            rows = "(SELECT payee_tax_id, direction FROM " + rows +
+                   " ORDER BY entry DESC LIMIT 1000) WHERE true";
+        }
+        tables::Cursor cursor(inside_->statements, "SELECT DISTINCT payee_tax_id FROM " + rows +
+                                                       " AND direction = 'incoming' AND payee_tax_id <> ''");
+        if (!now) cursor.bind(1, inside_->known);
         std::vector<std::string> tax_ids;
-        while (query.executeStep()) tax_ids.push_back(query.getColumn(0).getString());
+        while (cursor.step()) tax_ids.push_back(cursor.text(0));
         return tax_ids;
     });
 }
 
-std::vector<BankRecord> Store::unplaced() const {
+std::vector<BankRecord> Store::unplaced(std::optional<std::int64_t> entry) const {
     return guarded(inside_->path, [&] {
         const std::string held = " AND added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
-        tables::Cursor cursor = inside_->select<BankRecord>(
-            " AND direction IN ('incoming', 'unknown')"
-            " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" +
-            held +
-            ")"
-            " AND entry NOT IN (SELECT line FROM dismissal WHERE true" +
-            held + ") ORDER BY entry");
+        tables::Cursor cursor =
+            inside_->select<BankRecord>(std::string(entry ? " AND entry = ?2" : "") +
+                                        " AND direction IN ('incoming', 'own-transfer', 'unknown')"
+                                        " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" +
+                                        held +
+                                        ")"
+                                        " AND entry NOT IN (SELECT line FROM dismissal WHERE true" +
+                                        held + ") ORDER BY entry");
         cursor.bind(1, inside_->known);
-        std::vector<BankRecord> records;
-        while (cursor.step()) cursor.read(records.emplace_back(), inside_->kinds);
-        return records;
+        if (entry) cursor.bind(2, *entry);
+        return records_of(cursor, inside_->kinds);
     });
 }
 

@@ -70,6 +70,45 @@ void refuse_if_referred_to(SQLite::Database& database, ChangeNumber number) {
         number, query.getColumn(0).getInt64(), query.getColumn(1).getString()));
 }
 
+/// Whether an account is the firm's by the word that the change gave (`added`) or took back (`retracted`);
+/// where it did neither, by the statements of before.
+bool is_own(SQLite::Database& database, const std::string& account, ChangeNumber number,
+            const std::string& done) {
+    SQLite::Statement query(
+        database,
+        fmt::format("SELECT standing <> 'foreign' FROM own_account WHERE account = ?1 AND {} = ?2 UNION ALL "
+                    "SELECT 1 FROM statement WHERE account = ?1 AND added < ?2 AND retracted IS NULL LIMIT 1",
+                    done));
+    query.bind(1, account);
+    query.bind(2, number);
+    return query.executeStep() && query.getColumn(0).getInt() != 0;
+}
+
+/// Throws if a later import rests on what `number` says of an account: it brought lines of the account or
+/// from it, or a statement of it, and was taken as it was because the account is the firm's, or isn't.
+void refuse_if_imported(SQLite::Database& database, ChangeNumber number) {
+    SQLite::Statement accounts(database,
+                               "SELECT DISTINCT account FROM own_account WHERE added = ?1 OR retracted = ?1");
+    accounts.bind(1, number);
+    while (accounts.executeStep()) {
+        const std::string account = accounts.getColumn(0).getString();
+        const bool before = is_own(database, account, number, "retracted");
+        if (is_own(database, account, number, "added") == before) continue;
+        SQLite::Statement query(
+            database,
+            "SELECT added, (SELECT command FROM change WHERE number = i.added) FROM "
+            "(SELECT added FROM bank_line WHERE added > ?1 AND retracted IS NULL AND ?2 IN (account, "
+            "payer_account) UNION ALL SELECT added FROM statement WHERE added > ?1 AND retracted IS NULL AND "
+            "account = ?2) AS i ORDER BY added LIMIT 1");
+        query.bind(1, number);
+        query.bind(2, account);
+        if (!query.executeStep()) continue;
+        throw InputError(fmt::format(
+            "change {} can't be undone: change {} ({}) rests on what it says of account {}: undo that first",
+            number, query.getColumn(0).getInt64(), query.getColumn(1).getString(), account));
+    }
+}
+
 /// Throws if the change sent letters: what was sent can't be unsent.
 void refuse_if_sent(SQLite::Database& database, ChangeNumber number) {
     SQLite::Statement query(database,
@@ -131,6 +170,7 @@ void Store::undo(ChangeNumber number) {
             refuse_if_replaced(database, table, columns_of(database, table), number);
         }
         refuse_if_referred_to(database, number);
+        refuse_if_imported(database, number);
         refuse_if_sent(database, number);
         for (const Table& table : tables::everything) {
             const std::string owner = table.owner.empty() ? "0" : std::string(table.owner);

@@ -146,6 +146,12 @@ TEST_CASE("lines of two formats are one where a reference and the rest agree", "
     BankLine out = onec;
     out.direction = Direction::outgoing;
     CHECK(against(out) == Likeness::different);
+    BankLine transfer = onec;  // whose payer its file shows as the firm's own, too
+    transfer.direction = Direction::own_transfer;
+    transfer.payer_account = "40802810900000000888";
+    CHECK(against(transfer) == Likeness::same);
+    transfer.payer_account = transfer.account;
+    CHECK(against(transfer) == Likeness::different);
     BankLine elsewhere = onec;
     elsewhere.account = "40802810900000000888";
     CHECK(against(elsewhere) == Likeness::different);

@@ -202,7 +202,6 @@ TEST_CASE("bank lines wait until they are placed or dismissed", "[store]") {
         REQUIRE(store.unplaced().size() == 1);
         CHECK(store.unplaced()[0].line.number == "78");
         CHECK(store.bank_lines_of(record.line.date, record.line.amount).size() == 3);
-        CHECK(store.bank_line_known(record.line).has_value());
         Payment payment{{}, record.line.date, record.line.amount, "", "", record.recorded.entry};
         store.add(numbers.contract, payment);
         CHECK(store.unplaced().empty());

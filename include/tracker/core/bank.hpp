@@ -12,6 +12,8 @@
 
 namespace tracker {
 
+/// What a file says of a line. `own_transfer`: it shows both accounts as its own; what else goes between the
+/// firm's accounts is told by the accounts that are known to be the firm's on the day it is asked.
 enum class Direction : std::uint8_t { incoming, outgoing, own_transfer, unknown };
 
 /// One line of a statement. What the file leaves out or fills with `0` (accounts, tax ids) is empty.
@@ -101,6 +103,9 @@ struct OwnAccount {
     std::optional<Day> date;  ///< the last day of a closed account
     std::string note;
 };
+
+/// Whether the money left the line's account, so far as the line shows it; of a transfer, too.
+bool went_out(const BankLine& line);
 
 /// What tells a line from others of its own format, as one text: own account, booking date, amount, number,
 /// and the bank's reference; where there is none, payer's account and tax id, and purpose.

@@ -128,8 +128,6 @@ class Store {
     [[nodiscard]] ChangeNumber common_with(const Store& other) const;
     /// Compares every fact, retracted ones too, with the digests of the changes that recorded them.
     [[nodiscard]] ChainState verify() const;
-    /// The bank line on record with the same identity() and occurrence.
-    [[nodiscard]] std::optional<BankRecord> bank_line_known(const BankLine& line) const;
     /// The bank lines on record of that day with that amount.
     [[nodiscard]] std::vector<BankRecord> bank_lines_of(Day date, Money amount) const;
     [[nodiscard]] std::optional<BankRecord> bank_line(std::int64_t entry) const;
@@ -139,14 +137,17 @@ class Store {
     [[nodiscard]] std::unordered_map<std::int64_t, ContractId> placed_lines() const;
     /// The lines of other files that say again what the record of that entry says.
     [[nodiscard]] std::vector<Sighting> sightings_of(std::int64_t entry) const;
-    /// The tax ids that the last incoming lines on record were paid to: the firm's.
-    [[nodiscard]] std::vector<std::string> own_tax_ids() const;
+    /// The tax ids that incoming lines on record were paid to: the firm's. Of the last lines alone, or of
+    /// all, of which there may be a million.
+    enum class Lines { last, all };
+    [[nodiscard]] std::vector<std::string> own_tax_ids(Lines lines) const;
     /// Letters of the contract (0: of all) in order of contract and entry, without their text and message.
     [[nodiscard]] std::vector<std::pair<ContractId, Letter>> letters_in_brief(ContractId contract = 0) const;
     /// A letter with all of its text.
     [[nodiscard]] std::optional<std::pair<ContractId, Letter>> letter(std::int64_t entry) const;
-    /// Bank lines that came in and are neither a payment nor dismissed, in order of entry.
-    [[nodiscard]] std::vector<BankRecord> unplaced() const;
+    /// Bank lines that may have come in and are neither a payment nor dismissed, in order of entry; those
+    /// between own accounts, too, of which the store knows nothing. All, or that of an entry.
+    [[nodiscard]] std::vector<BankRecord> unplaced(std::optional<std::int64_t> entry = {}) const;
 
     // Writing.
     /// Starts a change; throws DatabaseError if another process holds the database past the time-out.

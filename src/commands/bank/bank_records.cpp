@@ -95,8 +95,9 @@ int run_lines(const LinesOptions& options, Session& session) {
     session.store().each_bank_line([&](const BankRecord& record) {
         if (!filter.wants(record)) return;
         const BankLine& line = record.line;
-        const bool out = line.direction == Direction::outgoing;
-        rows.rows.push_back({record.recorded.entry, line.date, line.amount, std::string(text(line.direction)),
+        const Direction direction = fates.direction_of(record);
+        const bool out = direction == Direction::outgoing;
+        rows.rows.push_back({record.recorded.entry, line.date, line.amount, std::string(text(direction)),
                              out ? line.payee : line.payer, out ? line.payee_tax_id : line.payer_tax_id,
                              line.number, line.purpose, fates.of(record)});
     });

@@ -8,7 +8,7 @@
 
 namespace tracker {
 
-FirmAccounts::FirmAccounts(const Store& store) {
+FirmAccounts::FirmAccounts(const Store& store, Store::Lines lines) {
     for (const AccountCoverage& account : accounts_of(store)) {
         if (account.foreign()) {
             foreign_[account.account] = account.said->recorded.added;
@@ -25,7 +25,7 @@ FirmAccounts::FirmAccounts(const Store& store) {
     for (const auto& [client, payer] : store.all_owned<Payer>()) {
         if (!payer.account.empty()) client_accounts_[payer.account] = by_id[client];
     }
-    for (std::string& tax_id : store.own_tax_ids()) {
+    for (std::string& tax_id : store.own_tax_ids(lines)) {
         if (!clients_.contains(tax_id)) own_tax_ids_.insert(std::move(tax_id));
     }
 }
@@ -62,8 +62,24 @@ void FirmAccounts::check(const BankLine& line, const std::string& file) const {
 }
 
 bool FirmAccounts::pays(const BankLine& line) const {
-    return own_.contains(line.payer_account) ||
-           (own_tax_ids_.contains(line.payer_tax_id) && !line.payer_tax_id.empty());
+    if (own_.contains(line.payer_account)) return true;
+    if (foreign_.contains(line.payer_account) || line.payer_tax_id.empty()) return false;
+    return own_tax_ids_.contains(line.payer_tax_id) ||
+           (line.payer_tax_id == line.payee_tax_id && !clients_.contains(line.payer_tax_id));
+}
+
+Direction FirmAccounts::direction_of(const BankLine& line) const {
+    if (line.direction != Direction::incoming && line.direction != Direction::own_transfer)
+        return line.direction;
+    if (went_out(line))
+        return foreign_.contains(line.payee_account) ? Direction::outgoing : Direction::own_transfer;
+    return pays(line) ? Direction::own_transfer : Direction::incoming;
+}
+
+Direction FirmAccounts::direction_in_file(const BankLine& line) const {
+    const bool own = line.direction == Direction::own_transfer && !foreign_.contains(line.payer_account) &&
+                     !foreign_.contains(line.payee_account);
+    return own ? Direction::own_transfer : direction_of(line);
 }
 
 }  // namespace tracker

@@ -13,7 +13,9 @@ namespace tracker {
 
 class FirmAccounts {
   public:
-    explicit FirmAccounts(const Store& store);
+    /// Whether the firm's tax ids are those of all lines: an import, which says only what it sees, makes do
+    /// with the last ones.
+    FirmAccounts(const Store& store, Store::Lines lines);
 
     /// Throws InputError if the line's account is a client's, an account said to be foreign, or one new to
     /// the firm that belongs to another tax id than its statements so far.
@@ -21,12 +23,17 @@ class FirmAccounts {
     /// The user's word on an account of the file. Throws InputError if it is said to be foreign.
     void check_account(const std::string& account, const std::string& file) const;
 
-    /// Whether an incoming line comes from the firm itself: from another account of its own, whose half of
-    /// the transfer may stand in the statement of another bank.
-    [[nodiscard]] bool pays(const BankLine& line) const;
+    /// Which way the line went, the accounts being the firm's that are so now: a transfer where it comes from
+    /// another of them, whose half may stand in the statement of another bank.
+    [[nodiscard]] Direction direction_of(const BankLine& line) const;
+    /// The same of a line of the file that is being imported, whose word on its own accounts counts until
+    /// they are on record.
+    [[nodiscard]] Direction direction_in_file(const BankLine& line) const;
     [[nodiscard]] bool knows(const std::string& account) const { return own_.contains(account); }
 
   private:
+    [[nodiscard]] bool pays(const BankLine& line) const;
+
     struct Owner {
         std::string code;
         std::string name;

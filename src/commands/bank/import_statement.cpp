@@ -2,6 +2,8 @@
 #include "commands/bank/import_statement.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -22,7 +24,7 @@ class StatementImport {
         : store_(session.store()),
           input_(input),
           known_(store_, format),
-          accounts_(store_),
+          accounts_(store_, Store::Lines::last),
           placing_(parties_of(store_)),
           progress_(input.name(), session.world().terminal_for_errors) {
         file_.name = input.name();
@@ -33,22 +35,16 @@ class StatementImport {
         accounts_.check(line, input_.name());
         progress_.step(input_.given(), input_.size());
         auto match = known_.find(line);
-        if (match && match->likeness == Likeness::same) return see_again(std::move(line), match->record);
+        if (match && match->likeness == Likeness::same) return see_again(std::move(line), *match->record);
         record_file();
         BankRecord record{{}, file_.recorded.entry, std::move(line)};
-        if (record.line.direction == Direction::incoming && accounts_.pays(record.line)) {
-            record.line.direction = Direction::own_transfer;
-        }
         store_.add(0, record);
-        place(std::move(record), match ? &match->record : nullptr);
+        place(std::move(record), match ? match->record : nullptr);
     }
 
     /// Ends the file: its days are facts, too.
     Outcome finish(const BankStatement& statement) {
-        for (const std::string& account : statement.accounts) {
-            accounts_.check_account(account, input_.name());
-            if (!accounts_.knows(account)) outcome_.new_accounts.push_back(account);
-        }
+        for (const std::string& account : statement.accounts) accounts_.check_account(account, input_.name());
         if (file_.recorded.entry != 0 || !days_known(statement)) {
             record_file();
             record_days(statement);
@@ -59,7 +55,7 @@ class StatementImport {
 
   private:
     void place(BankRecord record, const BankRecord* doubt) {
-        switch (record.line.direction) {
+        switch (accounts_.direction_in_file(record.line)) {
             case Direction::outgoing:
                 ++outcome_.outgoing;
                 return;
@@ -71,7 +67,8 @@ class StatementImport {
             case Direction::incoming:
                 break;
         }
-        Placement placement = doubt ? doubtful(placing_, record, *doubt) : placing_.place(record.line);
+        Placement placement =
+            doubt ? doubtful(placing_, record, doubt->recorded.entry) : placing_.place(record.line);
         if (!placement.contract) return outcome_.wait(std::move(record), std::move(placement));
         Payment payment = payment_of(record);
         store_.add(*placement.contract, payment);
@@ -108,16 +105,22 @@ class StatementImport {
             Statement days{{}, file_.recorded.entry, range.account, range.from, range.until};
             store_.add(0, days);
         }
+        // What the file says no days of stays unknown.
+        for (const std::string& account : statement.accounts) {
+            const bool said =
+                std::any_of(statement.ranges.begin(), statement.ranges.end(),
+                            [&](const StatementRange& range) { return range.account == account; });
+            if (said && !accounts_.knows(account)) outcome_.new_accounts.push_back(account);
+        }
     }
 
     [[nodiscard]] bool days_known(const BankStatement& statement) const {
-        const std::vector<Statement> held = store_.all<Statement>();
-        return std::all_of(
-            statement.ranges.begin(), statement.ranges.end(), [&](const StatementRange& range) {
-                return std::any_of(held.begin(), held.end(), [&](const Statement& s) {
-                    return s.account == range.account && s.from == range.from && s.until == range.until;
-                });
-            });
+        std::set<std::tuple<std::string, std::optional<Day>, Day>> held;
+        for (const Statement& s : store_.all<Statement>()) held.emplace(s.account, s.from, s.until);
+        return std::all_of(statement.ranges.begin(), statement.ranges.end(),
+                           [&](const StatementRange& range) {
+                               return held.contains({range.account, range.from, range.until});
+                           });
     }
 
     Store& store_;

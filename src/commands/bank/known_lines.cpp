@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "commands/bank/known_lines.hpp"
-#include "commands/held.hpp"
 
 #include <algorithm>
 #include <utility>
 
+#include "commands/held.hpp"
+
 namespace tracker {
 namespace {
 
-std::map<std::int64_t, std::string> formats_of_files(const Store& store) {
-    std::map<std::int64_t, std::string> formats;
+/// Records kept at a time, about 2 KiB each: more than the lines of a day, whose sums come in any order.
+constexpr std::size_t most_held = 16'384;
+
+FileFormats formats_of_files(const Store& store) {
+    FileFormats formats;
     for (BankFile& file : store.all<BankFile>()) formats[file.recorded.entry] = std::move(file.format);
     return formats;
+}
+
+std::string identity_and_occurrence(const BankLine& line) {
+    return identity(line) + '\n' + std::to_string(line.occurrence);
 }
 
 }  // namespace
@@ -26,43 +34,76 @@ KnownLines::KnownLines(Store& store, std::string format)
 }
 
 std::optional<KnownLines::Match> KnownLines::find(const BankLine& line) {
-    if (auto record = store_.bank_line_known(line)) {
-        claimed_.insert(record->recorded.entry);
-        return Match{std::move(*record), Likeness::same};
-    }
+    Group& group = group_of(line);
+    if (group.records.empty()) return std::nullopt;
+    if (const auto known = group.by_identity.find(identity_and_occurrence(line));
+        known != group.by_identity.end())
+        return claim(group, known->second);
     if (!others_until_ || line.date > *others_until_) return std::nullopt;
-    return find_in_other_formats(line);
+    if (const auto same = group.like.same(line, format_)) return claim(group, *same);
+    const auto doubtful = group.like.doubtful(line, format_);
+    if (!doubtful) return std::nullopt;
+    return Match{&group.records[*doubtful], Likeness::doubtful};
 }
 
-std::optional<KnownLines::Match> KnownLines::find_in_other_formats(const BankLine& line) {
-    std::optional<Match> doubtful;
-    for (BankRecord& record : store_.bank_lines_of(line.date, line.amount)) {
-        const auto format = formats_.find(record.file);
-        if (format == formats_.end() || claimed_.contains(record.recorded.entry)) continue;
-        const Likeness like = likeness(line, record.line, format->second == format_);
-        if (like == Likeness::same) {
-            claimed_.insert(record.recorded.entry);
-            return Match{std::move(record), like};
-        }
-        if (like == Likeness::doubtful && !doubtful) doubtful = Match{std::move(record), like};
+KnownLines::Match KnownLines::claim(Group& group, std::size_t place) {
+    claimed_.insert(group.records[place].recorded.entry);
+    group.like.claim(place);
+    return {&group.records[place], Likeness::same};
+}
+
+KnownLines::Group& KnownLines::group_of(const BankLine& line) {
+    const std::pair key{line.date, line.amount};
+    if (const auto held = groups_.find(key); held != groups_.end()) return held->second;
+    Group group = read_group(line);
+    if (held_ + group.records.size() > most_held) {
+        groups_.clear();
+        held_ = 0;
     }
-    return doubtful;
+    held_ += std::max<std::size_t>(group.records.size(), 1);
+    return groups_.emplace(key, std::move(group)).first->second;
+}
+
+KnownLines::Group KnownLines::read_group(const BankLine& line) const {
+    Group group;
+    group.records = store_.bank_lines_of(line.date, line.amount);
+    // The file's own lines are none of those that it says again.
+    std::erase_if(group.records, [&](const BankRecord& r) { return !formats_.contains(r.file); });
+    for (std::size_t place = 0; place < group.records.size(); ++place) {
+        const BankRecord& record = group.records[place];
+        group.by_identity.emplace(identity_and_occurrence(record.line), place);
+        group.like.add(record.line, held(formats_, record.file));
+        if (claimed_.contains(record.recorded.entry)) group.like.claim(place);
+    }
+    return group;
 }
 
 Doubts::Doubts(const Store& store) : store_(store), formats_(formats_of_files(store)) {}
 
-std::optional<BankRecord> Doubts::about(const BankRecord& record) const {
-    for (BankRecord& other : store_.bank_lines_of(record.line.date, record.line.amount)) {
-        if (other.file >= record.file) continue;
-        const bool same_format = held(formats_, other.file) == held(formats_, record.file);
-        if (likeness(record.line, other.line, same_format) != Likeness::doubtful) continue;
-        // Another line of that file is known to be it.
+std::optional<std::int64_t> Doubts::about(const BankRecord& record) {
+    const auto [at, fresh] = groups_.try_emplace({record.line.date, record.line.amount});
+    Group& group = at->second;
+    if (fresh) group.records = store_.bank_lines_of(record.line.date, record.line.amount);
+    const auto [earlier, first] = group.by_file.try_emplace(record.file);
+    if (first) earlier->second = earlier_than(record.file, group);
+    if (earlier->second.entries.empty()) return std::nullopt;
+    const auto other = earlier->second.like.doubtful(record.line, held(formats_, record.file));
+    if (!other) return std::nullopt;
+    return earlier->second.entries[*other];
+}
+
+Doubts::Earlier Doubts::earlier_than(std::int64_t file, const Group& group) const {
+    Earlier earlier;
+    for (const BankRecord& other : group.records) {
+        if (other.file >= file) continue;
         const auto sightings = store_.sightings_of(other.recorded.entry);
         const bool taken = std::any_of(sightings.begin(), sightings.end(),
-                                       [&](const Sighting& seen) { return seen.file == record.file; });
-        if (!taken) return std::move(other);
+                                       [&](const Sighting& seen) { return seen.file == file; });
+        if (taken) continue;
+        earlier.entries.push_back(other.recorded.entry);
+        earlier.like.add(other.line, held(formats_, other.file));
     }
-    return std::nullopt;
+    return earlier;
 }
 
 }  // namespace tracker

@@ -6,11 +6,18 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "commands/session.hpp"
+#include "tracker/core/like_lines.hpp"
 
 namespace tracker {
+
+/// The formats of the files on record, by entry.
+using FileFormats = std::map<std::int64_t, std::string>;
 
 class KnownLines {
   public:
@@ -18,19 +25,30 @@ class KnownLines {
     KnownLines(Store& store, std::string format);
 
     struct Match {
-        BankRecord record;
+        const BankRecord* record = nullptr;  ///< until the next find()
         Likeness likeness = Likeness::same;
     };
     /// The record that the line is, or may be. A record that is `same` belongs to this line from then on.
     std::optional<Match> find(const BankLine& line);
 
   private:
-    std::optional<Match> find_in_other_formats(const BankLine& line);
+    /// The records of a day and amount that were there before the file.
+    struct Group {
+        std::vector<BankRecord> records;
+        std::unordered_map<std::string, std::size_t> by_identity;  ///< with the occurrence
+        LikeLines like;
+    };
+
+    Group& group_of(const BankLine& line);
+    [[nodiscard]] Group read_group(const BankLine& line) const;
+    Match claim(Group& group, std::size_t place);
 
     Store& store_;
     std::string format_;
-    std::map<std::int64_t, std::string> formats_;  ///< of the files on record, by entry
+    FileFormats formats_;
     std::optional<Day> others_until_;  ///< the last day of files whose lines may be worded differently
+    std::map<std::pair<Day, Money>, Group> groups_;
+    std::size_t held_ = 0;  ///< records in the groups
     std::unordered_set<std::int64_t> claimed_;
 };
 
@@ -38,12 +56,26 @@ class KnownLines {
 class Doubts {
   public:
     explicit Doubts(const Store& store);
-    /// An earlier record of another file that the line may be, if there is one.
-    [[nodiscard]] std::optional<BankRecord> about(const BankRecord& record) const;
+    /// The entry of an earlier record of another file that the line may be, if there is one.
+    [[nodiscard]] std::optional<std::int64_t> about(const BankRecord& record);
 
   private:
+    /// What one file's lines may be again: records of earlier files, without those that another line of the
+    /// file is known to be.
+    struct Earlier {
+        std::vector<std::int64_t> entries;
+        LikeLines like;
+    };
+    struct Group {
+        std::vector<BankRecord> records;
+        std::map<std::int64_t, Earlier> by_file;
+    };
+
+    [[nodiscard]] Earlier earlier_than(std::int64_t file, const Group& group) const;
+
     const Store& store_;
-    std::map<std::int64_t, std::string> formats_;  ///< of the files on record, by entry
+    FileFormats formats_;
+    std::map<std::pair<Day, Money>, Group> groups_;
 };
 
 }  // namespace tracker

@@ -7,7 +7,10 @@
 
 namespace tracker {
 
-LineFates::LineFates(Session& session) : session_(session), placed_(session.store().placed_lines()) {
+LineFates::LineFates(Session& session)
+    : session_(session),
+      accounts_(session.store(), Store::Lines::all),
+      placed_(session.store().placed_lines()) {
     for (Dismissal& dismissal : session.store().all<Dismissal>()) {
         dismissed_[dismissal.line] = std::move(dismissal.reason);
     }
@@ -18,10 +21,19 @@ LineFates::LineFates(Session& session) : session_(session), placed_(session.stor
     }
 }
 
+bool LineFates::settled(const BankRecord& record) const {
+    return placed_.contains(record.recorded.entry) || dismissed_.contains(record.recorded.entry);
+}
+
+Direction LineFates::direction_of(const BankRecord& record) const {
+    if (!settled(record)) return accounts_.direction_of(record.line);
+    // What became a payment or was put aside waited first, so it came in.
+    return record.line.direction == Direction::own_transfer ? Direction::incoming : record.line.direction;
+}
+
 bool LineFates::waits(const BankRecord& record) const {
-    const Direction direction = record.line.direction;
-    return (direction == Direction::incoming || direction == Direction::unknown) &&
-           !placed_.contains(record.recorded.entry) && !dismissed_.contains(record.recorded.entry);
+    const Direction direction = direction_of(record);
+    return (direction == Direction::incoming || direction == Direction::unknown) && !settled(record);
 }
 
 std::string LineFates::of(const BankRecord& record) const {
@@ -33,7 +45,7 @@ std::string LineFates::of(const BankRecord& record) const {
     if (const auto aside = dismissed_.find(record.recorded.entry); aside != dismissed_.end()) {
         return "put aside: " + printable(aside->second);
     }
-    return std::string(text(record.line.direction));
+    return std::string(text(direction_of(record)));
 }
 
 std::map<std::int64_t, LineCounts> LineFates::by_file() const {

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "commands/bank/firm_accounts.hpp"
 #include "commands/session.hpp"
 
 namespace tracker {
@@ -26,13 +27,17 @@ class LineFates {
 
     /// "payment of neulovimy", "put aside: ...", "waits", "outgoing", "own-transfer".
     [[nodiscard]] std::string of(const BankRecord& record) const;
+    /// Which way it went, own accounts being those known now; of a line that is settled as it was taken.
+    [[nodiscard]] Direction direction_of(const BankRecord& record) const;
     /// By the entry of the file.
     [[nodiscard]] std::map<std::int64_t, LineCounts> by_file() const;
 
   private:
+    [[nodiscard]] bool settled(const BankRecord& record) const;
     [[nodiscard]] bool waits(const BankRecord& record) const;
 
     Session& session_;
+    FirmAccounts accounts_;
     std::unordered_map<std::int64_t, ContractId> placed_;
     std::unordered_map<std::int64_t, std::string> dismissed_;
     std::unordered_map<ContractId, std::string> codes_;

@@ -28,6 +28,24 @@ std::string amounts_of(const Outcome::Paid& paid) {
     return text;
 }
 
+/// Says that a payment may count twice, and how to take it back: where that takes nothing else away, and
+/// where the bank's is recorded.
+void say_typed(Session& session, const Payment& typed) {
+    const ChangeNumber number = typed.recorded.added;
+    std::int64_t others = 0;
+    for (const Change& change : session.store().changes()) {
+        if (change.number == number) others = change.facts - 1;
+    }
+    const std::string mend =
+        session.globals().dry_run ? ""
+        : others > 0
+            ? fmt::format(": if it is the same payment, 'tracker undo {}' takes it back, but {} with it",
+                          number, others == 1 ? "another fact" : fmt::format("{} other facts", others))
+            : fmt::format(": if it is the same payment, 'tracker undo {}'", number);
+    session.say("    {} on {} was recorded without the bank, too (change {}){}", format(typed.amount),
+                format(typed.date), number, mend);
+}
+
 void say_paid(Session& session, const Outcome& outcome) {
     const ClientsById clients = clients_by_id(session);
     const ChangeNumber now = session.store().change();
@@ -39,12 +57,7 @@ void say_paid(Session& session, const Outcome& outcome) {
                     printable(after.contract.number), amounts_of(paid));
         if (const auto follows = what_follows(session, before, after); !follows.empty())
             session.say("    {}", follows);
-        if (const Payment* typed = typed_before(after.payments, now)) {
-            session.say(
-                "    {} on {} was recorded without the bank, too (change {}): if it is the same payment, "
-                "'tracker undo {}'",
-                format(typed->amount), format(typed->date), typed->recorded.added, typed->recorded.added);
-        }
+        if (const Payment* typed = typed_before(after.payments, now)) say_typed(session, *typed);
     }
 }
 
@@ -94,12 +107,11 @@ Placement unknown_direction() {
     return {std::nullopt, "the file doesn't say which way the money went", ""};
 }
 
-Placement doubtful(const Placing& placing, const BankRecord& record, const BankRecord& other) {
+Placement doubtful(const Placing& placing, const BankRecord& record, std::int64_t other) {
     Placement placement = placing.place(record.line);
     if (placement.contract) placement.hint = placing.client_of(*placement.contract).code;
     placement.contract.reset();
-    placement.reason =
-        fmt::format("it may be line {} again, which another file brought", other.recorded.entry);
+    placement.reason = fmt::format("it may be line {} again, which another file brought", other);
     return placement;
 }
 
@@ -114,8 +126,14 @@ void say_outcome(Session& session, const Outcome& outcome, const std::string& fi
                 outcome.unplaced, outcome.outgoing, outcome.transfers);
     say_paid(session, outcome);
     say_waiting(session, outcome);
-    for (const std::string& account : outcome.new_accounts)
-        session.say("account {} is the firm's from now on: if it isn't, 'tracker undo'", printable(account));
+    for (const std::string& account : outcome.new_accounts) {
+        if (session.globals().dry_run) {
+            session.say("account {} would be the firm's from then on", printable(account));
+        } else {
+            session.say("account {} is the firm's from now on: if it isn't, 'tracker undo {}'",
+                        printable(account), session.store().change());
+        }
+    }
     say_known_through(session);
 }
 

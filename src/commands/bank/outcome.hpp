@@ -45,8 +45,9 @@ Parties parties_of(const Store& store);
 /// Why a line of a file waits that doesn't say whether the money came or went.
 Placement unknown_direction();
 
-/// Why a line waits that may be the one of another file; the hint is where it would belong.
-Placement doubtful(const Placing& placing, const BankRecord& record, const BankRecord& other);
+/// Why a line waits that may be the one of that entry, which another file brought; the hint is where it would
+/// belong.
+Placement doubtful(const Placing& placing, const BankRecord& record, std::int64_t other);
 
 void say_outcome(Session& session, const Outcome& outcome, const std::string& file);
 

@@ -109,12 +109,12 @@ Placement Placing::among(const Party& party, const BankLine& line) const {
 /// The clients whose contract or tax id the purpose names, else those whose name the payer has or the purpose
 /// names.
 std::string Placing::hint(const BankLine& line) const {
-    Places likely = numbers_.in(fold(line.purpose));
-    if (likely.empty()) likely = names_.in(bare_name(line.payer));
-    if (likely.empty()) likely = names_.in(bare_name(line.purpose));
+    Places likely = numbers_.in(fold(line.purpose), most_hints);
+    if (likely.empty()) likely = names_.in(bare_name(line.payer), most_hints);
+    if (likely.empty()) likely = names_.in(bare_name(line.purpose), most_hints);
     std::string codes;
-    for (std::size_t i = 0; i < std::min(likely.size(), most_hints); ++i) {
-        codes += (codes.empty() ? "" : ", ") + parties_[likely[i]].client.code;
+    for (const std::size_t party : likely) {
+        codes += (codes.empty() ? "" : ", ") + parties_[party].client.code;
     }
     return codes;
 }

@@ -15,11 +15,15 @@
 namespace tracker {
 namespace {
 
-/// Why the line waits, derived anew: a client or a payer may have become known since.
-Placement why_it_waits(const Doubts& doubts, const Placing& placing, const FirmAccounts& accounts,
-                       const BankRecord& record) {
+/// Whether the line waits, derived anew: an account may have become the firm's since.
+bool waits(const FirmAccounts& accounts, const BankRecord& record) {
+    const Direction direction = accounts.direction_of(record.line);
+    return direction == Direction::incoming || direction == Direction::unknown;
+}
+
+/// Why it does: a client or a payer may have become known since.
+Placement why_it_waits(Doubts& doubts, const Placing& placing, const BankRecord& record) {
     if (record.line.direction == Direction::unknown) return unknown_direction();
-    if (accounts.pays(record.line)) return {std::nullopt, "it comes from the firm itself", ""};
     if (const auto other = doubts.about(record)) return doubtful(placing, record, *other);
     Placement placement = placing.place(record.line);
     if (placement.contract) {
@@ -31,14 +35,15 @@ Placement why_it_waits(const Doubts& doubts, const Placing& placing, const FirmA
 
 int run_unplaced(const NoOptions&, Session& session) {
     const Placing placing(parties_of(session.store()));
-    const FirmAccounts accounts(session.store());
-    const Doubts doubts(session.store());
+    const FirmAccounts accounts(session.store(), Store::Lines::all);
+    Doubts doubts(session.store());
     Rows rows;
     rows.columns = {{"line", true},          {"date"},         {"amount", true},
                     {"payer", false, true},  {"payer_tax_id"}, {"purpose", false, true},
                     {"reason", false, true}, {"hint"}};
     for (const BankRecord& record : session.store().unplaced()) {
-        const Placement placement = why_it_waits(doubts, placing, accounts, record);
+        if (!waits(accounts, record)) continue;
+        const Placement placement = why_it_waits(doubts, placing, record);
         rows.rows.push_back({record.recorded.entry, record.line.date, record.line.amount, record.line.payer,
                              record.line.payer_tax_id, record.line.purpose, placement.reason,
                              placement.hint});
@@ -55,9 +60,9 @@ struct PlaceOptions {
 
 BankRecord find_line(Session& session, const std::string& text) {
     const std::int64_t entry = read_number(text, "bank line", "tracker unplaced");
-    for (BankRecord& record : session.store().unplaced()) {
-        if (record.recorded.entry == entry) return std::move(record);
-    }
+    std::vector<BankRecord> found = session.store().unplaced(entry);
+    if (!found.empty() && waits(FirmAccounts(session.store(), Store::Lines::all), found.front()))
+        return std::move(found.front());
     throw NotFoundError(fmt::format("no bank line {} waits: see 'tracker unplaced'", entry));
 }
 
