@@ -5,7 +5,7 @@ from growth_scenario import Scenario
 
 ACCOUNT = "40802810900000000777"
 MOST = 5.0  # for four times the size: N log N
-FEW = (100, 400)
+FEW = (50, 200)
 
 
 def write(path, lines):
@@ -86,12 +86,6 @@ def fresh(tracker, folder, size):
     onec(folder / "bank.txt", unnumbered(size))
 
 
-def equal(tracker, folder, size):
-    """Lines that are equal in everything."""
-    tracker(["init", "-q"])
-    onec(folder / "bank.txt", payers(1) * size)
-
-
 def strangers(tracker, folder, size):
     """Rows of clients that the practice doesn't have, as near to those it has as can be."""
     tracker(["init", "-q"])
@@ -108,24 +102,10 @@ def namesakes(tracker, folder, size):
                                for i, document in enumerate(payers(size))])
 
 
-def days(tracker, folder, size):
-    """Statements of every other day, a section each, and the file that says them again."""
-    tracker(["init", "-q"])
-    lines = ["1CClientBankExchange", f"РасчСчет={ACCOUNT}"]
-    for i in range(size):
-        day = f"{1 + i % 14 * 2:02}.{1 + i // 14 % 12:02}.{1990 + i // 168}"
-        lines += ["СекцияРасчСчет", f"РасчСчет={ACCOUNT}", f"ДатаНачала={day}", f"ДатаКонца={day}", "КонецРасчСчет"]
-    write(folder / "days.txt", [*lines, "КонецФайла"])
-    tracker(["import", "payments", "days.txt", "-q"])
-
-
 IMPORT = ["import", "payments"]
 SCENARIOS = [
     Scenario("unplaced: lines of one day and sum", waiting, ["unplaced", "--csv"], FEW, MOST),
     Scenario("unplaced: lines of two files, each doubtful", doubtful, ["unplaced", "--csv"], FEW, MOST),
-    Scenario("bank lines: a word in lines of one day and sum", waiting, ["bank", "lines", "плательщик", "--csv"], FEW, MOST),
-    Scenario("bank list: lines of one day and sum", waiting, ["bank", "list", "--csv"], FEW, MOST),
-    Scenario("dismiss: one of many that wait", waiting, ["dismiss", "200", "--reason", "x", "-n"], FEW, MOST),
     Scenario("import: the same lines by number and tax id", beside("Номер", "Плательщик", "ИНН плательщика",
                                                                    "Назначение платежа"),
              [*IMPORT, "again.csv", "-n"], FEW, MOST),
@@ -135,9 +115,6 @@ SCENARIOS = [
              FEW, MOST),
     Scenario("import: lines of one day and sum", fresh, [*IMPORT, "bank.txt", "-n"], FEW, MOST),
     Scenario("import: lines without a number again", known, [*IMPORT, "again.txt", "-n"], FEW, MOST),
-    Scenario("import: equal lines", equal, [*IMPORT, "bank.txt", "-n"], FEW, MOST),
     Scenario("import: rows of unknown clients", strangers, [*IMPORT, "payments.csv", "-n", "--skip-bad"], FEW, MOST),
     Scenario("import: payers named like the clients", namesakes, [*IMPORT, "bank.txt", "-n"], FEW, MOST),
-    Scenario("import: statements of many days again", days, [*IMPORT, "days.txt", "-n"], FEW, MOST),
-    Scenario("account list: statements with gaps", days, ["account", "list", "--csv"], FEW, MOST),
 ]

@@ -39,7 +39,7 @@ void say_typed(Session& session, const Payment& typed) {
     const std::string mend =
         session.globals().dry_run ? ""
         : others > 0
-            ? fmt::format(": if it is the same payment, 'tracker undo {}' takes it back, but {} with it",
+            ? fmt::format(": if it is the same payment, 'tracker undo {}' takes it back, and {} with it",
                           number, others == 1 ? "another fact" : fmt::format("{} other facts", others))
             : fmt::format(": if it is the same payment, 'tracker undo {}'", number);
     session.say("    {} on {} was recorded without the bank, too (change {}){}", format(typed.amount),
