@@ -5,9 +5,11 @@
 #include "evidence_notes.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "tracker/core/bank.hpp"
+#include "tracker/core/charges_by_entry.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/core/words.hpp"
 
@@ -150,16 +152,14 @@ Rows balance_rows(Session& session) {
                    {"kind"},    {"due"},          number("amount"), number("outstanding"),
                    {"paid_on"}, {"currency"},     flexible("text")};
     each_decided(session, horizon, [&](const Decided& decided) {
+        const ChargesByEntry facts(decided.facts);
         for (const ChargeState& charge : decided.ledger.charges) {
             if (charge.due > horizon) continue;
-            const auto one_off = std::find_if(
-                decided.facts.charges.begin(), decided.facts.charges.end(), [&](const Charge& c) {
-                    return charge.kind == kinds::charge && c.recorded.entry == charge.entry;
-                });
+            const Charge* const one_off = facts.of(charge);
             out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number,
                                 charge.period, word(charge.kind.text()), charge.due, charge.amount,
                                 charge.outstanding, cell(charge.paid_on), decided.facts.contract.currency,
-                                one_off != decided.facts.charges.end() ? word(one_off->text) : Cell()});
+                                one_off ? word(one_off->text) : Cell()});
         }
     });
     sort_by_texts(out, 0, 2);
@@ -173,10 +173,12 @@ Rows interval_rows(Session& session) {
                    {"from"},   {"until"},        {"cleared_on"}, {"notified_on"}};
     const LetterBoard board(session.store());
     each_decided(session, on, [&](const Decided& decided) {
-        const std::vector<LetterState>& letters = board.of(decided.facts.contract.id);
+        const std::map<Day, Day> notices = notices_given(board.of(decided.facts.contract.id));
         for (const Suspension& suspension : decided.ledger.suspensions) {
             const bool unpaid = suspension.reason == Reason::no_payment;
-            const auto notified = unpaid ? notified_on(suspension.from, letters) : std::nullopt;
+            const auto notice = unpaid ? notices.find(suspension.from) : notices.end();
+            std::optional<Day> notified;
+            if (notice != notices.end()) notified = notice->second;
             out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number,
                                 word(text(suspension.reason)), suspension.from,
                                 cell(up_to(suspension.until, on)), cell(up_to(suspension.cleared_on, on)),

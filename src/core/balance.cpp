@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace tracker {
 namespace {
@@ -23,10 +24,11 @@ void gather_fees(std::vector<Debt>& debts, const ContractFacts& facts, const Sch
         debt.grace = terms.grace;
         debts.push_back(std::move(debt));
     }
-    const auto fee_of = [&](Kind kind, Period period) {
-        const auto found =
-            std::find_if(debts.begin(), debts.end(), [&](const Debt& d) { return d.period == period; });
-        return kind == kinds::payment && found != debts.end() ? &*found : nullptr;
+    const auto fee_of = [&](Kind kind, Period period) -> Debt* {
+        if (kind != kinds::payment) return nullptr;
+        const auto found = std::lower_bound(debts.begin(), debts.end(), period,
+                                            [](const Debt& debt, Period p) { return debt.period < p; });
+        return found != debts.end() && found->period == period ? &*found : nullptr;
     };
     for (const Waiver& waiver : facts.waivers) {
         if (Debt* fee = fee_of(waiver.kind, waiver.period)) fee->exists_until = waiver.date;
@@ -61,11 +63,10 @@ void sort_unique(std::vector<Day>& days) {
 }  // namespace
 
 Day Debt::due(Day day) const {
-    Day due = scheduled;
-    for (const Extension* extension : extensions) {
-        if (extension->date <= day) due = extension->until;
-    }
-    return due;
+    const auto later =
+        std::upper_bound(extensions.begin(), extensions.end(), day,
+                         [](Day d, const Extension* extension) { return d < extension->date; });
+    return later == extensions.begin() ? scheduled : (*std::prev(later))->until;
 }
 
 std::vector<Debt> gather_debts(const ContractFacts& facts, const Schedule& schedule, Day through) {
@@ -87,83 +88,89 @@ std::vector<Debt> gather_debts(const ContractFacts& facts, const Schedule& sched
     return debts;
 }
 
+namespace {
+
+std::vector<Money> amounts_on(const std::vector<Debt>& debts, Day day) {
+    std::vector<Money> amounts;
+    amounts.reserve(debts.size());
+    for (const Debt& debt : debts) amounts.push_back(debt.exists(day) ? debt.amount : Money{});
+    return amounts;
+}
+
+}  // namespace
+
 Coverage::Coverage(const std::vector<Debt>& debts, const ContractFacts& facts)
-    : debts_(debts), paid_(facts.brought.money) {
+    : debts_(debts), paid_(facts.brought.money), sums_(amounts_on(debts, facts.brought.since)) {
+    const Day since = facts.brought.since;
     money_.reserve(facts.payments.size() + facts.credits.size());
     for (const Payment& payment : facts.payments) money_.emplace_back(payment.date, payment.amount);
     for (const Credit& credit : facts.credits) money_.emplace_back(credit.date, credit.amount);
     std::stable_sort(money_.begin(), money_.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (const Debt& debt : debts) {
-        if (debt.exists_from != Day::min()) set_changes_.push_back(debt.exists_from);
-        if (debt.exists_until != Day::max()) set_changes_.push_back(debt.exists_until);
+    there_.reserve(debts.size());
+    for (std::size_t i = 0; i < debts.size(); ++i) {
+        there_.push_back(debts[i].exists(since));
+        for (const Day day : {debts[i].exists_from, debts[i].exists_until}) {
+            if (day > since && day != Day::max()) turns_.push_back({day, i});
+        }
     }
-    sort_unique(set_changes_);
-    through_.resize(debts.size());
-    paid_since_.assign(debts.size(), never);
-    const Day since = facts.brought.since;
+    std::stable_sort(turns_.begin(), turns_.end(),
+                     [](const Turn& a, const Turn& b) { return a.day < b.day; });
     advance(since);
-    sum_up(since);
+    cover(since);
 }
 
 void Coverage::advance(Day day) {
     while (true) {
         const Day money = next_money_ < money_.size() ? money_[next_money_].first : Day::max();
-        const Day change =
-            next_set_change_ < set_changes_.size() ? set_changes_[next_set_change_] : Day::max();
+        const Day change = next_turn_ < turns_.size() ? turns_[next_turn_].day : Day::max();
         const Day next = std::min(money, change);
         if (next > day || next == Day::max()) return;
         while (next_money_ < money_.size() && money_[next_money_].first == next)
             paid_ += money_[next_money_++].second;
-        if (change == next) {
-            ++next_set_change_;
-            sum_up(next);
-        } else {
-            cover(next);
-        }
+        while (next_turn_ < turns_.size() && turns_[next_turn_].day == next) turn(turns_[next_turn_++]);
+        cover(next);
     }
 }
 
-void Coverage::sum_up(Day day) {
-    Money sum;
-    for (std::size_t i = 0; i < debts_.size(); ++i) {
-        if (debts_[i].exists(day)) sum += debts_[i].amount;
-        through_[i] = sum;
-    }
-    first_unpaid_ = end_of_paid();
-    mark(day, 0, debts_.size());
+void Coverage::turn(const Turn& one) {
+    const Debt& debt = debts_[one.debt];
+    const bool there = debt.exists(one.day);
+    if (there == there_[one.debt]) return;
+    there_[one.debt] = there;
+    sums_.add(one.debt, there ? debt.amount : Money{} - debt.amount);
 }
 
-/// Sums ascend, so what is paid is a prefix.
-std::size_t Coverage::end_of_paid() const {
-    return static_cast<std::size_t>(std::upper_bound(through_.begin(), through_.end(), paid_) -
-                                    through_.begin());
-}
-
+/// What is paid is the first debts of the order, so the runs of days on which debts are paid nest: what money
+/// covers anew makes a run of its own, and what it no longer covers is cut off the last ones.
 void Coverage::cover(Day day) {
-    const std::size_t before = first_unpaid_;
-    first_unpaid_ = end_of_paid();
-    mark(day, std::min(before, first_unpaid_), std::max(before, first_unpaid_));
-}
-
-void Coverage::mark(Day day, std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-        const bool paid = i < first_unpaid_ && debts_[i].exists(day);
-        if (!paid) {
-            paid_since_[i] = never;
-        } else if (paid_since_[i] == never) {
-            paid_since_[i] = day;
+    const std::size_t before = std::exchange(first_unpaid_, sums_.count_within(paid_));
+    if (first_unpaid_ > before) return runs_.push_back({first_unpaid_, day});
+    while (!runs_.empty() && runs_.back().end > first_unpaid_) {
+        const std::size_t begin = runs_.size() > 1 ? runs_[runs_.size() - 2].end : 0;
+        if (begin < first_unpaid_) {
+            runs_.back().end = first_unpaid_;
+        } else {
+            runs_.pop_back();
         }
     }
+}
+
+Day Coverage::paid_since(std::size_t debt) const {
+    const auto run = std::upper_bound(runs_.begin(), runs_.end(), debt,
+                                      [](std::size_t d, const Run& one) { return d < one.end; });
+    return std::max(run->since, debts_[debt].exists_from);
 }
 
 Money Coverage::outstanding(std::size_t debt) const {
     if (is_paid(debt)) return {};
-    return std::min(debts_[debt].amount, through_[debt] - paid_);
+    return std::min(debts_[debt].amount, missing_through(debt));
 }
 
 std::vector<Day> Coverage::event_days() const {
-    std::vector<Day> days = set_changes_;
+    std::vector<Day> days;
+    days.reserve(turns_.size() + money_.size());
+    for (const Turn& one : turns_) days.push_back(one.day);
     for (const auto& [day, amount] : money_) days.push_back(day);
     sort_unique(days);
     return days;

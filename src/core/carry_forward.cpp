@@ -2,9 +2,13 @@
 #include "tracker/core/carry_forward.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <tuple>
 
 #include "tracker/core/balance.hpp"
 #include "tracker/core/ledger.hpp"
+#include "tracker/core/suspension.hpp"
 
 namespace tracker {
 namespace {
@@ -43,9 +47,14 @@ class PaidForGood {
     }
 
     [[nodiscard]] std::size_t end() const { return end_; }
-    [[nodiscard]] bool contains(const Charge& charge) const {
-        return std::any_of(debts_.begin(), debts_.begin() + static_cast<std::ptrdiff_t>(end_),
-                           [&](const Debt& debt) { return debt.one_off == &charge; });
+    /// The one-off charges among them, sorted for binary search.
+    [[nodiscard]] std::vector<const Charge*> one_offs() const {
+        std::vector<const Charge*> found;
+        for (std::size_t i = 0; i < end_; ++i) {
+            if (debts_[i].one_off) found.push_back(debts_[i].one_off);
+        }
+        std::sort(found.begin(), found.end(), std::less<>());
+        return found;
     }
 
   private:
@@ -79,21 +88,21 @@ class PaidForGood {
 /// still open (R7). All of them where a fact of a later day may reach back to them: an extension moves work
 /// into one, a record of an earlier day unites with one.
 std::vector<Suspension> lasting(const Ledger& ledger, const ContractFacts& facts) {
+    std::set<Day> caught_up;
+    for (const Obligation& item : ledger.obligations) {
+        if (item.open() && item.caught_up) caught_up.insert(item.due);
+    }
     std::vector<Pause> pauses;
     for (const Pause& pause : ledger.pauses) {
-        const bool moved = std::any_of(
-            ledger.obligations.begin(), ledger.obligations.end(),
-            [&](const auto& item) { return item.open() && item.caught_up && item.due == pause.until; });
-        if (moved || !pause.until || *pause.until > ledger.on) pauses.push_back(pause);
+        if (!pause.until || *pause.until > ledger.on || caught_up.contains(*pause.until))
+            pauses.push_back(pause);
     }
     const auto later = [&](const auto& one) { return one.date > ledger.on; };
     const bool reached = std::any_of(facts.extensions.begin(), facts.extensions.end(), later) ||
                          std::any_of(facts.suspensions.begin(), facts.suspensions.end(), later);
     std::vector<Suspension> kept;
     for (const Suspension& one : ledger.suspensions) {
-        const bool lasts = std::any_of(pauses.begin(), pauses.end(),
-                                       [&](const Pause& pause) { return pause.holds(one.from); });
-        if (one.reason == Reason::no_payment && (lasts || reached)) kept.push_back(one);
+        if (one.reason == Reason::no_payment && (reached || pause_on(pauses, one.from))) kept.push_back(one);
     }
     return kept;
 }
@@ -135,8 +144,10 @@ ContractFacts carry_forward(const ContractFacts& facts, const Calendar& calendar
     const auto later = [&](const auto& fact) { return fact.date > since; };
     const auto later_or_open = [&](const auto& fact) {
         return fact.date > since || fact.period >= brought.first ||
-               std::find(brought.open.begin(), brought.open.end(), OpenItem{fact.period, fact.kind}) !=
-                   brought.open.end();
+               std::binary_search(brought.open.begin(), brought.open.end(), OpenItem{fact.period, fact.kind},
+                                  [](const OpenItem& a, const OpenItem& b) {
+                                      return std::tie(a.period, a.kind) < std::tie(b.period, b.kind);
+                                  });
     };
     carried.contract = facts.contract;
     carried.amendments = facts.amendments;
@@ -144,7 +155,10 @@ ContractFacts carry_forward(const ContractFacts& facts, const Calendar& calendar
     carried.fulfilments = those(facts.fulfilments, later_or_open);
     carried.extensions = those(facts.extensions, later_or_open);
     carried.waivers = those(facts.waivers, later_or_open);
-    carried.charges = those(facts.charges, [&](const Charge& charge) { return !paid.contains(charge); });
+    const std::vector<const Charge*> settled = paid.one_offs();
+    carried.charges = those(facts.charges, [&](const Charge& charge) {
+        return !std::binary_search(settled.begin(), settled.end(), &charge, std::less<>());
+    });
     carried.payments = those(facts.payments, later);
     carried.credits = those(facts.credits, later);
     carried.suspensions = facts.suspensions;

@@ -5,23 +5,10 @@
 
 #include <algorithm>
 
+#include "core/by_name.hpp"
+
 namespace tracker {
 namespace {
-
-const ChargeState* same_charge(const Ledger& ledger, const ChargeState& charge) {
-    const auto found = std::find_if(ledger.charges.begin(), ledger.charges.end(), [&](const ChargeState& c) {
-        return c.kind == charge.kind && c.period == charge.period && c.entry == charge.entry;
-    });
-    return found != ledger.charges.end() ? &*found : nullptr;
-}
-
-const Obligation* same_item(const Ledger& ledger, const Obligation& item) {
-    const auto found =
-        std::find_if(ledger.obligations.begin(), ledger.obligations.end(), [&](const Obligation& o) {
-            return o.kind == item.kind && o.period == item.period && o.entry == item.entry;
-        });
-    return found != ledger.obligations.end() ? &*found : nullptr;
-}
 
 /// "the fee for 2026-11 is paid in full", "3 charges are paid in full, the last the fee for 2027-01".
 void say_paid(std::vector<std::string>& said, const std::vector<const ChargeState*>& paid) {
@@ -40,8 +27,9 @@ void say_money(std::vector<std::string>& said, const Ledger& before, const Ledge
                const std::string& currency) {
     std::vector<const ChargeState*> paid;
     std::vector<std::string> others;
+    const ByName charges_before(before.charges);
     for (const ChargeState& charge : after.charges) {
-        const ChargeState* was = same_charge(before, charge);
+        const ChargeState* was = charges_before.find(charge);
         if (!was || was->outstanding == charge.outstanding) continue;
         if (charge.paid()) {
             paid.push_back(&charge);
@@ -102,8 +90,9 @@ void say_service(std::vector<std::string>& said, const Ledger& before, const Led
 
 void say_our_work(std::vector<std::string>& said, const Ledger& before, const Ledger& after) {
     std::vector<std::string> work;
+    const ByName items_before(before.obligations);
     for (const Obligation& item : after.obligations) {
-        const Obligation* was = same_item(before, item);
+        const Obligation* was = items_before.find(item);
         if (!was || item.owed_by != OwedBy::us || was->status == item.status) continue;
         if (was->status == Status::withheld && item.open() && item.due <= after.on) {
             const bool past = item.due < after.on;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tracker/core/charges_by_entry.hpp"
 #include "tracker/core/explanation.hpp"
 
 namespace tracker {
@@ -28,7 +29,8 @@ class Explainer {
           calendar_(calendar),
           ledger_(ledger),
           known_(known),
-          letters_(letters) {}
+          letters_(letters),
+          one_offs_(facts) {}
 
     Explanation explain();
 
@@ -61,6 +63,7 @@ class Explainer {
     const Ledger& ledger_;
     const KnownDays& known_;
     const std::vector<LetterState>& letters_;
+    ChargesByEntry one_offs_;
     Explanation explanation_;
 };
 

@@ -122,11 +122,9 @@ void Explainer::charges() {
 }
 
 std::string Explainer::whole_name(const ChargeState& charge) const {
-    for (const Charge& fact : facts_.charges) {
-        if (charge.kind != kinds::charge || fact.recorded.entry != charge.entry) continue;
-        return fmt::format("charge of {} for {} {}", format(fact.date), fact.text, by_change(fact.recorded));
-    }
-    return name_of(charge);
+    const Charge* const fact = one_offs_.of(charge);
+    if (!fact) return name_of(charge);
+    return fmt::format("charge of {} for {} {}", format(fact->date), fact->text, by_change(fact->recorded));
 }
 
 void Explainer::money() {

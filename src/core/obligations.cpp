@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "tracker/core/suspension.hpp"
+
 namespace tracker {
 namespace {
 
@@ -143,14 +145,12 @@ class Decider {
 
     /// R7: true if withheld on the day; moves the due date of work that is caught up after the pause.
     [[nodiscard]] bool withhold(Obligation& item) const {
-        for (const Pause& pause : ledger_.pauses) {
-            if (pause.from > ledger_.on || !pause.holds(item.due)) continue;
-            if (item.done_on && (!pause.until || *item.done_on < *pause.until)) return false;
-            if (pause.holds(ledger_.on)) return true;
-            item.due = *pause.until;
-            item.caught_up = true;
-            return false;
-        }
+        const Pause* const pause = pause_on(ledger_.pauses, item.due);
+        if (!pause || pause->from > ledger_.on) return false;
+        if (item.done_on && (!pause->until || *item.done_on < *pause->until)) return false;
+        if (pause->holds(ledger_.on)) return true;
+        item.due = *pause->until;
+        item.caught_up = true;
         return false;
     }
 

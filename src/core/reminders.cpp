@@ -3,18 +3,19 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
+#include "core/by_name.hpp"
 #include "told.hpp"
+#include "tracker/core/charges_by_entry.hpp"
+#include "tracker/core/suspension.hpp"
 
 namespace tracker {
 namespace {
 
 using About = Matter::About;
-
-bool same_item(const Obligation& a, const Obligation& b) {
-    return a.kind == b.kind && a.period == b.period && a.entry == b.entry;
-}
 
 bool owed_by_client(const Obligation& item) {
     return item.owed_by == OwedBy::client && item.open();
@@ -29,7 +30,12 @@ class Decision {
   public:
     Decision(const ContractFacts& facts, const Ledger& today, const ReminderRules& rules, const Told& told,
              const LedgerOn& ledger_on)
-        : facts_(facts), today_(today), rules_(rules), told_(told), ledger_on_(ledger_on) {}
+        : today_(today),
+          rules_(rules),
+          told_(told),
+          ledger_on_(ledger_on),
+          charges_(facts),
+          items_today_(today.obligations) {}
 
     std::optional<LetterDue> decide() {
         letter_.on = today_.on;
@@ -45,22 +51,21 @@ class Decision {
     }
 
   private:
-    /// The state of an earlier day, each computed once: most runs need none.
+    /// The state of an earlier day: most runs need none. One is kept at a time, since a client who was not
+    /// written to for long may want those of many days.
     const Ledger& state_on(Day day) {
         if (day == today_.on) return today_;
-        const auto found = ledgers_.find(day);
-        return found != ledgers_.end() ? found->second : ledgers_.emplace(day, ledger_on_(day)).first->second;
+        if (!earlier_ || earlier_->on != day) {
+            earlier_.reset();
+            earlier_ = ledger_on_(day);
+        }
+        return *earlier_;
     }
 
     void add(const Obligation& item) {
-        const bool there = std::any_of(letter_.items.begin(), letter_.items.end(),
-                                       [&](const LetterItem& held) { return same_item(held.item, item); });
-        if (there) return;
-        std::string text;
-        for (const Charge& charge : facts_.charges) {
-            if (item.kind == kinds::charge && charge.recorded.entry == item.entry) text = charge.text;
-        }
-        letter_.items.push_back({item, std::move(text)});
+        if (!added_.emplace(item.period, item.kind, item.entry).second) return;
+        const Charge* const charge = charges_.of(item);
+        letter_.items.push_back({item, charge ? charge->text : std::string()});
     }
 
     void add_overdue() {
@@ -93,24 +98,38 @@ class Decision {
 
     /// Adds what was open on an earlier day as it is today, if it still is.
     bool add_if_open(const Obligation& then) {
-        for (const Obligation& item : today_.obligations) {
-            if (!same_item(item, then) || !owed_by_client(item)) continue;
-            add(item);
-            return true;
-        }
-        return false;
+        const Obligation* const item = items_today_.find(then);
+        if (!item || !owed_by_client(*item)) return false;
+        add(*item);
+        return true;
     }
 
     // R10 (b): an open item is told of on the days that lie at the offsets from its due date.
     void offsets() {
+        struct Telling {
+            const Obligation* item;
+            Matter matter;
+            bool true_then = false;
+        };
+        std::vector<Telling> tellings;
+        std::map<Day, std::vector<std::size_t>> by_day;
         for (const Obligation& item : today_.obligations) {
             if (!owed_by_client(item)) continue;
             const auto matter = last_offset(item);
             if (!matter) continue;
             const Day day = item.due + days{matter->offset};
-            if (day < rules_.from || told_.has_item(*matter, day) || !was_due(item, day)) continue;
-            letter_.matters.push_back(*matter);
-            add(item);
+            if (day < rules_.from || told_.has_item(*matter, day)) continue;
+            by_day[day].push_back(tellings.size());
+            tellings.push_back({&item, *matter});
+        }
+        for (const auto& [day, of_day] : by_day) {
+            const ByName then(state_on(day).obligations);
+            for (const std::size_t i : of_day) tellings[i].true_then = was_due(*tellings[i].item, then);
+        }
+        for (const Telling& telling : tellings) {
+            if (!telling.true_then) continue;
+            letter_.matters.push_back(telling.matter);
+            add(*telling.item);
         }
     }
 
@@ -125,11 +144,9 @@ class Decision {
     }
 
     /// Whether the item was open and due then as it is now: a charge recorded since was not.
-    bool was_due(const Obligation& item, Day day) {
-        const Ledger& then = state_on(day);
-        return std::any_of(then.obligations.begin(), then.obligations.end(), [&](const Obligation& held) {
-            return same_item(held, item) && owed_by_client(held) && held.due == item.due;
-        });
+    static bool was_due(const Obligation& item, const ByName<Obligation>& then) {
+        const Obligation* const held = then.find(item);
+        return held && owed_by_client(*held) && held->due == item.due;
     }
 
     void notices() {
@@ -157,10 +174,8 @@ class Decision {
     /// The day from which there is service again after a suspension that is over: a manual one may have gone
     /// on.
     [[nodiscard]] Day service_again(const Suspension& suspension) const {
-        for (const Pause& pause : today_.pauses) {
-            if (pause.until && pause.holds(suspension.from)) return *pause.until;
-        }
-        return *suspension.until;
+        const Pause* const pause = pause_on(today_.pauses, suspension.from);
+        return pause && pause->until ? *pause->until : *suspension.until;
     }
 
     void suspended(const Matter& matter, const Suspension& suspension) {
@@ -191,12 +206,14 @@ class Decision {
         }
     }
 
-    const ContractFacts& facts_;
     const Ledger& today_;
     const ReminderRules& rules_;
     const Told& told_;
     const LedgerOn& ledger_on_;
-    std::map<Day, Ledger> ledgers_;
+    ChargesByEntry charges_;
+    ByName<Obligation> items_today_;
+    std::optional<Ledger> earlier_;
+    std::set<std::tuple<Period, Kind, std::int64_t>> added_;  // to the letter's items
     LetterDue letter_;
 };
 
@@ -217,13 +234,13 @@ std::optional<LetterDue> letter_due(const ContractFacts& facts, const Ledger& to
 bool tells_of_what_is_over(const BroughtForward& brought, const std::vector<LetterState>& held) {
     if (!brought.over || held.empty()) return false;
     const Told told(held);
+    std::set<Day> there;
+    for (const Suspension& one : brought.suspensions) there.insert(one.from);
     const auto suspensions = told.suspensions();
     return std::any_of(suspensions.begin(), suspensions.end(), [&](const Matter& notice) {
-        const bool there = std::any_of(brought.suspensions.begin(), brought.suspensions.end(),
-                                       [&](const Suspension& one) { return one.from == notice.from; });
         Matter over = notice;
         over.about = About::reinstatement;
-        return !there && !told.has(over);
+        return !there.contains(notice.from) && !told.has(over);
     });
 }
 
@@ -253,18 +270,18 @@ std::vector<Matter> matters_of_kind(const Ledger& today, Kind kind, const Remind
     return matters;
 }
 
-std::optional<Day> notified_on(Day from, const std::vector<LetterState>& held) {
-    Matter notice;
-    notice.about = About::suspension;
-    notice.from = from;
-    std::optional<Day> first;
+std::map<Day, Day> notices_given(const std::vector<LetterState>& held) {
+    std::map<Day, Day> given;
     for (const LetterState& state : held) {
         const auto matters = read_matters(state.letter.about);
         if (!state.told() || !matters) continue;
-        if (std::find(matters->begin(), matters->end(), notice) == matters->end()) continue;
-        first = std::min(first.value_or(state.letter.date), state.letter.date);
+        for (const Matter& matter : *matters) {
+            if (matter.about != About::suspension) continue;
+            const auto [first, fresh] = given.emplace(matter.from, state.letter.date);
+            if (!fresh) first->second = std::min(first->second, state.letter.date);
+        }
     }
-    return first;
+    return given;
 }
 
 }  // namespace tracker

@@ -40,28 +40,30 @@ class Watch {
     }
 
   private:
-    /// The unpaid charge that is past its deadline on `day`, the one whose deadline passed first.
+    /// The unpaid charge that is past its deadline on `day`, the one whose deadline passed first. While there
+    /// is service only charges within their grace, and extended ones, are looked at in vain.
     [[nodiscard]] const Debt* late(Day day) const {
         const Debt* latest = nullptr;
-        each_unpaid_due_before(day, [&](const Debt& debt) {
+        any_unpaid_due_before(day, [&](const Debt& debt) {
             const Day deadline = debt.deadline(day);
             if (deadline < day && (!latest || deadline < latest->deadline(day))) latest = &debt;
+            return false;
         });
         return latest;
     }
 
     [[nodiscard]] bool in_arrears(Day day) const {
-        bool any = false;
-        each_unpaid_due_before(day, [&](const Debt&) { any = true; });
-        return any;
+        return any_unpaid_due_before(day, [](const Debt&) { return true; });
     }
 
-    template <class Use>
-    void each_unpaid_due_before(Day day, Use use) const {
+    /// Whether one of the unpaid charges due before the day is wanted; looks no further than that one.
+    template <class Wanted>
+    bool any_unpaid_due_before(Day day, Wanted wanted) const {
         for (std::size_t i = coverage_.first_unpaid(); i < debts_.size() && debts_[i].scheduled < day; ++i) {
             const Debt& debt = debts_[i];
-            if (debt.exists(day) && debt.due(day) < day) use(debt);
+            if (debt.exists(day) && debt.due(day) < day && wanted(debt)) return true;
         }
+        return false;
     }
 
     void pause_if_late(Day day) {
@@ -171,6 +173,13 @@ std::vector<Pause> unite(const std::vector<Suspension>& suspensions) {
         }
     }
     return united;
+}
+
+const Pause* pause_on(const std::vector<Pause>& united, Day day) {
+    const auto later = std::upper_bound(united.begin(), united.end(), day,
+                                        [](Day d, const Pause& pause) { return d < pause.from; });
+    if (later == united.begin() || !std::prev(later)->holds(day)) return nullptr;
+    return &*std::prev(later);
 }
 
 }  // namespace tracker

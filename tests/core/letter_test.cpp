@@ -139,8 +139,7 @@ TEST_CASE("a notice by phone stands for the letter and says when the client was 
     letters.held().push_back(told);
     CHECK(letters.run("2026-11-16") ==
           "monthly 2026-11; documents 2026-10 +3; statement 2026-10 +3; payment 2026-11 +3");
-    CHECK(notified_on(on("2026-11-16"), letters.held()) == on("2026-11-16"));
-    CHECK_FALSE(notified_on(on("2026-11-17"), letters.held()));
+    CHECK(notices_given(letters.held()) == std::map<Day, Day>{{on("2026-11-16"), on("2026-11-16")}});
 }
 
 TEST_CASE("a notice says what to pay and what is withheld", "[core]") {

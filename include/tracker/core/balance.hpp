@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tracker/core/contract_facts.hpp"
+#include "tracker/core/prefix_sums.hpp"
 #include "tracker/core/schedule.hpp"
 
 namespace tracker {
@@ -37,6 +38,7 @@ struct Debt {
 std::vector<Debt> gather_debts(const ContractFacts& facts, const Schedule& schedule, Day through);
 
 /// Walks forward through the days and says, for the day it stands on, what the money received by then covers.
+/// Each payment, and each debt that appears or vanishes, takes a few steps, however many debts there are.
 class Coverage {
   public:
     /// Stands on the day from which the facts are whole: before the first on which anything happens, where
@@ -47,37 +49,43 @@ class Coverage {
     void advance(Day day);
 
     [[nodiscard]] Money paid() const { return paid_; }
-    [[nodiscard]] bool is_paid(std::size_t debt) const { return paid_since_[debt] != never; }
+    [[nodiscard]] bool is_paid(std::size_t debt) const { return debt < first_unpaid_ && there_[debt]; }
     /// The first day of the unbroken run of days on which the debt is paid (R5); the debt must be paid.
-    [[nodiscard]] Day paid_since(std::size_t debt) const { return paid_since_[debt]; }
+    [[nodiscard]] Day paid_since(std::size_t debt) const;
     [[nodiscard]] Money outstanding(std::size_t debt) const;
     /// What must come so that every charge up to and including this one is paid.
-    [[nodiscard]] Money missing_through(std::size_t debt) const {
-        return {through_[debt].minor - paid_.minor};
-    }
+    [[nodiscard]] Money missing_through(std::size_t debt) const { return sums_.of_first(debt + 1) - paid_; }
     /// No existing debt before this one, in covering order, is unpaid.
     [[nodiscard]] std::size_t first_unpaid() const { return first_unpaid_; }
     /// Days on which money came or a debt appeared or vanished.
     [[nodiscard]] std::vector<Day> event_days() const;
 
   private:
-    static constexpr Day never = Day::max();
-    /// After debts appeared or vanished.
-    void sum_up(Day day);
-    /// After money came or went.
+    /// The debts before `end`, and after those of the run before, are covered since a day.
+    struct Run {
+        std::size_t end;
+        Day since;
+    };
+    /// A debt appears or vanishes.
+    struct Turn {
+        Day day;
+        std::size_t debt;
+    };
+
+    void turn(const Turn& one);
+    /// After money came or went, or debts turned.
     void cover(Day day);
-    void mark(Day day, std::size_t begin, std::size_t end);
-    [[nodiscard]] std::size_t end_of_paid() const;
 
     const std::vector<Debt>& debts_;
     std::vector<std::pair<Day, Money>> money_;  // by day
-    std::vector<Day> set_changes_;              // by day
+    std::vector<Turn> turns_;                   // by day
     std::size_t next_money_ = 0;
-    std::size_t next_set_change_ = 0;
+    std::size_t next_turn_ = 0;
     Money paid_;
-    std::vector<Money> through_;   // the sum of the debts that exist up to and including this one
-    std::vector<Day> paid_since_;  // `never` where not paid, or where the debt doesn't exist
+    std::vector<bool> there_;  // whether the debt exists on the day
+    PrefixSums sums_;          // of the debts that exist on the day
     std::size_t first_unpaid_ = 0;
+    std::vector<Run> runs_;  // by end
 };
 
 }  // namespace tracker

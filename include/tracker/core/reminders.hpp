@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -64,7 +65,7 @@ std::optional<LetterDue> letter_due(const ContractFacts& facts, const Ledger& to
 std::vector<Matter> matters_of_suspension(const Ledger& today);
 std::vector<Matter> matters_of_kind(const Ledger& today, Kind kind, const ReminderRules& rules);
 
-/// The first day on which the client was certainly told of the suspension that began on the day.
-std::optional<Day> notified_on(Day from, const std::vector<LetterState>& held);
+/// The first day on which the client was certainly told of a suspension, by the day on which that began.
+std::map<Day, Day> notices_given(const std::vector<LetterState>& held);
 
 }  // namespace tracker

@@ -23,4 +23,7 @@ std::vector<Suspension> manual_suspensions(const std::vector<ManualSuspension>& 
 /// Overlapping and touching suspensions as one interval each, by from.
 std::vector<Pause> unite(const std::vector<Suspension>& suspensions);
 
+/// Of united pauses the one that holds on the day, or null.
+const Pause* pause_on(const std::vector<Pause>& united, Day day);
+
 }  // namespace tracker
