@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "tracker/core/words.hpp"
 
@@ -68,14 +69,12 @@ Ledger open_part(Ledger ledger) {
 std::string difference(const Ledger& first, const Ledger& second) {
     const std::vector<std::string> a = lines_of(first), b = lines_of(second);
     if (a == b) return "";
-    const auto has = [](const auto& lines, const std::string& one) {
-        return std::find(lines.begin(), lines.end(), one) != lines.end();
-    };
+    const std::set<std::string> in_a(a.begin(), a.end()), in_b(b.begin(), b.end());
     std::string out;
     for (const std::string& one : a)
-        if (!has(b, one)) out += "\n- " + one;
+        if (!in_b.contains(one)) out += "\n- " + one;
     for (const std::string& one : b)
-        if (!has(a, one)) out += "\n+ " + one;
+        if (!in_a.contains(one)) out += "\n+ " + one;
     return out.empty() ? "the same lines in another order" : out + "\n";
 }
 

@@ -9,94 +9,106 @@ namespace tracker::model {
 namespace {
 
 /// What is agreed about fees carries no date of its own: the same on every day of the walk.
-std::vector<ChargeState> agreed_fees(const ContractFacts& facts, const std::vector<Holiday>& holidays,
-                                     Day horizon) {
-    std::vector<ChargeState> fees;
+void agree_fees(Walk& walk, const ContractFacts& facts, const std::vector<Holiday>& holidays, Day horizon) {
+    const About<Extension> extensions = about(facts.extensions);
+    const About<Waiver> waivers = about(facts.waivers);
     for (Period period = month_of(facts.contract.starts); period <= month_of(horizon) + 4; ++period) {
         const auto scheduled = scheduled_due(facts, holidays, kinds::payment, period);
         if (!scheduled) continue;
         const Terms terms = terms_of(facts, period);
         const Day deadline = *scheduled + days{terms.grace};
-        fees.push_back({kinds::payment, period, *scheduled, *scheduled, deadline, terms.fee, Money{}, {}, 0});
+        walk.agreed.push_back(
+            {{kinds::payment, period, *scheduled, *scheduled, deadline, terms.fee, Money{}, {}, 0},
+             walk.first,
+             of(extensions, kinds::payment, period),
+             of(waivers, kinds::payment, period),
+             {}});
     }
-    return fees;
 }
 
-std::vector<ChargeState> charges_known(const ContractFacts& facts, const std::vector<ChargeState>& fees,
-                                       Day x) {
-    std::vector<ChargeState> charges;
-    for (ChargeState fee : fees) {
-        if (waived_by(facts, kinds::payment, fee.period, x)) continue;
-        if (const auto until = extended_to(facts, kinds::payment, fee.period, x)) {
-            fee.due = *until;
-            fee.deadline = *until + days{terms_of(facts, fee.period).grace};
-        }
-        charges.push_back(fee);
-    }
+void agree_one_offs(Walk& walk, const ContractFacts& facts) {
     for (const Charge& charge : facts.charges) {
-        if (charge.date > x) continue;
         const Period period = month_of(charge.due);
         const Day deadline = charge.due + days{terms_of(facts, period).grace};
-        charges.push_back({kinds::charge,
-                           period,
-                           charge.due,
-                           charge.due,
-                           deadline,
-                           charge.amount,
-                           Money{},
-                           {},
-                           charge.recorded.entry});
+        walk.agreed.push_back({{kinds::charge,
+                                period,
+                                charge.due,
+                                charge.due,
+                                deadline,
+                                charge.amount,
+                                Money{},
+                                {},
+                                charge.recorded.entry},
+                               charge.date,
+                               {},
+                               {},
+                               {}});
     }
-    return charges;
 }
 
-void cover(std::vector<ChargeState>& charges, std::int64_t paid) {
-    std::sort(charges.begin(), charges.end(), [](const ChargeState& a, const ChargeState& b) {
-        return std::tuple(a.scheduled, a.period, a.kind == kinds::charge, a.entry) <
-               std::tuple(b.scheduled, b.period, b.kind == kinds::charge, b.entry);
-    });
+/// Every day of which a fact speaks that makes a charge or alters one, and what came on it.
+std::map<Day, std::int64_t> money_by_day(const ContractFacts& facts) {
+    std::map<Day, std::int64_t> money;
+    for (const Payment& payment : facts.payments) money[payment.date] += payment.amount.minor;
+    for (const Credit& credit : facts.credits) money[credit.date] += credit.amount.minor;
+    for (const Charge& charge : facts.charges) money[charge.date] += 0;
+    for (const Waiver& waiver : facts.waivers) money[waiver.date] += 0;
+    for (const Extension& extension : facts.extensions) money[extension.date] += 0;
+    return money;
+}
+
+/// The charges as they stand on a day, each covered by what the ones before it leave over (R5).
+void charge_and_cover(Walk& walk, Day day) {
+    walk.charges.clear();
     std::int64_t sum = 0;
-    for (ChargeState& charge : charges) {
+    for (Agreed& agreed : walk.agreed) {
+        ChargeState charge = agreed.charge;
+        if (day < agreed.known_from || waived_by(agreed.waivers, day)) {
+            agreed.paid_since.reset();
+            continue;
+        }
+        if (const auto until = extended_to(agreed.extensions, day)) {
+            charge.deadline = *until + (charge.deadline - charge.due);
+            charge.due = *until;
+        }
         sum += charge.amount.minor;
-        charge.outstanding.minor = std::clamp<std::int64_t>(sum - paid, 0, charge.amount.minor);
+        charge.outstanding.minor = std::clamp<std::int64_t>(sum - walk.paid, 0, charge.amount.minor);
+        if (charge.outstanding.minor > 0) agreed.paid_since.reset();
+        if (charge.outstanding.minor == 0 && !agreed.paid_since) agreed.paid_since = day;
+        charge.paid_on = agreed.paid_since;
+        walk.charges.push_back(charge);
     }
-}
-
-Day earliest_fact(const ContractFacts& facts, Day on) {
-    Day first = std::min(on, facts.contract.starts);
-    for (const Payment& payment : facts.payments) first = std::min(first, payment.date);
-    for (const Credit& credit : facts.credits) first = std::min(first, credit.date);
-    for (const Charge& charge : facts.charges) first = std::min(first, charge.date);
-    for (const Waiver& waiver : facts.waivers) first = std::min(first, waiver.date);
-    return first - days{40};
 }
 
 }  // namespace
 
-Walk walk_to(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on, Day through) {
+Walk walk_from(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on, Day through) {
     Walk walk;
-    walk.first = earliest_fact(facts, on);
-    const std::vector<ChargeState> fees = agreed_fees(facts, holidays, std::max(on, through));
-    for (Day x = walk.first; x <= on; x += days{1}) {
-        walk.charges[x] = charges_known(facts, fees, x);
-        cover(walk.charges[x], paid_by(facts, x));
-    }
+    walk.money = money_by_day(facts);
+    walk.first = std::min(on, facts.contract.starts);
+    if (!walk.money.empty()) walk.first = std::min(walk.first, walk.money.begin()->first);
+    walk.first -= days{40};
+    agree_fees(walk, facts, holidays, std::max(on, through));
+    agree_one_offs(walk, facts);
+    std::sort(walk.agreed.begin(), walk.agreed.end(), [](const Agreed& one, const Agreed& other) {
+        const ChargeState &a = one.charge, &b = other.charge;
+        return std::tuple(a.scheduled, a.period, a.kind == kinds::charge, a.entry) <
+               std::tuple(b.scheduled, b.period, b.kind == kinds::charge, b.entry);
+    });
     return walk;
 }
 
-std::int64_t paid_by(const ContractFacts& facts, Day day) {
-    std::int64_t paid = 0;
-    for (const Payment& payment : facts.payments)
-        if (payment.date <= day) paid += payment.amount.minor;
-    for (const Credit& credit : facts.credits)
-        if (credit.date <= day) paid += credit.amount.minor;
-    return paid;
+void step(Walk& walk, Day day) {
+    const auto today = walk.money.find(day);
+    if (today == walk.money.end() && day != walk.first) return;
+    if (today != walk.money.end()) walk.paid += today->second;
+    charge_and_cover(walk, day);
 }
 
-std::optional<Day> extended_to(const ContractFacts& facts, Kind kind, Period period, Day day) {
+std::optional<Day> extended_to(const std::vector<Extension>& of_one, Day day) {
     const Extension* latest = nullptr;
-    for (const Extension& extension : facts.extensions) {
-        if (extension.kind != kind || extension.period != period || extension.date > day) continue;
+    for (const Extension& extension : of_one) {
+        if (extension.date > day) continue;
         if (latest && std::tuple(extension.date, extension.recorded.entry) <
                           std::tuple(latest->date, latest->recorded.entry))
             continue;
@@ -106,45 +118,32 @@ std::optional<Day> extended_to(const ContractFacts& facts, Kind kind, Period per
     return latest->until;
 }
 
-bool waived_by(const ContractFacts& facts, Kind kind, Period period, Day day) {
-    for (const Waiver& waiver : facts.waivers)
-        if (waiver.kind == kind && waiver.period == period && waiver.date <= day) return true;
+bool waived_by(const std::vector<Waiver>& of_one, Day day) {
+    for (const Waiver& waiver : of_one)
+        if (waiver.date <= day) return true;
     return false;
 }
 
 bool late(const Walk& walk, Day day) {
-    for (const ChargeState& charge : walk.charges.at(day))
+    for (const ChargeState& charge : walk.charges)
         if (charge.deadline < day && charge.outstanding.minor > 0) return true;
     return false;
 }
 
 bool arrears(const Walk& walk, Day day) {
-    for (const ChargeState& charge : walk.charges.at(day))
+    for (const ChargeState& charge : walk.charges)
         if (charge.due < day && charge.outstanding.minor > 0) return true;
     return false;
 }
 
-std::optional<Day> paid_since(const Walk& walk, const ChargeState& charge, Day on) {
-    std::optional<Day> since;
-    for (Day x = on; x >= walk.first; x -= days{1}) {
-        bool paid = false;
-        for (const ChargeState& other : walk.charges.at(x))
-            if (other.kind == charge.kind && other.period == charge.period && other.entry == charge.entry)
-                paid = other.outstanding.minor == 0;
-        if (!paid) break;
-        since = x;
-    }
-    return since;
-}
-
-std::optional<Warning> warning(const Walk& walk, std::int64_t paid, Day on) {
+std::optional<Warning> warning(const Walk& walk, Day on) {
     std::optional<Warning> found;
     std::int64_t sum = 0;
-    for (const ChargeState& charge : walk.charges.at(on)) {
+    for (const ChargeState& charge : walk.charges) {
         sum += charge.amount.minor;
         if (charge.outstanding.minor == 0 || charge.due > on || on > charge.deadline) continue;
         const Day pauses_on = charge.deadline + days{1};
-        if (!found || pauses_on <= found->pauses_on) found = Warning{pauses_on, Money{sum - paid}};
+        if (!found || pauses_on <= found->pauses_on) found = Warning{pauses_on, Money{sum - walk.paid}};
     }
     return found;
 }

@@ -1,38 +1,69 @@
 // SPDX-License-Identifier: MIT
-// The inside of the model: its charges on every day of the walk, and its statuses; used by model*.cpp only.
+// The inside of the model: its charges from day to day, and its statuses; used by src/model only.
 #pragma once
 
 #include <map>
+#include <utility>
 
 #include "model/model.hpp"
 
 namespace tracker::model {
 
-/// The charges in covering order as they stand on each day, each day by its own facts; `paid_on` is left
-/// empty.
-struct Walk {
-    Day first{};
-    std::map<Day, std::vector<ChargeState>> charges;
-};
+/// What is recorded about each obligation, in order of the records.
+template <class Fact>
+using About = std::map<std::pair<Kind, Period>, std::vector<Fact>>;
 
-Walk walk_to(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on, Day through);
+template <class Fact>
+About<Fact> about(const std::vector<Fact>& facts) {
+    About<Fact> found;
+    for (const Fact& fact : facts) found[{fact.kind, fact.period}].push_back(fact);
+    return found;
+}
 
-/// Payments, refunds and credits up to the day.
-std::int64_t paid_by(const ContractFacts& facts, Day day);
+/// What is recorded about one obligation; often nothing.
+template <class Fact>
+const std::vector<Fact>& of(const About<Fact>& all, Kind kind, Period period) {
+    static const std::vector<Fact> nothing;
+    const auto found = all.find({kind, period});
+    return found == all.end() ? nothing : found->second;
+}
 
 /// Of several extensions known on the day the one granted last, or nothing.
-std::optional<Day> extended_to(const ContractFacts& facts, Kind kind, Period period, Day day);
-bool waived_by(const ContractFacts& facts, Kind kind, Period period, Day day);
+std::optional<Day> extended_to(const std::vector<Extension>& of_one, Day day);
+bool waived_by(const std::vector<Waiver>& of_one, Day day);
 
-/// Is some charge past its deadline, or past its due date, and not paid on the day (R6).
+/// A charge as it was agreed, and what is recorded about it.
+struct Agreed {
+    ChargeState charge;
+    Day known_from{};
+    std::vector<Extension> extensions;
+    std::vector<Waiver> waivers;
+    std::optional<Day> paid_since;  ///< on the day of the walk
+};
+
+/// The walk from day to day: it begins long enough before anything happens, and each day is judged by the
+/// facts dated that day or earlier. On a day of which no fact speaks the charges stand as on the day before.
+struct Walk {
+    Day first{};
+    std::map<Day, std::int64_t> money;  ///< what came on a day; every day is here of which some fact speaks
+    std::vector<Agreed> agreed;         ///< all charges there will ever be, in covering order (R4)
+    // On the day that the walk has come to:
+    std::int64_t paid = 0;             ///< payments, refunds and credits
+    std::vector<ChargeState> charges;  ///< those there are, in covering order
+};
+
+/// The walk before its first day. Fees are agreed for as long as the day or `through`, whichever is later.
+Walk walk_from(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on, Day through);
+
+/// Goes on to the next day; the first step is to `first`.
+void step(Walk& walk, Day day);
+
+/// Is some charge past its deadline, or past its due date, and not paid on the day of the walk (R6).
 bool late(const Walk& walk, Day day);
 bool arrears(const Walk& walk, Day day);
 
-/// R5: the first day of the run of days up to `on` on which the charge is paid.
-std::optional<Day> paid_since(const Walk& walk, const ChargeState& charge, Day on);
-
-/// R9, whatever holds on the day.
-std::optional<Warning> warning(const Walk& walk, std::int64_t paid, Day on);
+/// R9, whatever holds on the day of the walk.
+std::optional<Warning> warning(const Walk& walk, Day on);
 
 /// R7, R8, out of a ledger that has its charges and pauses.
 std::vector<Obligation> obligations(const ContractFacts& facts, const std::vector<Holiday>& holidays,

@@ -36,25 +36,38 @@ bool withhold(Obligation& one, const Ledger& ledger) {
     return false;
 }
 
-Obligation of_line(const ContractFacts& facts, const Ledger& ledger, Kind kind, Period period,
+/// All that is recorded about obligations, and the fees as they stand.
+struct Records {
+    About<Extension> extensions;
+    About<Waiver> waivers;
+    About<Fulfilment> fulfilments;
+    std::map<Period, ChargeState> fees;
+};
+
+Records records(const ContractFacts& facts, const Ledger& ledger) {
+    Records all{about(facts.extensions), about(facts.waivers), about(facts.fulfilments), {}};
+    for (const ChargeState& charge : ledger.charges)
+        if (charge.kind == kinds::payment) all.fees[charge.period] = charge;
+    return all;
+}
+
+Obligation of_line(const Records& all, const Ledger& ledger, Kind kind, Period period, OwedBy owed_by,
                    Day scheduled) {
     Obligation one;
     one.kind = kind;
     one.period = period;
-    one.owed_by = line_of(facts, kind, period)->owed_by;
+    one.owed_by = owed_by;
     one.scheduled = scheduled;
-    const auto extended = extended_to(facts, kind, period, ledger.on);
+    const auto extended = extended_to(of(all.extensions, kind, period), ledger.on);
     one.extended = extended.has_value();
     one.due = extended.value_or(scheduled);
-    const bool waived = waived_by(facts, kind, period, ledger.on);
-    for (const Fulfilment& fulfilment : facts.fulfilments)
-        if (fulfilment.kind == kind && fulfilment.period == period && fulfilment.date <= ledger.on)
-            one.done_on = fulfilment.date;
-    for (const ChargeState& charge : ledger.charges)
-        if (kind == kinds::payment && charge.kind == kind && charge.period == period) {
-            one.outstanding = charge.outstanding;
-            one.done_on = charge.paid_on;
-        }
+    const bool waived = waived_by(of(all.waivers, kind, period), ledger.on);
+    for (const Fulfilment& fulfilment : of(all.fulfilments, kind, period))
+        if (fulfilment.date <= ledger.on) one.done_on = fulfilment.date;
+    if (const auto fee = all.fees.find(period); kind == kinds::payment && fee != all.fees.end()) {
+        one.outstanding = fee->second.outstanding;
+        one.done_on = fee->second.paid_on;
+    }
     const bool withheld = one.owed_by == OwedBy::us && !waived && withhold(one, ledger);
     judge(one, ledger.on, waived, withheld);
     return one;
@@ -77,13 +90,15 @@ Obligation of_charge(const ChargeState& charge, Day on) {
 std::vector<Obligation> obligations(const ContractFacts& facts, const std::vector<Holiday>& holidays,
                                     const Ledger& ledger) {
     std::vector<Obligation> found;
+    const Records all = records(facts, ledger);
     std::vector<Kind> kinds = all_kinds(facts);
     std::sort(kinds.begin(), kinds.end());
     for (Period period = month_of(facts.contract.starts); period <= month_of(ledger.through) + 4; ++period)
         for (const Kind kind : kinds) {
             const auto scheduled = scheduled_due(facts, holidays, kind, period);
             if (scheduled && *scheduled <= ledger.through)
-                found.push_back(of_line(facts, ledger, kind, period, *scheduled));
+                found.push_back(
+                    of_line(all, ledger, kind, period, line_of(facts, kind, period)->owed_by, *scheduled));
         }
     for (const ChargeState& charge : ledger.charges)
         if (charge.kind == kinds::charge) found.push_back(of_charge(charge, ledger.on));

@@ -21,12 +21,14 @@ Day resumption(const ContractFacts& facts, const std::vector<Holiday>& holidays,
     return r;
 }
 
-/// R6, day by day: active, then paused on s, then perhaps resuming from c, then active again on r.
+/// R6, day by day: active, then paused on s, then perhaps resuming from c, then active again on r. Leaves the
+/// walk on the last day.
 std::vector<Suspension> for_no_payment(const ContractFacts& facts, const std::vector<Holiday>& holidays,
-                                       const Walk& walk, Day on) {
+                                       Walk& walk, Day on) {
     std::vector<Suspension> found;
     bool paused = false;
     for (Day x = walk.first; x <= on; x += days{1}) {
+        step(walk, x);
         if (!paused && late(walk, x)) {
             paused = true;
             found.push_back({});
@@ -102,16 +104,15 @@ void judge_service(Ledger& ledger, const ContractFacts& facts, const std::vector
 }  // namespace
 
 Ledger ledger_on(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on, Day through) {
-    const Walk walk = walk_to(facts, holidays, on, through);
+    Walk walk = walk_from(facts, holidays, on, through);
+    std::vector<Suspension> all = for_no_payment(facts, holidays, walk, on);
     Ledger ledger;
     ledger.on = on;
     ledger.through = through;
-    ledger.paid = Money{paid_by(facts, on)};
-    for (const ChargeState& charge : walk.charges.at(on))
+    ledger.paid = Money{walk.paid};
+    for (const ChargeState& charge : walk.charges)
         if (charge.scheduled <= through) ledger.charges.push_back(charge);
-    for (ChargeState& charge : ledger.charges) charge.paid_on = paid_since(walk, charge, on);
 
-    std::vector<Suspension> all = for_no_payment(facts, holidays, walk, on);
     for (const Suspension& one : manual(facts, on)) all.push_back(one);
     std::stable_sort(all.begin(), all.end(), [](const Suspension& a, const Suspension& b) {
         return std::tuple(a.from, a.reason) < std::tuple(b.from, b.reason);
@@ -120,7 +121,7 @@ Ledger ledger_on(const ContractFacts& facts, const std::vector<Holiday>& holiday
         if (one.from <= on) ledger.suspensions.push_back(one);
     ledger.pauses = unite(all);
     judge_service(ledger, facts, all);
-    if (!ledger.reason) ledger.warning = warning(walk, ledger.paid.minor, on);
+    if (!ledger.reason) ledger.warning = warning(walk, on);
     ledger.obligations = obligations(facts, holidays, ledger);
     return ledger;
 }
