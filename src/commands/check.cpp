@@ -99,13 +99,11 @@ int run_check(const CheckOptions& options, Session& session) {
     return 0;
 }
 
-constexpr std::string_view group = "Data";
-
 }  // namespace
 
 std::span<const Command> check_commands() {
     static const Command commands[] = {
-        {"check", group, "", "is the database whole: one line a finding, exit code 1 if there is any",
+        {"check", group::data, "", "is the database whole: one line a finding, exit code 1 if there is any",
          Needs::whole, false, prepare<CheckOptions, declare_check, run_check>,
          "tracker check\ntracker check --all"},
     };

@@ -23,6 +23,13 @@ enum class Needs {
     own,    ///< opens the database itself, for it depends; takes --dry-run
 };
 
+/// Under which heading the help lists a command.
+namespace group {
+inline constexpr std::string_view set_up = "Set up";
+inline constexpr std::string_view each_day = "Each day";
+inline constexpr std::string_view data = "Data";
+}  // namespace group
+
 struct Command {
     std::string_view name;      ///< one or two words: "due", "client add"
     std::string_view group;     ///< as the help and cli.md group them

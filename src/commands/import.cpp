@@ -54,14 +54,12 @@ int run_import(const ImportOptions& options, Session& session) {
     return 0;
 }
 
-constexpr std::string_view group = "Data";
-
 }  // namespace
 
 std::span<const Command> import_commands() {
     static const Command commands[] = {
-        {"import", group, "WHAT FILE", "record many facts from a file: all of it or nothing", Needs::write,
-         false, prepare<ImportOptions, declare_import, run_import>,
+        {"import", group::data, "WHAT FILE", "record many facts from a file: all of it or nothing",
+         Needs::write, false, prepare<ImportOptions, declare_import, run_import>,
          "tracker import clients clients.csv\ntracker import payments statement-2026-11.txt\ntracker import "
          "fulfilments done.csv --dry-run"},
     };

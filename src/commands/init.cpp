@@ -67,13 +67,11 @@ int run_init(const InitOptions& options, Session& session) {
     return 0;
 }
 
-constexpr std::string_view group = "Set up";
-
 }  // namespace
 
 std::span<const Command> init_commands() {
     static const Command commands[] = {
-        {"init", group, "", "make the database, with Russia's production calendar", Needs::own, false,
+        {"init", group::set_up, "", "make the database, with Russia's production calendar", Needs::own, false,
          prepare<InitOptions, declare_init, run_init>,
          "tracker init\ntracker init --demo --db demo.db\ntracker init --holidays none"},
     };

@@ -106,16 +106,14 @@ int run_undo(const UndoOptions& options, Session& session) {
     return 0;
 }
 
-constexpr std::string_view group = "Data";
-
 }  // namespace
 
 std::span<const Command> log_commands() {
     static const Command commands[] = {
-        {"log", group, "[--verify | --head]", "the changes, in order; whether they are what was recorded",
-         Needs::read, true, prepare<LogOptions, declare_log, run_log>,
-         "tracker log\ntracker log --head\ntracker log --verify"},
-        {"undo", group, "[CHANGE]", "take back a change, in a new change", Needs::write, false,
+        {"log", group::data, "[--verify | --head]",
+         "the changes, in order; whether they are what was recorded", Needs::read, true,
+         prepare<LogOptions, declare_log, run_log>, "tracker log\ntracker log --head\ntracker log --verify"},
+        {"undo", group::data, "[CHANGE]", "take back a change, in a new change", Needs::write, false,
          prepare<UndoOptions, declare_undo, run_undo>, "tracker undo\ntracker undo 57 --dry-run"},
     };
     return commands;

@@ -72,20 +72,18 @@ int run_credit(const FactOptions& options, Session& session) {
     return 0;
 }
 
-constexpr std::string_view group = "Each day";
-
 }  // namespace
 
 std::span<const Command> money_commands() {
     static const Command commands[] = {
-        {"pay", group, "CLIENT AMOUNT", "record money received; says what it covers", Needs::write, false,
-         prepare<FactOptions, declare_pay, run_pay>,
+        {"pay", group::each_day, "CLIENT AMOUNT", "record money received; says what it covers", Needs::write,
+         false, prepare<FactOptions, declare_pay, run_pay>,
          "tracker pay neulovimy 3000 --on 2026-11-20\ntracker pay neulovimy -500 --ref 'refund 14'"},
-        {"charge", group, "CLIENT AMOUNT", "record a one-off charge: work out of scope", Needs::write, false,
-         prepare<FactOptions, declare_charge, run_charge>,
+        {"charge", group::each_day, "CLIENT AMOUNT", "record a one-off charge: work out of scope",
+         Needs::write, false, prepare<FactOptions, declare_charge, run_charge>,
          "tracker charge neulovimy 2500 --due +14d --for 'restoring the books of 2025'"},
-        {"credit", group, "CLIENT AMOUNT", "forgive an amount; counts like a payment", Needs::write, false,
-         prepare<FactOptions, declare_credit, run_credit>,
+        {"credit", group::each_day, "CLIENT AMOUNT", "forgive an amount; counts like a payment", Needs::write,
+         false, prepare<FactOptions, declare_credit, run_credit>,
          "tracker credit neulovimy 500 --for 'our mistake in October'"},
     };
     return commands;

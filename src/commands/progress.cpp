@@ -13,7 +13,7 @@
 namespace tracker {
 namespace {
 
-constexpr int widest_name = 40;
+constexpr int widest_file_name = 40;
 constexpr const char* clear_line = "\r\x1b[K";
 
 }  // namespace
@@ -34,7 +34,7 @@ void Progress::show(std::size_t done, std::size_t size) {
     const std::string share =
         size == 0 ? "" : fmt::format(", {} %", std::min<std::size_t>(done, size) * 100 / size);
     write_all(STDERR_FILENO,
-              fmt::format("{}{}: {}{}", clear_line, fit(printable(what_), widest_name), steps_, share));
+              fmt::format("{}{}: {}{}", clear_line, fit(printable(what_), widest_file_name), steps_, share));
     shown_ = true;
 }
 

@@ -72,14 +72,13 @@ int run_setting(const SettingOptions& options, Session& session) {
     return exit_code;
 }
 
-constexpr std::string_view group = "Set up";
-
 }  // namespace
 
 std::span<const Command> setting_commands() {
     static const Command commands[] = {
-        {"setting", group, "[NAME [VALUE]]", "what the firm has chosen: name, time zone, reminder days",
-         Needs::own, true, prepare<SettingOptions, declare_setting, run_setting>,
+        {"setting", group::set_up, "[NAME [VALUE]]",
+         "what the firm has chosen: name, time zone, reminder days", Needs::own, true,
+         prepare<SettingOptions, declare_setting, run_setting>,
          "tracker setting\ntracker setting time-zone Europe/Samara\ntracker setting reminder-offsets -- "
          "-3,-1,+1"},
     };

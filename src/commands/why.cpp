@@ -12,17 +12,17 @@
 namespace tracker {
 namespace {
 
-struct ClientOptions {
+struct WhyOptions {
     std::string client;
     std::optional<std::string> number;
 };
 
-void declare_client(Arguments& arguments, ClientOptions& options) {
+void declare_client(Arguments& arguments, WhyOptions& options) {
     arguments.required("CLIENT", options.client, "code, tax id or part of the name");
     arguments.option("--contract NUMBER", options.number, "which, where the client has several");
 }
 
-int run_why(const ClientOptions& options, Session& session) {
+int run_why(const WhyOptions& options, Session& session) {
     const Subject subject = find_subject(session, options.client, options.number);
     const Day on = session.on();
     const Ledger ledger = make_ledger(subject.facts, session.calendar(), on, on + days{31});
@@ -35,23 +35,21 @@ int run_why(const ClientOptions& options, Session& session) {
     return 0;
 }
 
-int run_history(const ClientOptions& options, Session& session) {
+int run_history(const WhyOptions& options, Session& session) {
     const Client client = find_client(session, options.client);
     session.list(history_rows(session, client, options.number));
     return 0;
 }
 
-constexpr std::string_view group = "Each day";
-
 }  // namespace
 
 std::span<const Command> why_commands() {
     static const Command commands[] = {
-        {"why", group, "CLIENT", "why things are as they are, on one page", Needs::read, false,
-         prepare<ClientOptions, declare_client, run_why>,
+        {"why", group::each_day, "CLIENT", "why things are as they are, on one page", Needs::read, false,
+         prepare<WhyOptions, declare_client, run_why>,
          "tracker why neulovimy\ntracker why неуловимый --on 2026-11-20 --known 2026-11-20T12:00"},
-        {"history", group, "CLIENT", "everything recorded, in order", Needs::read, true,
-         prepare<ClientOptions, declare_client, run_history>, "tracker history neulovimy --csv"},
+        {"history", group::each_day, "CLIENT", "everything recorded, in order", Needs::read, true,
+         prepare<WhyOptions, declare_client, run_history>, "tracker history neulovimy --csv"},
     };
     return commands;
 }

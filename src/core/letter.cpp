@@ -27,7 +27,7 @@ std::string to_text(const Matter& matter) {
                        matter.entry == 0 ? "" : fmt::format(" #{}", matter.entry), matter.offset);
 }
 
-std::vector<std::string_view> words_of(std::string_view text, std::string_view separator) {
+std::vector<std::string_view> parts_of(std::string_view text, std::string_view separator) {
     std::vector<std::string_view> words;
     while (!text.empty()) {
         const auto end = std::min(text.find(separator), text.size());
@@ -45,7 +45,7 @@ bool read_integer(std::string_view text, Integer& value) {
 }
 
 std::optional<Matter> read_matter(std::string_view text) {
-    const auto words = words_of(text, " ");
+    const auto words = parts_of(text, " ");
     if (words.size() < 2) return std::nullopt;
     Matter matter;
     if (words[0] == "suspension" || words[0] == "reinstatement") {
@@ -100,7 +100,7 @@ std::string to_text(const std::vector<Matter>& matters) {
 
 std::optional<std::vector<Matter>> read_matters(std::string_view text) {
     std::vector<Matter> matters;
-    for (const std::string_view one : words_of(text, between)) {
+    for (const std::string_view one : parts_of(text, between)) {
         const auto matter = read_matter(one);
         if (!matter) return std::nullopt;
         matters.push_back(*matter);

@@ -12,12 +12,11 @@
 
 #include "lines.hpp"
 #include "tracker/core/error.hpp"
+#include "tracker/io/encoding.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 [[noreturn]] void refuse(const std::string& file, std::size_t line, std::string_view what) {
     throw InputError(fmt::format("'{}' line {}: {}", printable(file), line, what));

@@ -18,14 +18,9 @@
 namespace tracker {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view declares_dos_in_cp866 = "\x8A\xAE\xA4\xA8\xE0\xAE\xA2\xAA\xA0=";  // "Кодировка="
 constexpr std::size_t head_size = 4096;
 constexpr std::size_t widest_letter = 3;
-
-[[noreturn]] void refuse(const std::string& file, std::string_view what) {
-    throw InputError(fmt::format("'{}' {}", printable(file), what));
-}
 
 /// One code page: each byte as UTF-8, at most 3 bytes; size 0 where the page has nothing.
 struct Page {
@@ -94,7 +89,7 @@ struct Gap {
 };
 
 [[noreturn]] void refuse_gap(const std::string& file, const Gap& gap, Encoding page) {
-    refuse(file, fmt::format("line {}: byte 0x{:02x} means nothing in {}: save the file as UTF-8", gap.line,
+    refuse_file(file, fmt::format("line {}: byte 0x{:02x} means nothing in {}: save the file as UTF-8", gap.line,
                              gap.byte, name_of(page)));
 }
 
@@ -106,7 +101,7 @@ class Detector {
     void look(const ByteLines& lines) {
         const std::string_view line = lines.line();
         if (line.find('\0') != std::string_view::npos) {
-            refuse(file_, fmt::format("line {}: holds a NUL byte, which no text has: export it again",
+            refuse_file(file_, fmt::format("line {}: holds a NUL byte, which no text has: export it again",
                                       lines.number()));
         }
         if (utf8_) look_for_utf8(line, lines.number());
@@ -128,7 +123,7 @@ class Detector {
         long_ += long_characters(line.substr(0, good));
         if (good == line.size()) return;
         if (marked_ || long_ >= not_by_chance) {
-            refuse(file_, fmt::format("line {}: byte 0x{:02x} breaks the UTF-8 of the file: it is damaged or "
+            refuse_file(file_, fmt::format("line {}: byte 0x{:02x} breaks the UTF-8 of the file: it is damaged or "
                                       "cut off, export it again",
                                       number, static_cast<unsigned char>(line[good])));
         }
@@ -160,7 +155,7 @@ std::string_view name_of(Encoding encoding) {
 Encoding find_encoding(Input& input) {
     const std::string_view head = input.head();
     if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-        refuse(input.name(), "is UTF-16: save it as UTF-8 or windows-1251");
+        refuse_file(input.name(), "is UTF-16: save it as UTF-8 or windows-1251");
     }
     const bool declares_dos = reads_as_dos(head);
     Detector detector(input.name(), head.starts_with(byte_order_mark));

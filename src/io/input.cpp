@@ -21,12 +21,8 @@ namespace {
 constexpr std::size_t most_through_a_pipe = std::size_t{1} << 30;
 const dev_t nothing = makedev(1, 3);  // /dev/null, which is empty
 
-[[noreturn]] void refuse(const std::string& name, std::string_view what) {
-    throw InputError(fmt::format("'{}' {}", printable(name), what));
-}
-
 [[noreturn]] void refuse_unreadable(const std::string& name, std::string_view how) {
-    refuse(name, fmt::format("can't be read{}: {}", how, std::strerror(errno)));
+    refuse_file(name, fmt::format("can't be read{}: {}", how, std::strerror(errno)));
 }
 
 std::size_t read_some(int descriptor, char* to, std::size_t size, const std::string& name) {
@@ -39,20 +35,24 @@ std::size_t read_some(int descriptor, char* to, std::size_t size, const std::str
 
 }  // namespace
 
+void refuse_file(const std::string& file, std::string_view what) {
+    throw InputError(fmt::format("'{}' {}", printable(file), what));
+}
+
 Input Input::open(const std::string& path) {
     if (path.empty()) throw InputError("the file has an empty name: name a file, or - for standard input");
     const bool standard = path == "-";
     if (standard && (::fcntl(STDIN_FILENO, F_GETFL) & O_ACCMODE) == O_WRONLY)
-        refuse("standard input", "is closed: give it a file");
+        refuse_file("standard input", "is closed: give it a file");
     const int descriptor = standard ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) refuse_unreadable(path, "");
     Input input(standard ? "standard input" : path, descriptor);
     struct stat about {};
     if (::fstat(descriptor, &about) != 0) refuse_unreadable(path, "");
-    if (S_ISDIR(about.st_mode)) refuse(path, "is a directory: name a file in it");
+    if (S_ISDIR(about.st_mode)) refuse_file(path, "is a directory: name a file in it");
     // /dev/zero has no end, and what it gives is no text.
     const bool device = S_ISBLK(about.st_mode) || (S_ISCHR(about.st_mode) && about.st_rdev != nothing);
-    if (device && ::isatty(descriptor) == 0) refuse(path, "is a device: name a file");
+    if (device && ::isatty(descriptor) == 0) refuse_file(path, "is a device: name a file");
     if (S_ISREG(about.st_mode) && ::lseek(descriptor, 0, SEEK_SET) == 0) return input;
     const std::string all = input.whole(most_through_a_pipe, "a gigabyte: split it");
     Input kept(input.name_, std::string_view{});
@@ -113,7 +113,7 @@ std::string Input::whole(std::size_t most, std::string_view most_text) {
     std::string all;
     for (std::string_view block = next(); !block.empty(); block = next()) {
         if (all.size() + block.size() > most) {
-            refuse(name_, fmt::format("is larger than {}", most_text));
+            refuse_file(name_, fmt::format("is larger than {}", most_text));
         }
         all += block;
     }

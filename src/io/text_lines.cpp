@@ -6,13 +6,13 @@
 #include <algorithm>
 
 #include "tracker/core/error.hpp"
+#include "tracker/io/encoding.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
 namespace {
 
 constexpr std::size_t longest_line = std::size_t{1} << 20;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 

@@ -12,6 +12,9 @@ namespace tracker {
 
 enum class Encoding : std::uint8_t { utf8, cp866, windows_1251 };
 
+/// What a text in UTF-8 may begin with; no part of it.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// "utf-8", "cp866" or "windows-1251".
 std::string_view name_of(Encoding encoding);
 

@@ -55,4 +55,7 @@ class Input {
     std::size_t given_ = 0;
 };
 
+/// Throws InputError about a file: "'statement.txt' is empty".
+[[noreturn]] void refuse_file(const std::string& file, std::string_view what);
+
 }  // namespace tracker

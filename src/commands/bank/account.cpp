@@ -28,7 +28,7 @@ std::string gaps_of(const AccountCoverage& account) {
     return text;
 }
 
-int run_list(const NoOptions&, Session& session) {
+int run_account_list(const NoOptions&, Session& session) {
     Rows rows;
     rows.columns = {{"account"},       {"standing"},          {"closed_on"},        {"from"},
                     {"known_through"}, {"gaps", false, true}, {"note", false, true}};
@@ -131,8 +131,6 @@ int run_drop(const AccountOptions& options, Session& session) {
     return 0;
 }
 
-constexpr std::string_view group = "Data";
-
 }  // namespace
 
 std::string read_account(std::string_view typed) {
@@ -151,14 +149,14 @@ std::string read_account(std::string_view typed) {
 
 std::span<const Command> account_commands() {
     static const Command commands[] = {
-        {"account list", group, "", "the firm's accounts, and the days that their statements speak for",
-         Needs::read, true, prepare<NoOptions, declare_nothing, run_list>, "tracker account list"},
-        {"account add", group, "ACCOUNT", "say that an account is the firm's", Needs::write, false,
+        {"account list", group::data, "", "the firm's accounts, and the days that their statements speak for",
+         Needs::read, true, prepare<NoOptions, declare_nothing, run_account_list>, "tracker account list"},
+        {"account add", group::data, "ACCOUNT", "say that an account is the firm's", Needs::write, false,
          prepare<AccountOptions, declare_add, run_add>, "tracker account add 40802810900000000777"},
-        {"account close", group, "ACCOUNT", "expect no statements of an account after a day", Needs::write,
-         false, prepare<AccountOptions, declare_close, run_close>,
+        {"account close", group::data, "ACCOUNT", "expect no statements of an account after a day",
+         Needs::write, false, prepare<AccountOptions, declare_close, run_close>,
          "tracker account close 40802810900000000777 --on 2026-11-30"},
-        {"account drop", group, "ACCOUNT", "say that an account is not the firm's", Needs::write, false,
+        {"account drop", group::data, "ACCOUNT", "say that an account is not the firm's", Needs::write, false,
          prepare<AccountOptions, declare_drop, run_drop>,
          "tracker account drop 40702810500000001001 --reason 'a client sent its own statement'"},
     };

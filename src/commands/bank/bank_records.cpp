@@ -16,7 +16,7 @@ namespace tracker {
 namespace {
 
 /// A file has a row for each account that it speaks for; its counts stand in the first.
-int run_list(const NoOptions&, Session& session) {
+int run_bank_list(const NoOptions&, Session& session) {
     const Store& store = session.store();
     const std::map<std::int64_t, LineCounts> counts = LineFates(session).by_file();
     std::multimap<std::int64_t, Statement> statements;
@@ -113,7 +113,7 @@ void declare_show(Arguments& arguments, ShowOptions& options) {
     arguments.required("LINE", options.line, "as 'tracker bank lines' numbers it");
 }
 
-int run_show(const ShowOptions& options, Session& session) {
+int run_bank_show(const ShowOptions& options, Session& session) {
     const std::int64_t entry = read_number(options.line, "bank line", "tracker bank lines");
     const auto record = session.store().bank_line(entry);
     if (!record)
@@ -133,19 +133,18 @@ int run_show(const ShowOptions& options, Session& session) {
     return 0;
 }
 
-constexpr std::string_view group = "Data";
-
 }  // namespace
 
 std::span<const Command> bank_commands() {
     static const Command commands[] = {
-        {"bank list", group, "", "the statements that were imported", Needs::read, true,
-         prepare<NoOptions, declare_nothing, run_list>, "tracker bank list"},
-        {"bank lines", group, "[TEXT...]", "search the lines of all statements, with what became of them",
-         Needs::read, true, prepare<LinesOptions, declare_lines, run_lines>,
+        {"bank list", group::data, "", "the statements that were imported", Needs::read, true,
+         prepare<NoOptions, declare_nothing, run_bank_list>, "tracker bank list"},
+        {"bank lines", group::data, "[TEXT...]",
+         "search the lines of all statements, with what became of them", Needs::read, true,
+         prepare<LinesOptions, declare_lines, run_lines>,
          "tracker bank lines петрова\ntracker bank lines --change 12 --csv"},
-        {"bank show", group, "LINE", "a bank line as it was read, and where it was seen", Needs::read, false,
-         prepare<ShowOptions, declare_show, run_show>, "tracker bank show 1412"},
+        {"bank show", group::data, "LINE", "a bank line as it was read, and where it was seen", Needs::read,
+         false, prepare<ShowOptions, declare_show, run_bank_show>, "tracker bank show 1412"},
     };
     return commands;
 }

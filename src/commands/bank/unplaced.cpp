@@ -114,17 +114,15 @@ int run_dismiss(const PlaceOptions& options, Session& session) {
     return 0;
 }
 
-constexpr std::string_view group = "Data";
-
 }  // namespace
 
 std::span<const Command> unplaced_commands() {
     static const Command commands[] = {
-        {"unplaced", group, "", "bank lines that wait", Needs::read, true,
+        {"unplaced", group::data, "", "bank lines that wait", Needs::read, true,
          prepare<NoOptions, declare_nothing, run_unplaced>, "tracker unplaced"},
-        {"place", group, "LINE CLIENT", "make a bank line a payment", Needs::write, false,
+        {"place", group::data, "LINE CLIENT", "make a bank line a payment", Needs::write, false,
          prepare<PlaceOptions, declare_place, run_place>, "tracker place 1412 neulovimy --remember"},
-        {"dismiss", group, "LINE", "put a bank line aside", Needs::write, false,
+        {"dismiss", group::data, "LINE", "put a bank line aside", Needs::write, false,
          prepare<PlaceOptions, declare_dismiss, run_dismiss>,
          "tracker dismiss 1412 --reason 'a deposit returned'"},
     };

@@ -58,7 +58,7 @@ void declare_show(Arguments& arguments, LetterOptions& options) {
     arguments.required("N", options.letter, "as 'tracker letters' numbers it");
 }
 
-int run_show(const LetterOptions& options, Session& session) {
+int run_letters_show(const LetterOptions& options, Session& session) {
     const auto [letter, state] = find_letter(session, options.letter);
     session.say("letter {} of {}: {} (change {}){}", letter.recorded.entry, format(letter.date),
                 word_of(state), letter.recorded.added,
@@ -147,20 +147,19 @@ int run_told(const ToldOptions& options, Session& session) {
     return 0;
 }
 
-constexpr std::string_view group = "Each day";
-
 }  // namespace
 
 std::span<const Command> letters_commands() {
     static const Command commands[] = {
-        {"letters show", group, "N", "a letter as it went out", Needs::read, false,
-         prepare<LetterOptions, declare_show, run_show>, "tracker letters show 57"},
-        {"letters settle", group, "N sent|unsent", "say whether a letter in doubt went out", Needs::write,
-         false, prepare<LetterOptions, declare_settle, run_settle>, "tracker letters settle 57 unsent"},
-        {"letters", group, "[CLIENT]", "what was sent, failed, is waiting or in doubt", Needs::read, true,
-         prepare<LettersOptions, declare_letters, run_letters>,
+        {"letters show", group::each_day, "N", "a letter as it went out", Needs::read, false,
+         prepare<LetterOptions, declare_show, run_letters_show>, "tracker letters show 57"},
+        {"letters settle", group::each_day, "N sent|unsent", "say whether a letter in doubt went out",
+         Needs::write, false, prepare<LetterOptions, declare_settle, run_settle>,
+         "tracker letters settle 57 unsent"},
+        {"letters", group::each_day, "[CLIENT]", "what was sent, failed, is waiting or in doubt", Needs::read,
+         true, prepare<LettersOptions, declare_letters, run_letters>,
          "tracker letters\ntracker letters neulovimy --csv"},
-        {"told", group, "CLIENT TEXT", "record a notice that went another way", Needs::write, false,
+        {"told", group::each_day, "CLIENT TEXT", "record a notice that went another way", Needs::write, false,
          prepare<ToldOptions, declare_told, run_told>,
          "tracker told neulovimy --by phone --about suspension 'spoke with the director'"},
     };

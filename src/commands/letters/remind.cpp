@@ -108,14 +108,12 @@ int run_remind(const RemindOptions& options, Session& session) {
     return say_problems(session, letters);
 }
 
-constexpr std::string_view group = "Each day";
-
 }  // namespace
 
 std::span<const Command> remind_commands() {
     static const Command commands[] = {
-        {"remind", group, "", "the letters that are due: shown, written as files, or sent", Needs::own, true,
-         prepare<RemindOptions, declare_remind, run_remind>,
+        {"remind", group::each_day, "", "the letters that are due: shown, written as files, or sent",
+         Needs::own, true, prepare<RemindOptions, declare_remind, run_remind>,
          "tracker remind\ntracker remind --outbox letters\ntracker remind --send --quiet"},
     };
     return commands;

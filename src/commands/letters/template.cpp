@@ -58,7 +58,7 @@ std::string text_of(Session& session, const Chosen& chosen) {
     return own ? own->value : std::string(built_in_template(chosen.sort, chosen.language));
 }
 
-int run_list(const NoOptions&, Session& session) {
+int run_template_list(const NoOptions&, Session& session) {
     Rows rows;
     rows.columns = {{"template"}, {"language"}, {"whose"}, {"subject", false, true}};
     for (const Sort sort : sorts) {
@@ -79,7 +79,7 @@ void declare_name(Arguments& arguments, TemplateOptions& options) {
     arguments.required("LANGUAGE", options.language, "ru or en");
 }
 
-int run_show(const TemplateOptions& options, Session& session) {
+int run_template_show(const TemplateOptions& options, Session& session) {
     session.say_lines(text_of(session, choose(options)));
     return 0;
 }
@@ -118,7 +118,7 @@ int run_edit(const TemplateOptions& options, Session& session) {
     return 0;
 }
 
-int run_check(const NoOptions&, Session& session) {
+int run_template_check(const NoOptions&, Session& session) {
     int exit_code = 0;
     for (const Sort sort : sorts) {
         for (const Language language : languages) {
@@ -141,22 +141,21 @@ int run_names(const NoOptions&, Session& session) {
     return 0;
 }
 
-constexpr std::string_view group = "Each day";
-
 }  // namespace
 
 std::span<const Command> template_commands() {
     static const Command commands[] = {
-        {"template list", group, "", "the texts of the letters", Needs::read, true,
-         prepare<NoOptions, declare_nothing, run_list>, "tracker template list"},
-        {"template show", group, "NAME LANGUAGE", "a text as it is kept", Needs::read, false,
-         prepare<TemplateOptions, declare_name, run_show>, "tracker template show suspension ru > mine.txt"},
-        {"template edit", group, "NAME LANGUAGE [FILE]", "replace a text by the firm's own", Needs::write,
-         false, prepare<TemplateOptions, declare_edit, run_edit>,
+        {"template list", group::each_day, "", "the texts of the letters", Needs::read, true,
+         prepare<NoOptions, declare_nothing, run_template_list>, "tracker template list"},
+        {"template show", group::each_day, "NAME LANGUAGE", "a text as it is kept", Needs::read, false,
+         prepare<TemplateOptions, declare_name, run_template_show>,
+         "tracker template show suspension ru > mine.txt"},
+        {"template edit", group::each_day, "NAME LANGUAGE [FILE]", "replace a text by the firm's own",
+         Needs::write, false, prepare<TemplateOptions, declare_edit, run_edit>,
          "tracker template edit suspension ru mine.txt\ntracker template edit suspension ru --built-in"},
-        {"template check", group, "", "try every text with every case", Needs::read, false,
-         prepare<NoOptions, declare_nothing, run_check>, "tracker template check"},
-        {"template names", group, "", "the names that a text may use", Needs::nothing, true,
+        {"template check", group::each_day, "", "try every text with every case", Needs::read, false,
+         prepare<NoOptions, declare_nothing, run_template_check>, "tracker template check"},
+        {"template names", group::each_day, "", "the names that a text may use", Needs::nothing, true,
          prepare<NoOptions, declare_nothing, run_names>, "tracker template names"},
     };
     return commands;

@@ -13,7 +13,6 @@ namespace tracker {
 namespace {
 
 constexpr std::size_t account_digits = 20;
-constexpr std::string_view digits = "0123456789";
 
 /// "3 ноября 2026": the months in the genitive, folded, as far as they differ.
 constexpr std::array<std::string_view, 12> months{"январ", "феврал", "март",   "апрел",  "ма",  "июн",

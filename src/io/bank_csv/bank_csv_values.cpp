@@ -10,8 +10,6 @@
 namespace tracker {
 namespace {
 
-constexpr std::string_view digits = "0123456789";
-
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }

@@ -10,6 +10,8 @@
 
 namespace tracker {
 
+inline constexpr std::string_view digits = "0123456789";
+
 /// Without outer blanks, and without the `="..."` by which Excel is told that a number is a text.
 std::string_view unwrapped_cell(std::string_view text);
 

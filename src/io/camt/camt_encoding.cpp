@@ -16,18 +16,12 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-[[noreturn]] void refuse(const std::string& file, std::string_view what) {
-    throw InputError(fmt::format("'{}' {}", printable(file), what));
-}
-
 std::string from_utf16(std::string_view bytes, const std::string& file) {
     const bool big = bytes.starts_with("\xFE\xFF") || bytes.starts_with("\0<"sv);
     const iconv_t converter = iconv_open("UTF-8", big ? "UTF-16BE" : "UTF-16LE");
     if (reinterpret_cast<std::intptr_t>(converter) ==
         -1) {  // some systems pack the code pages apart from glibc
-        refuse(file, "is UTF-16, which this system can't convert: save it as UTF-8");
+        refuse_file(file, "is UTF-16, which this system can't convert: save it as UTF-8");
     }
     std::string text(bytes.size() / 2 * 3 + 4, '\0');  // two bytes become three at most
     char* in = const_cast<char*>(bytes.data());        // iconv wants it so, and writes nothing there
@@ -38,7 +32,7 @@ std::string from_utf16(std::string_view bytes, const std::string& file) {
     iconv_close(converter);
     text.resize(text.size() - out_left);
     if (result == static_cast<std::size_t>(-1) || in_left > 0) {
-        refuse(file, fmt::format("line {}: the UTF-16 of the file is damaged or cut off: export it again",
+        refuse_file(file, fmt::format("line {}: the UTF-16 of the file is damaged or cut off: export it again",
                                  line_at(text, text.size())));
     }
     if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
@@ -59,7 +53,7 @@ std::string_view declared_encoding(std::string_view text) {
 void refuse_nul(std::string_view text, const std::string& file) {
     const auto nul = text.find('\0');
     if (nul == std::string_view::npos) return;
-    refuse(file,
+    refuse_file(file,
            fmt::format("line {}: holds a NUL byte, which no text has: export it again", line_at(text, nul)));
 }
 
@@ -85,7 +79,7 @@ DecodedXml decode_xml(std::string_view bytes, const std::string& file_name) {
         return {{}, from_windows_1251(bytes, file_name), "windows-1251"};
     }
     // XML that declares nothing is UTF-8, so nothing is guessed here.
-    refuse(file_name,
+    refuse_file(file_name,
            fmt::format("line {}: byte 0x{:02x} is not UTF-8, and the file declares {}: it is damaged, or "
                        "save it as UTF-8",
                        line_at(text, good), static_cast<unsigned char>(text[good]),

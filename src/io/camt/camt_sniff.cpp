@@ -8,8 +8,8 @@
 namespace tracker {
 namespace {
 
-constexpr std::size_t head_size = 4096;
-constexpr int deepest = 3;  // an envelope, its document, the message
+constexpr std::size_t searched = 4096;
+constexpr int deepest_message = 3;  // an envelope, its document, the message
 
 /// The name of the tag whose text begins after "<", without prefix.
 std::string_view name_of(std::string_view tag) {
@@ -21,7 +21,7 @@ std::string_view name_of(std::string_view tag) {
 }  // namespace
 
 bool looks_like_camt053(std::string_view bytes) {
-    std::string head(bytes.substr(0, head_size));
+    std::string head(bytes.substr(0, searched));
     // All that is sought is ASCII, and UTF-16 has that between NUL bytes.
     if (is_utf16_xml(head)) head.erase(std::remove(head.begin(), head.end(), '\0'), head.end());
     std::string_view rest = head;
@@ -41,7 +41,7 @@ bool looks_like_camt053(std::string_view bytes) {
         if (rest.starts_with('/')) {
             --depth;
         } else if (!rest.starts_with('!') && !rest.starts_with('?')) {
-            if (depth < deepest && name_of(tag) == "BkToCstmrStmt") return true;
+            if (depth < deepest_message && name_of(tag) == "BkToCstmrStmt") return true;
             depth += tag.ends_with('/') ? 0 : 1;
         }
         if (end == std::string_view::npos) return false;

@@ -8,6 +8,7 @@
 #include "data/embedded.hpp"
 #include "io/letters/letter_data.hpp"
 #include "io/letters/template_form.hpp"
+#include "io/lines.hpp"
 #include "tracker/core/error.hpp"
 #include "tracker/core/words.hpp"
 
@@ -20,12 +21,6 @@ std::string filled_in(const std::string& text, const kainjow::mustache::data& da
     std::string out = filler.render(data);
     if (!filler.is_valid()) throw InputError("the template can't be filled in: " + filler.error_message());
     return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 /// Lines with plain ends, never two blank ones in a row, none at either end.

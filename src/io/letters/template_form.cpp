@@ -5,20 +5,15 @@
 
 #include <algorithm>
 
+#include "io/lines.hpp"
+#include "tracker/io/encoding.hpp"
 #include "tracker/io/text.hpp"
 
 namespace tracker {
 namespace {
 
 constexpr std::string_view subject_mark = "Subject:";
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view blanks = " \t";
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
 
 std::string with_plain_line_ends(std::string_view text) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());

@@ -14,8 +14,8 @@
 namespace tracker {
 namespace {
 
-constexpr std::size_t longest_plain = 78;    // RFC 5322, 2.1.1
-constexpr std::size_t longest_encoded = 76;  // RFC 2045, 6.7 and 6.8
+constexpr std::size_t longest_plain_line = 78;  // RFC 5322, 2.1.1
+constexpr std::size_t longest_encoded = 76;     // RFC 2045, 6.7 and 6.8
 
 void check_body(std::string_view body) {
     if (!is_utf8(body)) throw InputError("the letter's text is not UTF-8: save it in UTF-8");
@@ -49,7 +49,7 @@ bool goes_plain(std::string_view body) {
     if (!std::all_of(body.begin(), body.end(), is_ascii)) return false;
     bool plain = true;
     each_line(body, [&](std::string_view line) {
-        plain = plain && line.size() <= longest_plain && !is_touched(line) &&
+        plain = plain && line.size() <= longest_plain_line && !is_touched(line) &&
                 (line.empty() || !is_blank(line.back()));
     });
     return plain;

@@ -42,7 +42,7 @@ bool are_atoms(std::string_view text) {
 
 /// Calls for each word between spaces; empty ones, too.
 template <class Take>
-void each_word(std::string_view text, Take take) {
+void each_piece(std::string_view text, Take take) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
         take(text.substr(0, end));
@@ -79,7 +79,7 @@ void Header::add_encoded(std::string_view text) {
 }
 
 void Header::add_plain(std::string_view words) {
-    each_word(words, [&](std::string_view word) {
+    each_piece(words, [&](std::string_view word) {
         if (!word.empty()) add(word);
     });
 }
@@ -90,7 +90,7 @@ void Header::add_words(std::string_view text, IsPlain is_plain) {
     const bool odd = has_odd_spaces(text);
     std::size_t begin = odd ? 0 : text.size();
     std::size_t end = odd ? text.size() : 0;
-    each_word(text, [&](std::string_view word) {
+    each_piece(text, [&](std::string_view word) {
         if (is_plain(word)) return;
         const auto at = static_cast<std::size_t>(word.data() - text.data());
         begin = std::min(begin, at);

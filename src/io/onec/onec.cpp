@@ -22,10 +22,6 @@
 namespace tracker {
 namespace {
 
-[[noreturn]] void refuse(const std::string& file, std::string_view what) {
-    throw InputError(fmt::format("'{}' {}", printable(file), what));
-}
-
 using Own = std::unordered_set<std::string>;
 
 std::vector<std::string> own_accounts(const OnecHead& head) {
@@ -105,7 +101,7 @@ void add_range(BankStatement& statement, const std::string& account, const OnecR
     if (!until) return;
     if (open && from > until) from.reset();
     if (from > until) {
-        refuse(file, fmt::format("line {}: the statement begins on {}, after its end on {}: export it again",
+        refuse_file(file, fmt::format("line {}: the statement begins on {}, after its end on {}: export it again",
                                  until_value.line, format(*from), format(*until)));
     }
     statement.ranges.push_back({account, from, *until});
@@ -160,7 +156,7 @@ OnecHead read_head(Input& input, Encoding encoding) {
             dated || !document[OnecKey::date_in].text.empty() || !document[OnecKey::date_out].text.empty();
     });
     if (head.sections.empty() && head.documents > 0 && !dated) {
-        refuse(input.name(),
+        refuse_file(input.name(),
                "holds payment orders for the bank, not a statement: export the statement of the account");
     }
     return head;
@@ -181,7 +177,7 @@ BankStatement read_onec(Input& input, const TakeLine& take) try {
     statement.encoding = name_of(encoding);
     statement.accounts = own_accounts(head);
     if (statement.accounts.empty()) {
-        refuse(input.name(),
+        refuse_file(input.name(),
                "names no account of its own ('РасчСчет'): export the statement of one account or more");
     }
     const Own own(statement.accounts.begin(), statement.accounts.end());
@@ -200,7 +196,7 @@ BankStatement read_onec(Input& input, const TakeLine& take) try {
     check_sums(statement, sections, totals, input.name());
     return statement;
 } catch (const SumError&) {
-    refuse(input.name(), "holds amounts whose sum leaves 64 bits: look for one with too many digits");
+    refuse_file(input.name(), "holds amounts whose sum leaves 64 bits: look for one with too many digits");
 }
 
 }  // namespace tracker
