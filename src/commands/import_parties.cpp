@@ -3,6 +3,8 @@
 
 #include <array>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "import_contract_facts.hpp"
 #include "tracker/io/tax_id.hpp"
@@ -57,6 +59,22 @@ void import_by_key(std::string_view text, const std::string& file, bool skip_bad
     if (!report.bad.empty() && !skip_bad) return;
     for (Fact& fact : fresh) record(fact);
 }
+
+/// The contracts of each client by number, those that the file had so far among them.
+class ContractNumbers {
+  public:
+    std::vector<Contract>& of(const Owners::Owner& owner, const std::string& number) {
+        if (read_.insert(owner.client.id).second) {
+            for (const Contract& contract : owner.contracts)
+                by_number_[{owner.client.id, contract.number}].push_back(contract);
+        }
+        return by_number_[{owner.client.id, number}];
+    }
+
+  private:
+    std::set<ClientId> read_;
+    std::map<std::pair<ClientId, std::string>, std::vector<Contract>> by_number_;
+};
 
 }  // namespace
 
@@ -113,6 +131,7 @@ void import_holidays(Session& session, std::string_view text, const std::string&
 void import_contracts(Session& session, std::string_view text, const std::string& file, bool skip_bad,
                       ImportReport& report) {
     Owners owners(session);
+    ContractNumbers numbers;
     ImportTable<Contract> table(file, report);
     std::optional<Comparison<Contract>> comparison;
     std::vector<Contract> fresh;
@@ -122,10 +141,11 @@ void import_contracts(Session& session, std::string_view text, const std::string
         visit_fields(contract, cells);
         contract.number = cells.cell("contract");
         check_contract_text(contract);
-        Owners::Owner& owner = owners.find(cells.cell("client"));
+        const Owners::Owner& owner = owners.find(cells.cell("client"));
         contract.client = owner.client.id;
-        for (const Contract& other : owner.contracts) {
-            if (other.number != contract.number || other.starts != contract.starts) continue;
+        std::vector<Contract>& same_number = numbers.of(owner, contract.number);
+        for (const Contract& other : same_number) {
+            if (other.starts != contract.starts) continue;
             const std::string difference =
                 comparison->difference(own_texts(other, ""), own_texts(contract, ""));
             if (!difference.empty())
@@ -139,12 +159,11 @@ void import_contracts(Session& session, std::string_view text, const std::string
         ContractFacts alone;
         alone.contract = contract;
         std::vector<Finding> findings = check(alone, session.calendar());
-        owner.contracts.push_back(contract);
-        for (Finding& finding : check_numbers(owner.contracts)) findings.push_back(std::move(finding));
-        if (!findings.empty()) {
-            owner.contracts.pop_back();
-            throw InputError(findings.front().what);
+        for (const Contract& other : same_number) {
+            if (auto clash = number_clash(other, contract)) findings.push_back(*std::move(clash));
         }
+        if (!findings.empty()) throw InputError(findings.front().what);
+        same_number.push_back(contract);
         fresh.push_back(std::move(contract));
     });
     report.taken = fresh.size();

@@ -230,20 +230,4 @@ std::vector<Finding> check(const ContractFacts& facts, const Calendar& calendar)
     return Checker(facts, calendar).run();
 }
 
-std::vector<Finding> check_numbers(const std::vector<Contract>& contracts_of_client) {
-    std::vector<Finding> findings;
-    for (const Contract& a : contracts_of_client) {
-        for (const Contract& b : contracts_of_client) {
-            if (a.number != b.number || a.id >= b.id) continue;
-            if (a.starts > b.ends.value_or(latest_day) || b.starts > a.ends.value_or(latest_day)) continue;
-            findings.push_back(
-                {std::max(a.recorded.entry, b.recorded.entry) == a.recorded.entry ? a.recorded : b.recorded,
-                 fmt::format("contract '{}' from {} overlaps the one of the same number from {}: end "
-                             "that one first, or use another number",
-                             b.number, format(b.starts), format(a.starts))});
-        }
-    }
-    return findings;
-}
-
 }  // namespace tracker

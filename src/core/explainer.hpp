@@ -9,6 +9,7 @@
 
 #include "tracker/core/charges_by_entry.hpp"
 #include "tracker/core/explanation.hpp"
+#include "tracker/core/schedule.hpp"
 
 namespace tracker {
 
@@ -20,17 +21,34 @@ inline std::string by_change(const Recorded& fact) {
 /// "on the day", "3 days late", "2 days early" of something that was due on one day and done on another.
 std::string timeliness(Day done, Day due);
 
+/// How due dates came about (R1, R2). Holds references: the facts and the calendar must outlive it.
+class DueRules {
+  public:
+    DueRules(const ContractFacts& facts, const Calendar& calendar);
+
+    /// "day 10 of the month, a Saturday, moved to the next working day", as known on the day.
+    [[nodiscard]] std::string rule(Kind kind, Period period, Day on) const;
+    [[nodiscard]] const Schedule& schedule() const { return schedule_; }
+
+  private:
+    [[nodiscard]] const Extension* extension(Kind kind, Period period, Day on) const;
+
+    const ContractFacts& facts_;
+    Schedule schedule_;
+    std::vector<const Extension*> extensions_;  // by kind, period, date granted, entry
+};
+
 class Explainer {
   public:
     Explainer(const Client& client, const ContractFacts& facts, const Calendar& calendar,
               const Ledger& ledger, const KnownDays& known, const std::vector<LetterState>& letters)
         : client_(client),
           facts_(facts),
-          calendar_(calendar),
           ledger_(ledger),
           known_(known),
           letters_(letters),
-          one_offs_(facts) {}
+          one_offs_(facts),
+          due_rules_(facts, calendar) {}
 
     Explanation explain();
 
@@ -59,11 +77,11 @@ class Explainer {
 
     const Client& client_;
     const ContractFacts& facts_;
-    const Calendar& calendar_;
     const Ledger& ledger_;
     const KnownDays& known_;
     const std::vector<LetterState>& letters_;
     ChargesByEntry one_offs_;
+    DueRules due_rules_;
     Explanation explanation_;
 };
 

@@ -37,7 +37,7 @@ Explanation Explainer::explain() {
 
 void Explainer::agreement() {
     const Contract& c = facts_.contract;
-    const Terms terms = Schedule(facts_, calendar_).terms(period_of(ledger_.on));
+    const Terms terms = due_rules_.schedule().terms(period_of(ledger_.on));
     auto& lines = section("Agreed").lines;
     lines.push_back(fmt::format("contract {}{}, in force from {}{} {}", c.number,
                                 c.signed_on ? " signed on " + format(*c.signed_on) : "", format(c.starts),
@@ -77,10 +77,9 @@ void Explainer::pause(std::vector<std::string>& lines, const Suspension& s) {
     const bool fee = s.cause_kind == kinds::payment;
     lines.push_back(fmt::format("paused since {}: no payment{}", format(s.from),
                                 facts_.contract.clause.empty() ? "" : " (" + facts_.contract.clause + ")"));
-    lines.push_back(
-        fmt::format("the {} was due on {}{}", fee ? name_of(s.cause_kind, s.cause_period) : "one-off charge",
-                    format(s.cause_due),
-                    fee ? ": " + due_rule(facts_, calendar_, s.cause_kind, s.cause_period, s.from) : ""));
+    lines.push_back(fmt::format(
+        "the {} was due on {}{}", fee ? name_of(s.cause_kind, s.cause_period) : "one-off charge",
+        format(s.cause_due), fee ? ": " + due_rules_.rule(s.cause_kind, s.cause_period, s.from) : ""));
     lines.push_back(fmt::format("its grace ended on {}; on {} {} of it were not paid",
                                 format(s.cause_deadline), format(s.from), sum(s.cause_outstanding)));
     if (s.cleared_on) {

@@ -11,36 +11,44 @@
 namespace tracker {
 namespace {
 
-const Extension* extension_of(const ContractFacts& facts, Kind kind, Period period, Day on) {
-    const Extension* last = nullptr;
-    for (const Extension& e : facts.extensions) {
-        if (e.kind != kind || e.period != period || e.date > on) continue;
-        if (!last || std::tie(last->date, last->recorded.entry) <= std::tie(e.date, e.recorded.entry))
-            last = &e;
-    }
-    return last;
-}
-
 std::string lateness(const Obligation& item) {
     return item.days == 0 ? "today" : "overdue " + count(item.days, "day");
 }
 
 }  // namespace
 
-std::string due_rule(const ContractFacts& facts, const Calendar& calendar, Kind kind, Period period, Day on) {
-    if (const Extension* extension = extension_of(facts, kind, period, on)) {
-        return fmt::format("extended on {}: {}", format(extension->date), extension->reason);
+DueRules::DueRules(const ContractFacts& facts, const Calendar& calendar)
+    : facts_(facts), schedule_(facts, calendar) {
+    for (const Extension& extension : facts.extensions) extensions_.push_back(&extension);
+    std::stable_sort(extensions_.begin(), extensions_.end(), [](const Extension* a, const Extension* b) {
+        return std::tie(a->kind, a->period, a->date, a->recorded.entry) <
+               std::tie(b->kind, b->period, b->date, b->recorded.entry);
+    });
+}
+
+const Extension* DueRules::extension(Kind kind, Period period, Day on) const {
+    const auto later = std::upper_bound(extensions_.begin(), extensions_.end(), std::tie(kind, period, on),
+                                        [](const auto& key, const Extension* one) {
+                                            return key < std::tie(one->kind, one->period, one->date);
+                                        });
+    if (later == extensions_.begin()) return nullptr;
+    const Extension* const last = *std::prev(later);
+    return last->kind == kind && last->period == period ? last : nullptr;
+}
+
+std::string DueRules::rule(Kind kind, Period period, Day on) const {
+    if (const Extension* extended = extension(kind, period, on)) {
+        return fmt::format("extended on {}: {}", format(extended->date), extended->reason);
     }
-    const Schedule schedule(facts, calendar);
-    const auto line = schedule.line(kind, period);
-    const auto due = schedule.due(kind, period);
+    const auto line = schedule_.line(kind, period);
+    const auto due = schedule_.due(kind, period);
     if (!line || !due) return "no such obligation";
     const Day nominal = Schedule::nominal(*line, period);
     std::string rule = fmt::format("day {} of {}", line->day,
                                    line->offset == 0   ? "the month"
                                    : line->offset == 1 ? "the month after"
                                                        : "month " + format(period + line->offset));
-    if (*due == facts.contract.starts && nominal < facts.contract.starts)
+    if (*due == facts_.contract.starts && nominal < facts_.contract.starts)
         return rule + ", but not before the contract starts";
     if (*due != nominal) {
         rule += fmt::format(", {} working day", line->convention == Convention::following
@@ -76,7 +84,7 @@ void Explainer::items(const std::string& heading, OwedBy owed_by, bool (*wanted)
 std::string Explainer::how(const Obligation& item) const {
     if (item.caught_up) return " (the day service resumed)";
     if (item.kind == kinds::charge) return "";
-    return " (" + due_rule(facts_, calendar_, item.kind, item.period, ledger_.on) + ")";
+    return " (" + due_rules_.rule(item.kind, item.period, ledger_.on) + ")";
 }
 
 void Explainer::done() {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <unordered_map>
 
 namespace tracker {
@@ -78,13 +79,30 @@ bool not_taken(const LetterState& state) {
     return state.step() == Delivery::Step::retry || state.step() == Delivery::Step::failed;
 }
 
-bool is_replaced(const std::vector<LetterState>& states, const LetterState& state) {
-    if (!not_taken(state)) return false;
-    const auto matters = read_matters(state.letter.about).value_or(std::vector<Matter>{});
-    return std::any_of(states.begin(), states.end(), [&](const LetterState& later) {
-        return later.contract == state.contract && later.letter.means == Means::mail &&
-               later.letter.recorded.entry > state.letter.recorded.entry && share_a_matter(later, matters);
-    });
+/// Uses each matter of a letter, in words that only that matter of that contract has.
+template <class Use>
+void each_matter(const LetterState& state, Use use) {
+    for (const Matter& matter : read_matters(state.letter.about).value_or(std::vector<Matter>{}))
+        use(std::pair(state.contract, to_text(matter)));
+}
+
+/// A letter that was not taken is replaced by a later one by mail that says one of its matters.
+void mark_replaced(std::vector<LetterState>& states) {
+    if (std::none_of(states.begin(), states.end(), not_taken)) return;
+    std::map<std::pair<ContractId, std::string>, std::int64_t> last;  // the entry of the last that says it
+    for (const LetterState& state : states) {
+        if (state.letter.means != Means::mail) continue;
+        each_matter(state, [&](const auto& matter) {
+            std::int64_t& entry = last[matter];
+            entry = std::max(entry, state.letter.recorded.entry);
+        });
+    }
+    for (LetterState& state : states) {
+        if (!not_taken(state)) continue;
+        each_matter(state, [&](const auto& matter) {
+            state.replaced = state.replaced || last.at(matter) > state.letter.recorded.entry;
+        });
+    }
 }
 
 }  // namespace
@@ -139,7 +157,7 @@ std::vector<LetterState> letter_states(std::vector<std::pair<ContractId, Letter>
         state.tries += delivery.step == Delivery::Step::begun ? 1 : 0;
         if (!state.last || state.last->recorded.entry < delivery.recorded.entry) state.last = delivery;
     }
-    for (LetterState& state : states) state.replaced = is_replaced(states, state);
+    mark_replaced(states);
     return states;
 }
 

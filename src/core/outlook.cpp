@@ -2,6 +2,7 @@
 // What a ledger says of the time beyond the days it was made for: it is made anew for a longer time where
 // needed.
 #include <algorithm>
+#include <set>
 
 #include "tracker/core/ledger.hpp"
 
@@ -14,39 +15,60 @@ void lengthen(const ContractFacts& facts, const Calendar& calendar, Ledger& ledg
     ledger = make_ledger(facts, calendar, ledger.on, std::min(through, latest_day));
 }
 
-bool waived(const ContractFacts& facts, Period period, Day on) {
-    return std::any_of(facts.waivers.begin(), facts.waivers.end(), [&](const Waiver& waiver) {
-        return waiver.kind == kinds::payment && waiver.period == period && waiver.date <= on;
-    });
-}
-
-/// The fee's state. Those that fall due after the ledger's time are unpaid if any charge before them is.
-bool fee_is_paid(const ContractFacts& facts, const Calendar& calendar, Ledger& ledger, Period period,
-                 Day due) {
-    while (due > ledger.through) {
-        const auto unpaid = [](const ChargeState& charge) { return !charge.paid(); };
-        if (std::any_of(ledger.charges.begin(), ledger.charges.end(), unpaid)) return false;
-        lengthen(facts, calendar, ledger, due);
+/// The states of fees, also of those that fall due after a ledger's time.
+class Fees {
+  public:
+    Fees(const ContractFacts& facts, const Calendar& calendar, const Ledger& ledger)
+        : facts_(facts), calendar_(calendar), ledger_(ledger) {
+        for (const Waiver& waiver : facts.waivers) {
+            if (waiver.kind == kinds::payment && waiver.date <= ledger.on) waived_.insert(waiver.period);
+        }
+        look();
     }
-    const auto charge = std::find_if(ledger.charges.begin(), ledger.charges.end(), [&](const ChargeState& c) {
-        return c.kind == kinds::payment && c.period == period;
-    });
-    return charge == ledger.charges.end() || charge->paid();
-}
+
+    /// Those that fall due after the ledger's time are unpaid if any charge before them is.
+    bool unpaid(Period period, Day due) {
+        if (waived_.contains(period)) return false;
+        while (due > ledger_.through) {
+            if (any_unpaid_) return true;
+            lengthen(facts_, calendar_, ledger_, due);
+            look();
+        }
+        return unpaid_.contains(period);
+    }
+
+  private:
+    void look() {
+        any_unpaid_ = false;
+        unpaid_.clear();
+        for (const ChargeState& charge : ledger_.charges) {
+            if (charge.paid()) continue;
+            any_unpaid_ = true;
+            if (charge.kind == kinds::payment) unpaid_.insert(charge.period);
+        }
+    }
+
+    const ContractFacts& facts_;
+    const Calendar& calendar_;
+    Ledger ledger_;
+    std::set<Period> waived_;
+    std::set<Period> unpaid_;
+    bool any_unpaid_ = false;
+};
 
 }  // namespace
 
 std::optional<Period> paid_through(const ContractFacts& facts, const Calendar& calendar,
                                    const Ledger& ledger) {
     const Schedule schedule(facts, calendar);
-    Ledger longer = ledger;
+    Fees fees(facts, calendar, ledger);
     std::optional<Period> last_fee;
     const Period first = std::max(schedule.first_period(), facts.brought.first);
     for (Period period = first; period <= schedule.last_period(); ++period) {
         const auto due = schedule.due(kinds::payment, period);
         if (!due) continue;
         if (*due > latest_day) break;
-        if (!waived(facts, period, ledger.on) && !fee_is_paid(facts, calendar, longer, period, *due)) {
+        if (fees.unpaid(period, *due)) {
             if (period == schedule.first_period()) return std::nullopt;
             return period - 1;
         }

@@ -1,19 +1,28 @@
 # SPDX-License-Identifier: MIT
-"""What a growth test runs: a command, at two sizes of what it works on."""
+"""What the test of growth tries: a command, on a database that is made at two sizes."""
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable
+
+# With four times the facts the work of a command may grow by so much: the rest is for logarithms and for what is counted
+# along with them.
+LINEAR = 5
+QUADRATIC = 18
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """A command whose work must not grow much faster than what it works on.
+    """`prepare(tracker, folder, size)` makes the database by the program itself: `tracker` takes a list of arguments and runs
+    it in the folder. What `command` works beyond what it works on a database of size 1 is compared at the two sizes; between
+    them it may grow `most` times."""
 
-    `prepare(tracker, folder, size)` makes the database and the files; `tracker` runs the program with a list of
-    arguments in that folder. `command` is run, and counted, at both sizes; its instructions may grow by `most`.
-    """
     name: str
     prepare: Callable[[Callable[[list[str]], None], Path, int], None]
     command: list[str]
-    sizes: tuple[int, int]
-    most: float
+    sizes: tuple[int, int] = (200, 800)
+    most: float = LINEAR
+
+
+def write_csv(path, header, rows):
+    """Writes a file for `tracker import`."""
+    path.write_text("".join(line + "\n" for line in (header, *rows)))

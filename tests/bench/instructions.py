@@ -41,8 +41,9 @@ def make_practice(options, folder, clients, months):
     return database
 
 
-def count(options, database):
-    done = run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", options.tracker, "due", "--db", database])
+def count(command, **more):
+    """How many instructions the command takes; stops the program where the command fails."""
+    done = run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command], **more)
     return int(re.search(r"Collected : (\d+)", done.stderr).group(1))
 
 
@@ -55,7 +56,8 @@ def main():
     counted = {}
     for name, (clients, months) in SIZES.items():
         with tempfile.TemporaryDirectory(prefix="tracker-instructions-") as folder:
-            counted[name] = count(options, make_practice(options, pathlib.Path(folder), clients, months))
+            database = make_practice(options, pathlib.Path(folder), clients, months)
+            counted[name] = count([options.tracker, "due", "--db", database])
     if options.keep:
         KEPT.write_text(json.dumps(counted, indent=4) + "\n")
     kept = json.loads(KEPT.read_text())

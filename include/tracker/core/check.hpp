@@ -3,6 +3,7 @@
 // committed, so that what is recorded can always be exported and imported elsewhere.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct Finding {
 /// All findings about one contract; a fact that contradicts an earlier one is found, not the earlier one.
 std::vector<Finding> check(const ContractFacts& facts, const Calendar& calendar);
 
-/// Contracts of one client that bear one number must not be in force on one day.
+/// Contracts of one client that bear one number must not be in force on one day: two of them, or all.
+std::optional<Finding> number_clash(const Contract& one, const Contract& other);
 std::vector<Finding> check_numbers(const std::vector<Contract>& contracts_of_client);
 
 }  // namespace tracker

@@ -26,7 +26,4 @@ struct Explanation {
 Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,
                     const Ledger& ledger, const KnownDays& known, const std::vector<LetterState>& letters);
 
-/// "day 10 of the month, a Saturday, moved to the next working day": how a due date came about (R1, R2).
-std::string due_rule(const ContractFacts& facts, const Calendar& calendar, Kind kind, Period period, Day on);
-
 }  // namespace tracker
