@@ -47,12 +47,14 @@ Composer::Composer(Session& session)
 
 std::optional<Composed> Composer::compose(const Client& client, const ContractFacts& facts,
                                           const Ledger& ledger, const std::vector<LetterState>& held) const {
+    std::optional<ContractFacts> whole;  // read once, however many earlier days are asked for
     const LedgerOn ledger_on = [&](Day day) {
         const auto decide = [&](const ContractFacts& of) {
             return make_ledger(of, session_.calendar(), day, letters_through(day));
         };
-        return day >= facts.brought.since ? decide(facts)
-                                          : decide(tracker::held(session_.store().facts(facts.contract.id)));
+        if (day >= facts.brought.since) return decide(facts);
+        if (!whole) whole = tracker::held(session_.store().facts(facts.contract.id));
+        return decide(*whole);
     };
     auto due = letter_due(facts, ledger, rules_, held, ledger_on);
     if (!due) return std::nullopt;
