@@ -19,7 +19,7 @@ class Scenario:
     name: str
     prepare: Callable[[Callable[[list[str]], None], Path, int], None]
     command: list[str]
-    sizes: tuple[int, int] = (200, 800)
+    sizes: tuple[int, int] = (100, 400)
     most: float = LINEAR
 
 
