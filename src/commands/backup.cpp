@@ -93,11 +93,12 @@ int run_backup(const BackupOptions& options, Session& session) {
         const DatedCopies copies(file, session.database_path());
         file = copies.next(session.stamp());
         session.store().back_up(file);
+        session.mark_done();
         removed = copies.leave(static_cast<std::size_t>(keep), file, session.store());
     } else {
         session.store().back_up(file);
+        session.mark_done();
     }
-    session.mark_done();
     if (session.globals().quiet) return 0;
     session.say("wrote {}, with all changes up to {}; checked", printable(file),
                 session.store().last_change());

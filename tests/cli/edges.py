@@ -69,13 +69,14 @@ class Place:
         self.answer("contract", "add", "romashka", "1/26", "--starts", "2026-11-01", "--fee", "100")
         self.answer("backup", "copy.db")
         (self.folder / "closed").mkdir(mode=0)
+        (self.folder / "unread").mkdir()
         (self.folder / "fixed").mkdir()
         (self.folder / "fixed/copy.db").write_bytes((self.folder / "copy.db").read_bytes())
         if self.other:
-            for name in ("fixed", "fixed/copy.db"):
+            for name in ("closed", "unread", "fixed", "fixed/copy.db"):
                 os.chown(self.folder / name, NOBODY, NOBODY)
-            os.chown(self.folder / "closed", NOBODY, NOBODY)
         (self.folder / "fixed").chmod(0o500)
+        (self.folder / "unread").chmod(0o300)
 
 
 def paths(place):
@@ -98,6 +99,8 @@ def paths(place):
         place.refused((4,), ("backup", "--keep", "2", path))
         place.refused((4,), ("restore", "copy.db", "--db", path))
         place.refused((2,), ("remind", "--outbox", path))
+    # A folder that can be written but not read: the copy is there, and which are old can't be seen.
+    place.refused((6,), ("backup", "--keep", "2", "unread"), says="done, but then it failed: 'unread' can't be used")
     place.refused((2,), ("remind", "--outbox", "fixed"))
     place.refused((2,), ("remind", "--outbox", "closed"))
     place.refused((4,), ("pay", "romashka", "1", "--db", "fixed/copy.db"))
@@ -179,7 +182,7 @@ def main():
         outbox(place)
         planted_beside(place)
         few_descriptors(place)
-        for name in ("closed", "fixed"):
+        for name in ("closed", "fixed", "unread"):
             (place.folder / name).chmod(0o700)
     print(f"{place.cases - place.wrong} of {place.cases} cases went as they should")
     sys.exit(place.wrong > 0)
