@@ -79,10 +79,9 @@ int tell(const tracker::Answer& answer) {
     const char* const why = std::strerror(error);
     if (answer.done.empty())
         throw tracker::DatabaseError(fmt::format("standard output can't be written: {}", why));
-    const auto untold =
-        tracker::untold(answer.done, fmt::format("the answer can't be written to standard output: {}", why));
-    if (answer.exit_code == 0) throw untold;
-    complain(untold.what());
+    const std::string unsaid = fmt::format("the answer can't be written to standard output: {}", why);
+    if (answer.exit_code == 0) throw tracker::untold(answer.done, unsaid);
+    complain(tracker::untold(answer.done, unsaid).what());
     return answer.exit_code;
 }
 

@@ -40,7 +40,7 @@ std::string read_accounts() {
 
 std::string user_on_record(std::string_view name, uid_t number, std::string_view accounts) {
     const std::string wanted = std::to_string(number);
-    const std::string shown = fit(printable(name), widest_name);
+    std::string shown = fit(printable(name), widest_name);
     for (LineReader lines(accounts); lines.next();) {
         std::string_view line = lines.line();
         const std::string_view known = take_field(line);

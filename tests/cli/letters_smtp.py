@@ -323,7 +323,8 @@ def play(tracker, folder, tools):
         for port in (server.port, mute.port, nobody):
             write_configuration(folder, port)
         for name, run, *rest in (
-                ("arrives", arrives), ("refused", refused), ("refused-for-days", refused_for_days), ("greylisted", greylisted), ("deferred", deferred),
+                ("arrives", arrives), ("refused", refused), ("refused-for-days", refused_for_days),
+                ("greylisted", greylisted), ("deferred", deferred),
                 ("rejected", rejected), ("hangs", hangs), ("drops", drops), ("silent", silent, server),
                 ("nobody-there", nobody_there, nobody), ("no-command", no_command),
                 ("exits-75", script_case, tools, DEAF, "waiting"),
