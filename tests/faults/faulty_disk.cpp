@@ -30,6 +30,11 @@ std::string read(const std::string& path) {
 
 }  // namespace
 
+bool FaultyDisk::is_here(const std::string& path) {
+    const std::string here = fs::current_path().string();
+    return path == here || path.starts_with(here + "/");
+}
+
 FaultyDisk::NodePointer FaultyDisk::node_at(const std::string& path) {
     if (const auto known = names_.find(path); known != names_.end()) return known->second;
     NodePointer node;
@@ -49,6 +54,7 @@ void FaultyDisk::opened(int descriptor, const std::string& path, bool created) {
     if (::fstat(descriptor, &about) != 0) return;
     if (!S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode)) return;
     const std::string name = full(path);
+    if (!is_here(name)) return;
     if (created) {
         if (!names_.contains(name)) certain_names_[name] = nullptr;
         change_names({{name, std::make_shared<Node>()}});

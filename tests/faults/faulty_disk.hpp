@@ -20,7 +20,8 @@ class FaultyDisk {
     /// With `believe_syncs` false a sync makes nothing certain, as a disk that lies does.
     explicit FaultyDisk(bool believe_syncs) : believe_syncs_(believe_syncs) {}
 
-    /// After a descriptor was opened; other things than files and folders are not followed.
+    /// After a descriptor was opened; other things than files and folders are not followed, nor what isn't in
+    /// the current folder: what the program only reads of the system must never be rewritten.
     void opened(int descriptor, const std::string& path, bool created);
     void closed(int descriptor);
     [[nodiscard]] bool follows(int descriptor) const { return open_.contains(descriptor); }
@@ -41,6 +42,9 @@ class FaultyDisk {
     void lose_power(std::uint64_t seed);
 
   private:
+    /// Whether a path is the current folder, or in it.
+    static bool is_here(const std::string& path);
+
     /// Bytes at a place, or a new size without bytes.
     struct Change {
         std::uint64_t at;

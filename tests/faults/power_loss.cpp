@@ -90,6 +90,7 @@ void FaultyDisk::lose_power(std::uint64_t seed) {
     const bool any = seed != 0;
     std::map<const Node*, std::string> contents;                // a file of two names has one content
     for (const auto& [name, node] : names_left(any, random)) {  // a folder comes before what is in it
+        if (!is_here(name)) continue;  // whatever the program named: the disk that fails is the practice's
         if (!node) {
             fs::remove_all(name);
         } else if (node->folder) {
