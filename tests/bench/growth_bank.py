@@ -6,6 +6,7 @@ from growth_scenario import Scenario
 ACCOUNT = "40802810900000000777"
 MOST = 5.0  # for four times the size: N log N
 FEW = (50, 200)
+MORE = (100, 400)  # where the square takes longer to show
 
 
 def write(path, lines):
@@ -115,6 +116,6 @@ SCENARIOS = [
              FEW, MOST),
     Scenario("import: lines of one day and sum", fresh, [*IMPORT, "bank.txt", "-n"], FEW, MOST),
     Scenario("import: lines without a number again", known, [*IMPORT, "again.txt", "-n"], FEW, MOST),
-    Scenario("import: rows of unknown clients", strangers, [*IMPORT, "payments.csv", "-n", "--skip-bad"], FEW, MOST),
-    Scenario("import: payers named like the clients", namesakes, [*IMPORT, "bank.txt", "-n"], FEW, MOST),
+    Scenario("import: rows of unknown clients", strangers, [*IMPORT, "payments.csv", "-n", "--skip-bad"], MORE, MOST),
+    Scenario("import: payers named like the clients", namesakes, [*IMPORT, "bank.txt", "-n"], MORE, 4.3),
 ]
