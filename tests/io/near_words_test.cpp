@@ -30,7 +30,7 @@ TEST_CASE("the nearest of many is the first that nearest() names", "[io]") {
     CHECK_FALSE(near.nearest(std::string(100'000, 'v')));
 }
 
-TEST_CASE("the nearest of many is the first that nearest() names, whatever the words", "[io][property]") {
+TEST_CASE("the nearest of many words is what comparing with each gives", "[io][property]") {
     holds_for_all(5, [] {
         const auto candidates = *rc::gen::container<std::vector<std::string>>(rc::gen::exec(any_word));
         const NearWords near(candidates);
