@@ -38,9 +38,8 @@ class NearWords::Search {
             if (rows_.size() == depth + 1) rows_.emplace_back(wanted_.size() + 1);
             const std::size_t least = fill(depth + 1, held.letter, letter);
             if (rows_[depth + 1].back() <= limit_) found_ = std::min(found_, held.whole);
-            // A swap goes back two rows.
-            const std::size_t above = *std::min_element(rows_[depth].begin(), rows_[depth].end());
-            if (std::min(least, above + 1) <= limit_) go_on(next, depth + 1, held.letter);
+            // No number of a later row is less, nor by a swap, which goes back two rows and costs one.
+            if (least <= limit_) go_on(next, depth + 1, held.letter);
         }
     }
 
