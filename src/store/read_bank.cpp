@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reading what the bank said.
+#include <algorithm>
+
 #include "inside.hpp"
 
 namespace tracker {
@@ -15,10 +17,15 @@ std::vector<BankRecord> records_of(tables::Cursor& cursor, tables::KindNumbers& 
 
 std::vector<BankRecord> Store::bank_lines_of(Day date, Money amount) const {
     return guarded(inside_->path, [&] {
-        tables::Cursor cursor = inside_->select<BankRecord>(" AND date = ?2 AND amount = ?3 ORDER BY entry");
+        tables::Cursor cursor = inside_->select<BankRecord>(" AND date = ?2 AND amount = ?3");
         cursor.bind(2, to_int(date));
         cursor.bind(3, amount.minor);
-        return records_of(cursor, inside_->kinds);
+        // Sorted here: there is mostly one, and SQLite would prepare to sort for each question.
+        std::vector<BankRecord> records = records_of(cursor, inside_->kinds);
+        std::sort(records.begin(), records.end(), [](const BankRecord& a, const BankRecord& b) {
+            return a.recorded.entry < b.recorded.entry;
+        });
+        return records;
     });
 }
 

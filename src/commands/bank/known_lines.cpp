@@ -12,6 +12,8 @@ namespace {
 /// Records kept at a time, about 2 KiB each: more than the lines of a day, whose sums come in any order.
 constexpr std::size_t most_held = 16'384;
 
+constexpr std::size_t few = 8;  // records that are compared one by one
+
 FileFormats formats_of_files(const Store& store) {
     FileFormats formats;
     for (BankFile& file : store.all<BankFile>()) formats[file.recorded.entry] = std::move(file.format);
@@ -36,19 +38,18 @@ KnownLines::KnownLines(Store& store, std::string format)
 std::optional<KnownLines::Match> KnownLines::find(const BankLine& line) {
     Group& group = group_of(line);
     if (group.records.empty()) return std::nullopt;
-    if (const auto known = group.by_identity.find(identity_and_occurrence(line));
-        known != group.by_identity.end())
-        return claim(group, known->second);
+    if (const auto known = group.known(line)) return claim(group, *known);
     if (!others_until_ || line.date > *others_until_) return std::nullopt;
-    if (const auto same = group.like.same(line, format_)) return claim(group, *same);
-    const auto doubtful = group.like.doubtful(line, format_);
+    LikeLines& like = like_lines(group);
+    if (const auto same = like.same(line, format_)) return claim(group, *same);
+    const auto doubtful = like.doubtful(line, format_);
     if (!doubtful) return std::nullopt;
     return Match{&group.records[*doubtful], Likeness::doubtful};
 }
 
 KnownLines::Match KnownLines::claim(Group& group, std::size_t place) {
     claimed_.insert(group.records[place].recorded.entry);
-    group.like.claim(place);
+    if (group.like) group.like->claim(place);
     return {&group.records[place], Likeness::same};
 }
 
@@ -69,13 +70,35 @@ KnownLines::Group KnownLines::read_group(const BankLine& line) const {
     group.records = store_.bank_lines_of(line.date, line.amount);
     // The file's own lines are none of those that it says again.
     std::erase_if(group.records, [&](const BankRecord& r) { return !formats_.contains(r.file); });
+    if (group.records.size() <= few) return group;
+    for (std::size_t place = 0; place < group.records.size(); ++place)
+        group.by_identity.emplace(identity_and_occurrence(group.records[place].line), place);
+    return group;
+}
+
+std::optional<std::size_t> KnownLines::Group::known(const BankLine& line) const {
+    if (records.size() > few) {
+        const auto found = by_identity.find(identity_and_occurrence(line));
+        return found == by_identity.end() ? std::nullopt : std::optional(found->second);
+    }
+    for (std::size_t place = 0; place < records.size(); ++place) {
+        const BankLine& other = records[place].line;
+        if (other.occurrence == line.occurrence && other.number == line.number &&
+            identity(other) == identity(line))
+            return place;
+    }
+    return std::nullopt;
+}
+
+LikeLines& KnownLines::like_lines(Group& group) const {
+    if (group.like) return *group.like;
+    group.like.emplace();
     for (std::size_t place = 0; place < group.records.size(); ++place) {
         const BankRecord& record = group.records[place];
-        group.by_identity.emplace(identity_and_occurrence(record.line), place);
-        group.like.add(record.line, held(formats_, record.file));
-        if (claimed_.contains(record.recorded.entry)) group.like.claim(place);
+        group.like->add(record.line, held(formats_, record.file));
+        if (claimed_.contains(record.recorded.entry)) group.like->claim(place);
     }
-    return group;
+    return *group.like;
 }
 
 Doubts::Doubts(const Store& store) : store_(store), formats_(formats_of_files(store)) {}
@@ -84,6 +107,10 @@ std::optional<std::int64_t> Doubts::about(const BankRecord& record) {
     const auto [at, fresh] = groups_.try_emplace({record.line.date, record.line.amount});
     Group& group = at->second;
     if (fresh) group.records = store_.bank_lines_of(record.line.date, record.line.amount);
+    if (group.records.size() < 2) {
+        group.records = {};
+        return std::nullopt;
+    }
     const auto [earlier, first] = group.by_file.try_emplace(record.file);
     if (first) earlier->second = earlier_than(record.file, group);
     if (earlier->second.entries.empty()) return std::nullopt;

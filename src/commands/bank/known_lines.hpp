@@ -35,12 +35,15 @@ class KnownLines {
     /// The records of a day and amount that were there before the file.
     struct Group {
         std::vector<BankRecord> records;
-        std::unordered_map<std::string, std::size_t> by_identity;  ///< with the occurrence
-        LikeLines like;
+        std::unordered_map<std::string, std::size_t> by_identity;  ///< with the occurrence, of many
+        std::optional<LikeLines> like;                             ///< once it was asked for
+
+        [[nodiscard]] std::optional<std::size_t> known(const BankLine& line) const;
     };
 
     Group& group_of(const BankLine& line);
     [[nodiscard]] Group read_group(const BankLine& line) const;
+    LikeLines& like_lines(Group& group) const;
     Match claim(Group& group, std::size_t place);
 
     Store& store_;
