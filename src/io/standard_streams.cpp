@@ -27,7 +27,7 @@ bool wait_for_room(int descriptor) {
 
 bool fill_closed_streams() {
     for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-        if (::fcntl(number, F_GETFD) >= 0) continue;
+        if (::fcntl(number, F_GETFD) >= 0 || errno != EBADF) continue;
         // The lowest number that is free is this one: those below are open by now.
         const int flags = number == STDIN_FILENO ? O_WRONLY : O_RDONLY;
         if (::open("/dev/null", flags) != number) return false;

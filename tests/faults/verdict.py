@@ -46,7 +46,9 @@ class Verdict:
     def judge(self, practice, point, run):
         """In one word what became of it, or raises Wrong."""
         self.judge_answer(point, run)
-        bytes_now, state = self.judge_record(practice, point.kills or self.is_removal(point))
+        # A letter that could not be handed over is on record as such, which the undisturbed run has not.
+        letter_fails = self.case.scenario.letters and point.call and not point.kills
+        bytes_now, state = self.judge_record(practice, point.kills or self.is_removal(point), letter_fails)
         at_end = point.kind == "power" and point.at > len(self.case.operations)
         if (run.code in (0, UNTOLD) or at_end) and state != self.case.after:
             raise Wrong(f"it was done, and is not on record: the state is {self.name(state)}")
@@ -83,7 +85,7 @@ class Verdict:
         if run.code not in fails and lines:
             raise Wrong(f"exit code {run.code}, and it complains: {run.complaint}")
 
-    def judge_record(self, practice, may_leave=False):
+    def judge_record(self, practice, may_leave=False, any_state=False):
         """The state, once the program has mended what the disturbance left."""
         if practice.database.exists():
             mended = practice.run("log", "--csv", "--db", practice.judged)
@@ -115,7 +117,7 @@ class Verdict:
         state, faults = found
         if faults:
             raise Wrong("; ".join(faults))
-        if state not in self.case.states:
+        if state not in self.case.states and not any_state:
             raise Wrong("the state is neither that before nor that after")
         return bytes_now, state
 

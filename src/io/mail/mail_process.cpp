@@ -41,10 +41,7 @@ class ChildrenAreReported {
 class Running {
   public:
     Running(pid_t pid, Pipe input, Descriptor errors, std::string_view text)
-        : pid_(pid), input_(std::move(input)), errors_(std::move(errors)), text_(text) {
-        ::fcntl(input_.write.number(), F_SETFL, O_NONBLOCK);
-        ::fcntl(errors_.number(), F_SETFL, O_NONBLOCK);
-    }
+        : pid_(pid), input_(std::move(input)), errors_(std::move(errors)), text_(text) {}
 
     ProcessEnd run(std::chrono::milliseconds time_out) {
         ProcessEnd end;
@@ -128,6 +125,11 @@ class Running {
     std::string heard_;
 };
 
+/// Neither end may block this process. Returns the system's error.
+int unblock(const Descriptor& end) {
+    return ::fcntl(end.number(), F_SETFL, O_NONBLOCK) == 0 ? 0 : errno;
+}
+
 }  // namespace
 
 int run_process(const std::vector<std::string>& words, std::string_view input,
@@ -138,6 +140,9 @@ int run_process(const std::vector<std::string>& words, std::string_view input,
     pid_t pid = 0;
     if (const int error = open_pipe(to_child); error != 0) return error;
     if (const int error = open_pipe(from_child); error != 0) return error;
+    for (const Descriptor* side : {&to_child.write, &from_child.read}) {
+        if (const int error = unblock(*side); error != 0) return error;
+    }
     if (const int error = spawn(words, to_child, from_child, pid); error != 0) return error;
     from_child.write.close();
     end = Running(pid, std::move(to_child), std::move(from_child.read), input).run(time_out);
