@@ -8,24 +8,16 @@ can afford, and stops a practice years later.
     growth.py --tracker build/test/tracker [--only WORD]
 """
 import argparse
-import importlib.util
 import pathlib
 import shutil
 import sys
 import tempfile
 
+import growth_bank
 import growth_ledger
 from instructions import count, run
 
 SKIPPED = 77
-
-
-def scenarios():
-    found = list(growth_ledger.SCENARIOS)
-    if importlib.util.find_spec("growth_bank"):
-        import growth_bank
-        found += growth_bank.SCENARIOS
-    return found
 
 
 class Practices:
@@ -66,7 +58,7 @@ def main():
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="tracker-growth-") as folder:
         practices = Practices(options.tracker.resolve(), pathlib.Path(folder))
-        for scenario in scenarios():
+        for scenario in growth_ledger.SCENARIOS + growth_bank.SCENARIOS:
             if options.only not in scenario.name:
                 continue
             floor, less, more = (practices.work(scenario, size) for size in (1, *scenario.sizes))
