@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "command.hpp"
+#include "io/lines.hpp"
 #include "model/ledger_text.hpp"
 #include "model/model.hpp"
 #include "report_rows.hpp"
@@ -47,6 +48,18 @@ bool is_cached_right(Session& session, const ContractFacts& facts) {
     return session.store().is_kept(right, saves_little(right, facts));
 }
 
+/// What difference() says, on one line; of many differences the first.
+std::string on_one_line(const std::string& lines) {
+    constexpr std::size_t most = 3;
+    std::string text;
+    std::size_t count = 0;
+    for (LineReader reader(lines); reader.next();) {
+        if (reader.line().empty() || ++count > most) continue;
+        text += fmt::format("{}{}", text.empty() ? "" : "; ", reader.line());
+    }
+    return count > most ? fmt::format("{}; and {} more", text, count - most) : text;
+}
+
 /// The decisions of contracts, by the program's own way and by the slow model of the rules.
 std::vector<std::string> check_decisions(Session& session, bool all, std::size_t& checked) {
     std::vector<std::string> findings;
@@ -61,7 +74,8 @@ std::vector<std::string> check_decisions(Session& session, bool all, std::size_t
         const std::string differs = difference(right, make_ledger(facts, session.calendar(), on, through));
         if (!differs.empty())
             findings.push_back(fmt::format("decision: contract {} on {} is not what the rules say: {}",
-                                           printable(facts.contract.number), format(on), printable(differs)));
+                                           printable(facts.contract.number), format(on),
+                                           printable(on_one_line(differs))));
         if (!is_cached_right(session, facts))
             findings.push_back(
                 fmt::format("cache: of contract {} it is not what the facts say: empty the table "

@@ -14,6 +14,8 @@ namespace tracker::model {
 
 // Civil dates (model_schedule.cpp), written again on purpose.
 Period month_of(Day day);
+/// The last period of which something can be due on the day: a line falls due up to a year before its period.
+Period last_due_by(Day day);
 Day day_of_month(Period period, int day);
 
 /// R2's working day.

@@ -12,7 +12,7 @@ namespace {
 void agree_fees(Walk& walk, const ContractFacts& facts, const std::vector<Holiday>& holidays, Day horizon) {
     const About<Extension> extensions = about(facts.extensions);
     const About<Waiver> waivers = about(facts.waivers);
-    for (Period period = month_of(facts.contract.starts); period <= month_of(horizon) + 4; ++period) {
+    for (Period period = month_of(facts.contract.starts); period <= last_due_by(horizon); ++period) {
         const auto scheduled = scheduled_due(facts, holidays, kinds::payment, period);
         if (!scheduled) continue;
         const Terms terms = terms_of(facts, period);

@@ -93,7 +93,7 @@ std::vector<Obligation> obligations(const ContractFacts& facts, const std::vecto
     const Records all = records(facts, ledger);
     std::vector<Kind> kinds = all_kinds(facts);
     std::sort(kinds.begin(), kinds.end());
-    for (Period period = month_of(facts.contract.starts); period <= month_of(ledger.through) + 4; ++period)
+    for (Period period = month_of(facts.contract.starts); period <= last_due_by(ledger.through); ++period)
         for (const Kind kind : kinds) {
             const auto scheduled = scheduled_due(facts, holidays, kind, period);
             if (scheduled && *scheduled <= ledger.through)

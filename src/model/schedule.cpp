@@ -57,6 +57,12 @@ Period month_of(Day day) {
     return {static_cast<int>(ymd.year()) * 12 + static_cast<int>(static_cast<unsigned>(ymd.month())) - 1};
 }
 
+Period last_due_by(Day day) {
+    constexpr int earliest_offset = 12;  // months before the period
+    constexpr int longest_break = 1;     // by which a convention moves a date back at most
+    return month_of(day) + (earliest_offset + longest_break);
+}
+
 Day day_of_month(Period period, int day) {
     const date::year_month month{date::year{period.year()}, date::month{period.month()}};
     date::year_month_day ymd = month / date::day{static_cast<unsigned>(day)};
