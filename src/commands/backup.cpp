@@ -47,6 +47,7 @@ class DatedCopies {
         std::vector<std::string> copies;
         for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) {
             const std::string file = entry.path().filename().string();
+            if (entry.symlink_status().type() != fs::file_type::regular) continue;
             if (is_leftover(file)) remove_leftover(entry.path().string());
             if (is_copy(file) && entry.path() != just_made && store.holds_all_of(entry.path().string()))
                 copies.push_back(entry.path().string());

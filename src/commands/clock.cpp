@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
@@ -96,7 +98,11 @@ bool zone_exists(const std::string& zone) {
     if (zone == "UTC") return true;
     if (zone.empty() || zone.front() == '/' || zone.find("..") != std::string::npos) return false;
     const std::string folder = own_zones().empty() ? "/usr/share/zoneinfo" : own_zones();
+    errno = 0;
     std::ifstream file(std::filesystem::path(folder) / zone, std::ios::binary);
+    if (!file && (errno == EMFILE || errno == ENFILE))
+        throw DatabaseError(fmt::format("the time zone '{}' can't be read: {}: raise the limit (ulimit -n)",
+                                        printable(zone), std::strerror(errno)));
     char magic[4] = {};
     const bool is_there = file.read(magic, sizeof magic) && std::string_view(magic, sizeof magic) == "TZif";
     return is_there && is_understood(zone);

@@ -59,6 +59,8 @@ Comparison compare(Session& session, const std::string& path, const Store& copy)
         return {true, false, head,
                 difference(session, "only in the present database", present, copy) +
                     difference(session, "only in the copy", copy, present)};
+    } catch (const InUseError&) {
+        throw;  // it isn't damaged, and what is in it must be told
     } catch (const DatabaseError& error) {
         return {true,
                 false,

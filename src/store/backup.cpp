@@ -52,6 +52,7 @@ void copy_database(SQLite::Database& from, const std::string& from_path, const s
         SQLite::Database copy(to, SQLite::OPEN_READWRITE, Store::Inside::busy_milliseconds);
         copy.exec("PRAGMA synchronous = EXTRA");
         copy_pages(from, from_path, copy, to);
+        leave_wal(copy);
     });
 }
 

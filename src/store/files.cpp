@@ -54,7 +54,11 @@ std::string folder_of(const std::string& path) {
 void make_folder(const std::string& folder) {
     if (folder.empty() || exists(folder)) return;
     make_folder(fs::path(folder).parent_path().string());
-    if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) refuse("made", folder);
+    if (::mkdir(folder.c_str(), S_IRWXU) == 0) {
+        ::chmod(folder.c_str(), S_IRWXU);  // whatever the umask leaves of it
+    } else if (errno != EEXIST) {
+        refuse("made", folder);
+    }
     sync_folder(folder_of(folder));
 }
 

@@ -95,6 +95,9 @@ constexpr Rule firm_rules[] = {
         (SELECT 1 FROM bank_line WHERE entry = p.line AND retracted IS NULL))"},
     {R"('bank line ' || line || ' became more than one payment')",
      R"(payment WHERE retracted IS NULL AND line IS NOT NULL GROUP BY line HAVING count(*) > 1)"},
+    {R"('bank line ' || max(entry) || ' is on record twice: also as ' || min(entry))",
+     R"(bank_line WHERE retracted IS NULL GROUP BY account, date, number, reference, amount, direction, payer_account,
+        payer_tax_id, purpose, occurrence HAVING count(*) > 1)"},
     {R"('dismissal ' || entry || ' is of no bank line')",
      R"(dismissal AS d WHERE retracted IS NULL AND NOT EXISTS
         (SELECT 1 FROM bank_line WHERE entry = d.line AND retracted IS NULL))"},

@@ -22,7 +22,15 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view tail = ".part";
-constexpr std::string_view journal = "-journal";
+/// What SQLite keeps beside a database. Whatever has such a name it takes for the new file's, and makes what
+/// is in it that file's content.
+constexpr std::string_view logs[] = {"-journal", "-wal", "-shm"};
+
+std::string_view without_log(std::string_view name) {
+    for (const std::string_view log : logs)
+        if (name.ends_with(log)) return name.substr(0, name.size() - log.size());
+    return name;
+}
 
 [[noreturn]] void refuse(const std::string& path) {
     throw DatabaseError(fmt::format("the file '{}' can't be made: {}", path, std::strerror(errno)));
@@ -33,8 +41,7 @@ void refuse_existing(const std::string& place) {
         throw DatabaseError(fmt::format("'{}' exists already: name another file with --db FILE", place));
 }
 
-/// Whatever has a journal's name would be rolled back into the new file by whoever opens it first.
-void refuse_journal(const std::string& name) {
+void refuse_log(const std::string& name) {
     if (files::exists(name))
         throw DatabaseError(
             fmt::format("'{}' is in the way: it belongs to another database: move it away first", name));
@@ -96,9 +103,10 @@ NewFile::NewFile(std::string place) : place_(std::move(place)), path_(place_ + s
     files::make_folder(fs::path(place_).parent_path().string());
     take_name();
     try {
-        refuse_existing(place_);                           // another run may have moved its own there
-        ::unlink((path_ + std::string(journal)).c_str());  // of a stopped run
-        for (const std::string& name : {path_, place_}) refuse_journal(name + std::string(journal));
+        refuse_existing(place_);  // another run may have moved its own there
+        remove_logs();            // of a stopped run
+        for (const std::string_view log : logs)
+            for (const std::string& name : {path_, place_}) refuse_log(name + std::string(log));
     } catch (...) {
         remove();
         throw;
@@ -144,8 +152,12 @@ void NewFile::move_to_place() {
     files::sync_folder(files::folder_of(place_));
 }
 
+void NewFile::remove_logs() const {
+    for (const std::string_view log : logs) ::unlink((path_ + std::string(log)).c_str());
+}
+
 void NewFile::remove() const {
-    ::unlink((path_ + std::string(journal)).c_str());
+    remove_logs();
     ::unlink(path_.c_str());
     ::close(descriptor_);
 }
@@ -159,7 +171,7 @@ std::vector<std::string> leftovers(const std::string& database) {
     const auto is_one = [&](std::string_view file) {
         if (!file.starts_with(name)) return false;
         file.remove_prefix(name.size());
-        if (file.ends_with(journal)) file.remove_suffix(journal.size());
+        file = without_log(file);
         if (file == ".restored") return true;  // as version 1.0 left it
         if (!file.ends_with(tail)) return false;
         file.remove_suffix(tail.size());
@@ -170,9 +182,8 @@ std::vector<std::string> leftovers(const std::string& database) {
     std::error_code unreadable;  // then nothing is known to be left in it
     for (const fs::directory_entry& entry : fs::directory_iterator(files::folder_of(database), unreadable)) {
         const std::string path = (fs::path(database).parent_path() / entry.path().filename()).string();
-        std::string held = path;
-        if (held.ends_with(journal)) held.resize(held.size() - journal.size());
-        if (is_one(entry.path().filename().string()) && !is_held(held)) found.push_back(path);
+        if (is_one(entry.path().filename().string()) && !is_held(std::string(without_log(path))))
+            found.push_back(path);
     }
     std::sort(found.begin(), found.end());
     return found;

@@ -31,6 +31,7 @@ class NewFile {
   private:
     void take_name();
     bool make();
+    void remove_logs() const;
     void remove() const;
 
     std::string place_, path_;

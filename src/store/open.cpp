@@ -69,7 +69,7 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
     switch (code) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            throw DatabaseError(fmt::format(
+            throw InUseError(fmt::format(
                 "the database '{}' is in use by another process: try again when it is done", path));
         case SQLITE_FULL:
             throw DatabaseError(
@@ -100,6 +100,15 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
+}
+
+void leave_wal(SQLite::Database& database) {
+    SQLite::Statement mode(database, "PRAGMA journal_mode");
+    if (!mode.executeStep() || mode.getColumn(0).getString() != "wal") return;
+    mode.reset();
+    SQLite::Statement leave(database, "PRAGMA journal_mode = DELETE");
+    if (!leave.executeStep() || leave.getColumn(0).getString() != "delete")
+        throw SQLite::Exception("database is locked", SQLITE_BUSY);
 }
 
 void one_thread() {

@@ -42,6 +42,11 @@ void migrate(Store::Inside& inside, const std::string& backup);
 /// Throws DatabaseError unless each table and trigger is one of schema.sql, and all of those are there.
 void check_schema(SQLite::Database& database, const std::string& path);
 
+/// What a user has set to SQLite's write-ahead log is set back, and all that stands in the log comes into the
+/// file: a copy is one file, and what is read of a file alone must be all. Throws SQLite::Exception if others
+/// have it open.
+void leave_wal(SQLite::Database& database);
+
 /// Copies the whole database into another one. Throws DatabaseError that names the file which fails.
 void copy_pages(SQLite::Database& from, const std::string& from_path, SQLite::Database& to,
                 const std::string& to_path);

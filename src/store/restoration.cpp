@@ -27,6 +27,7 @@ class Alone {
     explicit Alone(const std::string& path)
         : path_(path), database_(path, SQLite::OPEN_READWRITE, Store::Inside::busy_milliseconds) {
         try {
+            leave_wal(database_);
             take();
         } catch (const SQLite::Exception& error) {
             const int why = error.getErrorCode();
@@ -189,6 +190,8 @@ class Kept {
 }  // namespace
 
 Restoration::Restoration(const std::string& file, std::string path) : path_(std::move(path)) {
+    if (!files::exists(file))
+        throw DatabaseError(fmt::format("there is no copy '{}': name one that 'tracker backup' made", file));
     check_readable(file);
     refuse_network(path_);
     for (const std::string& leftover : leftovers(path_)) remove_leftover(leftover);

@@ -109,6 +109,23 @@ void refuse_if_imported(SQLite::Database& database, ChangeNumber number) {
     }
 }
 
+/// Throws if undoing `number` would bring back bank lines that a later import may have brought again: both
+/// would count. Of one day, amount and way is enough: the other may come from another format.
+void refuse_if_brought_again(SQLite::Database& database, ChangeNumber number) {
+    SQLite::Statement query(
+        database,
+        "SELECT held.added, (SELECT command FROM change WHERE number = held.added) FROM bank_line AS gone "
+        "JOIN bank_line AS held ON held.date = gone.date AND held.amount = gone.amount "
+        "WHERE gone.retracted = ?1 AND held.retracted IS NULL AND held.added > ?1 "
+        "AND held.entry <> gone.entry ORDER BY held.added LIMIT 1");
+    query.bind(1, number);
+    if (!query.executeStep()) return;
+    throw InputError(fmt::format(
+        "change {} can't be undone: change {} ({}) may have brought the same bank lines again: undo "
+        "that first",
+        number, query.getColumn(0).getInt64(), query.getColumn(1).getString()));
+}
+
 /// Throws if the change sent letters: what was sent can't be unsent.
 void refuse_if_sent(SQLite::Database& database, ChangeNumber number) {
     SQLite::Statement query(database,
@@ -171,6 +188,7 @@ void Store::undo(ChangeNumber number) {
         }
         refuse_if_referred_to(database, number);
         refuse_if_imported(database, number);
+        refuse_if_brought_again(database, number);
         refuse_if_sent(database, number);
         for (const Table& table : tables::everything) {
             const std::string owner = table.owner.empty() ? "0" : std::string(table.owner);

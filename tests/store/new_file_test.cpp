@@ -90,9 +90,12 @@ TEST_CASE("what isn't a leftover of one's own is in the way, and stays", "[store
         REQUIRE(::chown(part.c_str(), 65534, 65534) == 0);
         CHECK(try_to_make(place).find("not a file of yours") != std::string::npos);
     }
-    SECTION("a journal under the new file's name") {
-        std::ofstream(place + "-journal") << "of another";
-        CHECK(try_to_make(place).find("belongs to another database") != std::string::npos);
+    SECTION("a log under the new file's name") {
+        for (const char* log : {"-journal", "-wal", "-shm"}) {
+            std::ofstream(place + log) << "of another";
+            CHECK(try_to_make(place).find("belongs to another database") != std::string::npos);
+            files::remove(place + log);
+        }
         CHECK_FALSE(files::exists(part));
         return;
     }

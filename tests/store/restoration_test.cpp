@@ -98,6 +98,37 @@ TEST_CASE("a name for what is kept that is taken is passed over, unless it is th
           copied.kept + "-2");
 }
 
+TEST_CASE("what stands in a write-ahead log is kept too, and leaves it", "[store]") {
+    const Copied copied;
+    {
+        SQLite::Database other(copied.practice.path, SQLite::OPEN_READWRITE);
+        REQUIRE(other.execAndGet("PRAGMA journal_mode = WAL").getString() == "wal");
+        other.execAndGet("SELECT count(*) FROM change");
+        Store writer(copied.practice.path, Store::Access::write);
+        writer.begin("maria", "in the log", 9);
+        Setting setting{{}, "firm-name", "in the log"};
+        writer.add(0, setting);
+        writer.commit();
+        Restoration restoration(copied.copy, copied.practice.path);
+        CHECK(refusal([&] { restoration.replace(copied.head(), copied.kept); }).find("is in use") !=
+              std::string::npos);
+        CHECK_FALSE(files::exists(copied.kept));
+    }
+    CHECK(Restoration(copied.copy, copied.practice.path).replace(copied.head(), copied.kept) == copied.kept);
+    CHECK(Store(copied.kept, Store::Access::read).last_change() == 3);
+    CHECK(rows(copied.practice.path, "PRAGMA journal_mode") == std::vector<std::string>{"delete"});
+    CHECK_FALSE(files::exists(copied.practice.path + "-wal"));
+}
+
+TEST_CASE("a copy of a database with a write-ahead log is one file", "[store]") {
+    const Copied copied;
+    CHECK(sql(copied.practice.path, "PRAGMA journal_mode = WAL").empty());
+    const std::string copy = copied.practice.folder.file("second.db");
+    Store(copied.practice.path, Store::Access::read).back_up(copy);
+    CHECK(rows(copy, "PRAGMA journal_mode") == std::vector<std::string>{"delete"});
+    CHECK_FALSE(files::exists(copy + "-wal"));
+}
+
 TEST_CASE("a link to a database stays a link", "[store]") {
     const Copied copied;
     const std::string link = copied.practice.folder.file("link.db");

@@ -38,4 +38,10 @@ class DatabaseError : public Error {
     [[nodiscard]] int exit_code() const override { return 4; }
 };
 
+/// Another process has the database: it may be used a moment later.
+class InUseError : public DatabaseError {
+  public:
+    using DatabaseError::DatabaseError;
+};
+
 }  // namespace tracker

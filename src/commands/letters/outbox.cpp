@@ -83,7 +83,11 @@ void sync_all(const std::string& folder) {
 
 std::vector<std::string> write_outbox(Session& session, const std::vector<Composed>& letters,
                                       const std::string& folder) {
-    if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) refuse(folder);
+    if (::mkdir(folder.c_str(), S_IRWXU) == 0) {
+        ::chmod(folder.c_str(), S_IRWXU);  // whatever the umask leaves of it
+    } else if (errno != EEXIST) {
+        refuse(folder);
+    }
     std::vector<std::string> names;
     std::set<std::string> taken;
     for (const Composed& composed : letters) {

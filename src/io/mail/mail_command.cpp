@@ -44,6 +44,7 @@ constexpr std::pair<int, std::string_view> names[] = {
 };
 
 SendOutcome outcome_of(const ProcessEnd& end) {
+    if (end.held) return SendOutcome::doubtful;  // whatever became of the program, its child may send it yet
     if (end.timed_out || !WIFEXITED(end.status))
         return end.read_all ? SendOutcome::doubtful : SendOutcome::retry;
     switch (WEXITSTATUS(end.status)) {

@@ -24,6 +24,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds tick{10};  // nothing but time says that a process has ended or has read
 constexpr std::chrono::seconds term_to_kill{2};
+constexpr std::chrono::milliseconds killed_to_gone{500};
 constexpr std::size_t most_heard = 4096;
 
 /// Where the parent of this process ignores SIGCHLD, so does this one, and how a child ended would be lost.
@@ -51,6 +52,7 @@ class Running {
         }
         end.status = status_;
         end.read_all = given_ == text_.size() && unread() == 0;
+        end.held = !end.read_all && is_held();
         end.first_words = std::move(heard_);
         return end;
     }
@@ -86,6 +88,16 @@ class Running {
         int count = 0;
         ::ioctl(input_.read.number(), FIONREAD, &count);
         return count;
+    }
+
+    /// Whether anybody has the other end once it is closed here: a pipe that nobody can read is in error. Not
+    /// known where all but the last byte was read; then the process itself was the reader.
+    bool is_held() {
+        input_.read.close();
+        if (!input_.write.is_open()) return false;
+        pollfd one{input_.write.number(), 0, 0};
+        ::poll(&one, 1, static_cast<int>(killed_to_gone.count()));
+        return (one.revents & POLLERR) == 0;
     }
 
     /// The last byte waits until all before it was read. msmtp reads the headers before it connects and takes

@@ -14,6 +14,7 @@ struct ProcessEnd {
     int status = 0;  ///< as waitpid gives it
     bool timed_out = false;
     bool read_all = false;    ///< whether it has read the last byte of its input
+    bool held = false;        ///< whether something that it started can still read what it has not
     std::string first_words;  ///< the beginning of what it wrote to standard error
 };
 
