@@ -42,9 +42,7 @@ class Runner(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
         self.addCleanup(self.folder.cleanup)
-        # A folder of its own around the project: whatever lies beside it in the system's must not count as `shared`.
-        self.project = pathlib.Path(self.folder.name) / "project"
-        self.project.mkdir()
+        self.project = pathlib.Path(self.folder.name)
         self.tracker = self.write("tracker", TRACKER)
         self.tracker.chmod(0o755)
 
@@ -85,11 +83,14 @@ class Runner(unittest.TestCase):
         self.assertEqual(self.run_file(self.write("page.md", text)).returncode, 0)
         self.assertEqual(self.run_file(self.write("page.md", text.replace("\na\n", "\nb\n"))).returncode, 1)
 
-    def test_skipped(self):
-        needy = self.write("needs.test", "# needs: shared\n$ false\n")
-        self.assertEqual(self.run_file(needy).returncode, 77)
-        (self.project.parent / "shared").mkdir()
-        self.assertEqual(self.run_file(needy).returncode, 1)
+    def test_plain_user(self):
+        # The program lies in a folder that only its owner may enter.
+        plain = "# as: a plain user\n$ id -u | grep -x 0\n[1]\n\n$ touch a; chmod 000 a; cat a 2> /dev/null\n[1]\n\n"
+        for text in ("$ tracker fail\n! tracker: no\n[3]\n", "$ unchanged true\n", "$ touch $HOME/b\n",
+                     "$ echo \"$USER (uid $(id -u))\"\nmaria\n"):
+            done = self.run_file(self.write("plain.test", plain + text))
+            self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertEqual(self.run_file(self.write("plain.test", plain + "$ true\n[1]\n")).returncode, 1)
 
 
 if __name__ == "__main__":
