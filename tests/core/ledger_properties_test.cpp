@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// make_ledger against the slow model, on random contracts and on several days of each.
+// make_ledger against the slow model (R4 to R9), on random contracts and on several days of each.
 #include "generators.hpp"
 #include "model/ledger_text.hpp"
 #include "model/model.hpp"
