@@ -92,11 +92,32 @@ TEST_CASE("consequences: money goes to an older charge, and the pause stays", "[
                "the advance for 2026-11 is due today"});
 }
 
+TEST_CASE("consequences: what is due on the day itself isn't asked for to be served again", "[core]") {
+    ContractFacts facts = story_facts();
+    facts.charges.push_back({{30, 30}, on("2026-11-02"), on("2026-11-20"), Money{100000}, "archive"});
+    CHECK(paying(facts, "2026-11-20", 5000) == Said{"1000.00 RUB of the fee for 2026-11 stay outstanding",
+                                                    "service is still paused: 1000.00 RUB overdue"});
+    CHECK(paying(facts, "2026-11-20", 6000) == Said{"the fee for 2026-11 is paid in full",
+                                                    "service resumes today",
+                                                    "service pauses on 2026-11-26 unless 1000.00 RUB come",
+                                                    "the advance for 2026-11 is due today"});
+    CHECK(paying(facts, "2026-11-21", 6000) ==
+          Said{"the fee for 2026-11 is paid in full", "service is still paused: 1000.00 RUB overdue"});
+}
+
 TEST_CASE("consequences: resumption days keep service paused", "[core]") {
     ContractFacts facts = story_facts();
     facts.contract.resume = 2;
     CHECK(paying(facts, "2026-11-20", 6000) ==
           Said{"the fee for 2026-11 is paid in full", "service resumes on 2026-11-24"});
+}
+
+TEST_CASE("consequences: an advance that is paid back leaves nothing to say", "[core]") {
+    ContractFacts before = paid_up();
+    before.payments.push_back({{50, 50}, on("2026-11-09"), Money{100000}, "", "", 0});
+    CHECK(paying(before, "2026-11-10", -1000).empty());
+    CHECK(paying(before, "2026-11-10", -500) ==
+          Said{"500.00 RUB are there in advance for the fee for 2026-12"});
 }
 
 TEST_CASE("consequences: a refund past the deadline pauses that very day", "[core]") {
@@ -109,14 +130,17 @@ TEST_CASE("consequences: a refund past the deadline pauses that very day", "[cor
 }
 
 TEST_CASE("consequences: a pause by record withholds what is due on its first day", "[core]") {
-    const auto suspended = [](std::string_view from, std::string_view day) {
+    const auto suspended = [](std::string_view from, std::string_view day,
+                              std::optional<Day> until = std::nullopt) {
         ContractFacts after = paid_up();
-        after.suspensions.push_back({{40, 40}, on(day), on(from), std::nullopt, "asked"});
+        after.suspensions.push_back({{40, 40}, on(day), on(from), until, "asked"});
         return following(paid_up(), after, day);
     };
     CHECK(suspended("2026-11-20", "2026-11-20") ==
           Said{"service is paused today, by record", "the advance for 2026-11 is withheld"});
     CHECK(suspended("2026-11-19", "2026-11-19") == Said{"service is paused today, by record"});
+    CHECK(suspended("2026-11-19", "2026-11-19", on("2026-11-25")) ==
+          Said{"service is paused today, by record"});
     CHECK(suspended("2026-11-21", "2026-11-20").empty());
 }
 
