@@ -89,8 +89,8 @@ struct Gap {
 };
 
 [[noreturn]] void refuse_gap(const std::string& file, const Gap& gap, Encoding page) {
-    refuse_file(file, fmt::format("line {}: byte 0x{:02x} means nothing in {}: save the file as UTF-8", gap.line,
-                             gap.byte, name_of(page)));
+    refuse_file(file, fmt::format("line {}: byte 0x{:02x} means nothing in {}: save the file as UTF-8",
+                                  gap.line, gap.byte, name_of(page)));
 }
 
 /// What is known of a file's encoding, line by line.
@@ -102,7 +102,7 @@ class Detector {
         const std::string_view line = lines.line();
         if (line.find('\0') != std::string_view::npos) {
             refuse_file(file_, fmt::format("line {}: holds a NUL byte, which no text has: export it again",
-                                      lines.number()));
+                                           lines.number()));
         }
         if (utf8_) look_for_utf8(line, lines.number());
         windows_.look(lines, windows_1251());
@@ -123,9 +123,10 @@ class Detector {
         long_ += long_characters(line.substr(0, good));
         if (good == line.size()) return;
         if (marked_ || long_ >= not_by_chance) {
-            refuse_file(file_, fmt::format("line {}: byte 0x{:02x} breaks the UTF-8 of the file: it is damaged or "
-                                      "cut off, export it again",
-                                      number, static_cast<unsigned char>(line[good])));
+            refuse_file(file_,
+                        fmt::format("line {}: byte 0x{:02x} breaks the UTF-8 of the file: it is damaged or "
+                                    "cut off, export it again",
+                                    number, static_cast<unsigned char>(line[good])));
         }
         utf8_ = false;
     }

@@ -32,8 +32,9 @@ std::string from_utf16(std::string_view bytes, const std::string& file) {
     iconv_close(converter);
     text.resize(text.size() - out_left);
     if (result == static_cast<std::size_t>(-1) || in_left > 0) {
-        refuse_file(file, fmt::format("line {}: the UTF-16 of the file is damaged or cut off: export it again",
-                                 line_at(text, text.size())));
+        refuse_file(file,
+                    fmt::format("line {}: the UTF-16 of the file is damaged or cut off: export it again",
+                                line_at(text, text.size())));
     }
     if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
     return text;
@@ -53,8 +54,8 @@ std::string_view declared_encoding(std::string_view text) {
 void refuse_nul(std::string_view text, const std::string& file) {
     const auto nul = text.find('\0');
     if (nul == std::string_view::npos) return;
-    refuse_file(file,
-           fmt::format("line {}: holds a NUL byte, which no text has: export it again", line_at(text, nul)));
+    refuse_file(file, fmt::format("line {}: holds a NUL byte, which no text has: export it again",
+                                  line_at(text, nul)));
 }
 
 }  // namespace
@@ -79,11 +80,12 @@ DecodedXml decode_xml(std::string_view bytes, const std::string& file_name) {
         return {{}, from_windows_1251(bytes, file_name), "windows-1251"};
     }
     // XML that declares nothing is UTF-8, so nothing is guessed here.
-    refuse_file(file_name,
-           fmt::format("line {}: byte 0x{:02x} is not UTF-8, and the file declares {}: it is damaged, or "
-                       "save it as UTF-8",
-                       line_at(text, good), static_cast<unsigned char>(text[good]),
-                       declared.empty() ? "no encoding" : fmt::format("'{}'", printable(declared))));
+    refuse_file(
+        file_name,
+        fmt::format("line {}: byte 0x{:02x} is not UTF-8, and the file declares {}: it is damaged, or "
+                    "save it as UTF-8",
+                    line_at(text, good), static_cast<unsigned char>(text[good]),
+                    declared.empty() ? "no encoding" : fmt::format("'{}'", printable(declared))));
 }
 
 }  // namespace tracker

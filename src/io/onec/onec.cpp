@@ -101,8 +101,9 @@ void add_range(BankStatement& statement, const std::string& account, const OnecR
     if (!until) return;
     if (open && from > until) from.reset();
     if (from > until) {
-        refuse_file(file, fmt::format("line {}: the statement begins on {}, after its end on {}: export it again",
-                                 until_value.line, format(*from), format(*until)));
+        refuse_file(file,
+                    fmt::format("line {}: the statement begins on {}, after its end on {}: export it again",
+                                until_value.line, format(*from), format(*until)));
     }
     statement.ranges.push_back({account, from, *until});
     if (open) return;
@@ -156,8 +157,9 @@ OnecHead read_head(Input& input, Encoding encoding) {
             dated || !document[OnecKey::date_in].text.empty() || !document[OnecKey::date_out].text.empty();
     });
     if (head.sections.empty() && head.documents > 0 && !dated) {
-        refuse_file(input.name(),
-               "holds payment orders for the bank, not a statement: export the statement of the account");
+        refuse_file(
+            input.name(),
+            "holds payment orders for the bank, not a statement: export the statement of the account");
     }
     return head;
 }
@@ -178,7 +180,7 @@ BankStatement read_onec(Input& input, const TakeLine& take) try {
     statement.accounts = own_accounts(head);
     if (statement.accounts.empty()) {
         refuse_file(input.name(),
-               "names no account of its own ('РасчСчет'): export the statement of one account or more");
+                    "names no account of its own ('РасчСчет'): export the statement of one account or more");
     }
     const Own own(statement.accounts.begin(), statement.accounts.end());
     const Sections sections = sections_of(head);
