@@ -275,8 +275,9 @@ const Kind kinds_of_commands[] = {
     {"kill -KILL $$", SendOutcome::retry, "ended by signal 9"},
     {"cat >/dev/null; kill -TERM $$", SendOutcome::doubtful, "ended by signal 15"},
     // What it started still has the letter.
-    {"(sleep 2; cat) <&0 >/dev/null 2>&1 & kill -KILL $$", SendOutcome::doubtful, "ended by signal 9"},
-    {"(sleep 2; cat) <&0 >/dev/null 2>&1 & exit 127", SendOutcome::doubtful, "exit code 127"},
+    {"exec 3<&0; (sleep 2; cat <&3) >/dev/null 2>&1 & kill -KILL $$", SendOutcome::doubtful,
+     "ended by signal 9"},
+    {"exec 3<&0; (sleep 2; cat <&3) >/dev/null 2>&1 & exit 127", SendOutcome::doubtful, "exit code 127"},
     {"exec sleep 60", SendOutcome::retry, "not ready in 0.5 s, before"},
     {"cat >/dev/null; exec sleep 60", SendOutcome::doubtful, "not ready in 0.5 s"},
 };
