@@ -2,12 +2,7 @@
 // Whose money a line is: certain, or not placed; and the phrases that it is found by.
 #include "commands/bank/placing.hpp"
 
-#if __has_include(<catch2/catch_test_macros.hpp>)
-#include <catch2/catch_test_macros.hpp>
-#else
-#include <catch2/catch.hpp>
-#endif
-
+#include "../catch.hpp"
 #include "../core/test_data.hpp"
 
 namespace tracker {

@@ -2,11 +2,7 @@
 // Who is named in the log: what the environment says beside what the system knows.
 #include "commands/user.hpp"
 
-#if __has_include(<catch2/catch_test_macros.hpp>)
-#include <catch2/catch_test_macros.hpp>
-#else
-#include <catch2/catch.hpp>
-#endif
+#include "../catch.hpp"
 
 using namespace tracker;
 

@@ -2,11 +2,7 @@
 // Contracts of one client that bear one number: which of them are in force on one day.
 #include "tracker/core/check.hpp"
 
-#if __has_include(<catch2/catch_test_macros.hpp>)
-#include <catch2/catch_test_macros.hpp>
-#else
-#include <catch2/catch.hpp>
-#endif
+#include "../catch.hpp"
 
 namespace tracker {
 namespace {

@@ -2,14 +2,9 @@
 // Which letters are due: the story's correspondence, what is missed and caught up, and what is said once.
 #include "tracker/core/letter.hpp"
 
+#include "../catch.hpp"
 #include "story.hpp"
 #include "tracker/core/reminders.hpp"
-
-#if __has_include(<catch2/catch_test_macros.hpp>)
-#include <catch2/catch_test_macros.hpp>
-#else
-#include <catch2/catch.hpp>
-#endif
 
 namespace tracker {
 namespace {

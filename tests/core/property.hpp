@@ -3,16 +3,12 @@
 // counterexample.
 #pragma once
 
-#if __has_include(<catch2/catch_test_macros.hpp>)
-#include <catch2/catch_test_macros.hpp>
-#else
-#include <catch2/catch.hpp>
-#endif
-
 #include <rapidcheck.h>
 
 #include <sstream>
 #include <utility>
+
+#include "../catch.hpp"
 
 namespace tracker {
 

@@ -2,8 +2,7 @@
 // Dates, periods and amounts as people type them.
 #include "tracker/io/arguments.hpp"
 
-#include <catch2/catch.hpp>
-
+#include "../catch.hpp"
 #include "inputs.hpp"
 
 using namespace tracker;

@@ -2,15 +2,10 @@
 // Small CSV statements for the tests: read, or the reason why not.
 #pragma once
 
-#if __has_include(<catch2/catch_test_macros.hpp>)
-#include <catch2/catch_test_macros.hpp>
-#else
-#include <catch2/catch.hpp>
-#endif
-
 #include <string>
 #include <vector>
 
+#include "../catch.hpp"
 #include "inputs.hpp"
 #include "statements.hpp"
 #include "tracker/io/bank_csv.hpp"

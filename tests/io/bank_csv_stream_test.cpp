@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Banks' CSV files as they stream: rows across blocks, line ends, what is known only from later rows.
-#include <catch2/catch.hpp>
-
+#include "../catch.hpp"
 #include "inputs.hpp"
 #include "statements.hpp"
 #include "tracker/io/bank_csv.hpp"

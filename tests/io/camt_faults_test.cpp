@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is refused of camt.053, with file and line, and what is read on from with a remark.
-#include <catch2/catch.hpp>
-
+#include "../catch.hpp"
 #include "camt_files.hpp"
 #include "inputs.hpp"
 

@@ -2,9 +2,9 @@
 // camt.053 as the page on bank statements describes it: whole files, entries, details, ranges.
 #include "tracker/io/camt.hpp"
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "../catch.hpp"
 #include "camt_files.hpp"
 #include "inputs.hpp"
 

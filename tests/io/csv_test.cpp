@@ -2,8 +2,7 @@
 // CSV read strictly and written so that it reads back.
 #include "tracker/io/csv.hpp"
 
-#include <catch2/catch.hpp>
-
+#include "../catch.hpp"
 #include "inputs.hpp"
 
 using namespace tracker;

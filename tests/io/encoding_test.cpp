@@ -6,8 +6,7 @@
 #include "io/text_lines.hpp"
 #include "tracker/io/encoding.hpp"
 
-#include <catch2/catch.hpp>
-
+#include "../catch.hpp"
 #include "inputs.hpp"
 
 using namespace tracker;

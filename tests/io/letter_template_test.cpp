@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Templates that a user wrote: what is refused and in which words, and how lines and sections are filled in.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
 
+#include "../catch.hpp"
 #include "inputs.hpp"
 #include "io/letters/letter_cases.hpp"
 #include "tracker/io/letter_text.hpp"

@@ -3,10 +3,9 @@
 // what must hold of each.
 #include "tracker/io/letter_text.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
 
+#include "../catch.hpp"
 #include "io/letters/letter_cases.hpp"
 #include "io/letters/wording.hpp"
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What is taken for an address, and what the refusals say. Sends nothing.
-#include <catch2/catch.hpp>
-
+#include "../catch.hpp"
 #include "inputs.hpp"
 #include "tracker/io/mail.hpp"
 
 using namespace tracker;
 using namespace std::string_literals;
-using Catch::Matchers::Contains;
+using tracker::test::Contains;
 
 TEST_CASE("an address is one address", "[io]") {
     for (const std::string good :

@@ -8,19 +8,19 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <thread>
 
+#include "../catch.hpp"
 #include "inputs.hpp"
 
 using namespace tracker;
 using namespace std::chrono_literals;
-using Catch::Matchers::Contains;
-using Catch::Matchers::StartsWith;
+using tracker::test::Contains;
+using tracker::test::StartsWith;
 using Words = std::vector<std::string>;
 
 namespace {

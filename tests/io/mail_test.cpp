@@ -5,15 +5,15 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <vector>
 
+#include "../catch.hpp"
 #include "inputs.hpp"
 #include "tracker/io/text.hpp"
 
 using namespace tracker;
 using namespace std::string_literals;
-using Catch::Matchers::Contains;
+using tracker::test::Contains;
 
 namespace {
 
@@ -200,7 +200,7 @@ TEST_CASE("encoded words split no letter", "[io]") {
         const auto at = line.find("?B?");
         if (at == std::string::npos) continue;
         CHECK(line.size() <= 76);
-        CHECK_THAT(line.substr(at + 3), Catch::Matchers::StartsWith("0LjMh"));  // a base letter comes first
+        CHECK_THAT(line.substr(at + 3), test::StartsWith("0LjMh"));  // a base letter comes first
     }
     mail.subject = "a" + repeated("\u0301", 200);  // no line holds them all
     for (const std::string& line : lines_of(to_message(mail, LineEnd::lf))) CHECK(line.size() <= 76);

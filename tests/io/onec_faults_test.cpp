@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // 1C files with faults: what is read on from and said, what is refused, and ranges and sums that don't add
 // up.
-#include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "../catch.hpp"
 #include "inputs.hpp"
 #include "statements.hpp"
 #include "tracker/io/onec.hpp"

@@ -3,9 +3,9 @@
 // remarks.
 #include "tracker/io/onec.hpp"
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "../catch.hpp"
 #include "inputs.hpp"
 #include "statements.hpp"
 

@@ -2,8 +2,7 @@
 // The views of typed rows: CSV, Excel, JSON and the table.
 #include "tracker/io/rows.hpp"
 
-#include <catch2/catch.hpp>
-
+#include "../catch.hpp"
 #include "tracker/io/text.hpp"
 
 using namespace tracker;

@@ -2,7 +2,7 @@
 // Known good and bad tax ids.
 #include "tracker/io/tax_id.hpp"
 
-#include <catch2/catch.hpp>
+#include "../catch.hpp"
 
 using tracker::is_tax_id;
 

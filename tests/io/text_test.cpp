@@ -2,7 +2,7 @@
 // Width, cutting, folding and safety of text. Needs no terminal.
 #include "tracker/io/text.hpp"
 
-#include <catch2/catch.hpp>
+#include "../catch.hpp"
 
 using namespace tracker;
 using namespace std::string_literals;

@@ -3,12 +3,6 @@
 // past the store, as somebody with the sqlite3 shell would write it.
 #pragma once
 
-#if __has_include(<catch2/catch_test_macros.hpp>)
-#include <catch2/catch_test_macros.hpp>
-#else
-#include <catch2/catch.hpp>
-#endif
-
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <filesystem>
@@ -16,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "../catch.hpp"
 #include "tracker/store/store.hpp"
 
 namespace tracker::test {
