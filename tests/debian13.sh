@@ -16,7 +16,8 @@ readme_command() {
 # Its mounts and whatever it has started end with it.
 inside() {
     unshare --mount --pid --fork --kill-child --mount-proc="$root/proc" \
-        chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive \
+        bash -euo pipefail -c 'mount -t devpts -o newinstance,ptmxmode=0666 devpts "$1/dev/pts"; exec chroot "$@"' - \
+        "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive \
         ${CMAKE_BUILD_PARALLEL_LEVEL:+CMAKE_BUILD_PARALLEL_LEVEL="$CMAKE_BUILD_PARALLEL_LEVEL"} \
         bash -euo pipefail -c "cd /tracker && $1"
 }
