@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "fixture.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../core/test_data.hpp"
@@ -176,6 +177,11 @@ std::vector<std::string> rows(const std::string& path, const std::string& query)
         }
     }
     return found;
+}
+
+unsigned mode(const std::string& path) {
+    struct stat about {};
+    return ::stat(path.c_str(), &about) == 0 ? about.st_mode & 07777 : 0;
 }
 
 std::string refusal(const std::function<void()>& call) {

@@ -62,6 +62,9 @@ void edit_past_guards(const std::string& path, const std::string& statements);
 /// The rows of a query, cells joined by '|', NULL as '-'.
 std::vector<std::string> rows(const std::string& path, const std::string& query);
 
+/// The rights of a file, 0600; 0 if there is none.
+unsigned mode(const std::string& path);
+
 /// The message of the Error that the call throws, or "".
 std::string refusal(const std::function<void()>& call);
 

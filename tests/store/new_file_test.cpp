@@ -18,11 +18,6 @@ namespace {
 
 using namespace test;
 
-mode_t mode_of(const std::string& path) {
-    struct stat about {};
-    return ::stat(path.c_str(), &about) == 0 ? about.st_mode & 07777 : 0;
-}
-
 /// What making the file says against it, or "".
 std::string try_to_make(const std::string& place) {
     return refusal([&] { NewFile file(place); });
@@ -36,12 +31,12 @@ TEST_CASE("a new file is its owner's alone whatever the mask, and comes to its p
     const mode_t mask = ::umask(0277);
     {
         NewFile file(place);
-        CHECK(mode_of(file.path()) == 0600);
+        CHECK(mode(file.path()) == 0600);
         CHECK_FALSE(files::exists(place));
         file.move_to_place();
     }
     ::umask(mask);
-    CHECK(mode_of(place) == 0600);
+    CHECK(mode(place) == 0600);
     CHECK_FALSE(files::exists(place + ".part"));
 }
 
@@ -54,7 +49,7 @@ TEST_CASE("what a stopped run left is taken away, and not written through", "[st
     const int before = ::open((place + ".part").c_str(), O_RDONLY);
     {
         const NewFile file(place);
-        CHECK(mode_of(file.path()) == 0600);
+        CHECK(mode(file.path()) == 0600);
         CHECK_FALSE(files::exists(place + ".part-journal"));
         struct stat about {};
         ::fstat(before, &about);

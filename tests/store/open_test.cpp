@@ -20,11 +20,6 @@ namespace {
 
 using namespace test;
 
-unsigned mode(const std::string& path) {
-    struct stat about {};
-    return ::stat(path.c_str(), &about) == 0 ? about.st_mode & 0777 : 0;
-}
-
 std::string try_open(const std::string& path, Store::Access access = Store::Access::read) {
     std::string said = refusal([&] { Store store(path, access); });
     const auto at = said.find(path);
