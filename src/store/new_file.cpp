@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "files.hpp"
+#include "io/descriptor.hpp"
 #include "tracker/core/error.hpp"
 
 namespace tracker {
@@ -47,22 +48,6 @@ void refuse_log(const std::string& name) {
             fmt::format("'{}' is in the way: it belongs to another database: move it away first", name));
 }
 
-/// A descriptor that is closed when it goes.
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int get() const { return number_; }
-    int release() { return std::exchange(number_, -1); }
-
-  private:
-    int number_;
-};
-
 bool is_own_file(const struct stat& about) {
     return S_ISREG(about.st_mode) && about.st_uid == ::geteuid();
 }
@@ -84,16 +69,16 @@ Leftover take_away(const std::string& path) {
     if (::lstat(path.c_str(), &about) != 0) return errno == ENOENT ? Leftover::gone : Leftover::not_ours;
     if (!is_own_file(about)) return Leftover::not_ours;
     const Descriptor file(::open(path.c_str(), O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    if (file.get() < 0) return errno == ENOENT ? Leftover::gone : Leftover::not_ours;
-    if (::fstat(file.get(), &about) != 0 || !is_own_file(about)) return Leftover::not_ours;
-    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return Leftover::held;
-    if (is_named(file.get(), path)) ::unlink(path.c_str());
+    if (file.number() < 0) return errno == ENOENT ? Leftover::gone : Leftover::not_ours;
+    if (::fstat(file.number(), &about) != 0 || !is_own_file(about)) return Leftover::not_ours;
+    if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return Leftover::held;
+    if (is_named(file.number(), path)) ::unlink(path.c_str());
     return Leftover::gone;
 }
 
 bool is_held(const std::string& path) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    return file.get() >= 0 && ::flock(file.get(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    return file.number() >= 0 && ::flock(file.number(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
 }  // namespace
@@ -132,11 +117,11 @@ bool NewFile::make() {
     constexpr int flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
     constexpr mode_t owners = S_IRUSR | S_IWUSR;
     Descriptor file(::open(path_.c_str(), flags, owners));
-    if (file.get() < 0 && errno == EEXIST) return false;
-    if (file.get() < 0) refuse(path_);
-    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return false;
-    if (!is_named(file.get(), path_)) return false;
-    if (::fchmod(file.get(), owners) != 0) {  // whatever the umask leaves of them
+    if (file.number() < 0 && errno == EEXIST) return false;
+    if (file.number() < 0) refuse(path_);
+    if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return false;
+    if (!is_named(file.number(), path_)) return false;
+    if (::fchmod(file.number(), owners) != 0) {  // whatever the umask leaves of them
         const int why = errno;
         ::unlink(path_.c_str());
         errno = why;

@@ -9,21 +9,8 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <utility>
 
 namespace tracker {
-
-Descriptor::Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-}
-
-void Descriptor::close() {
-    if (number_ >= 0) ::close(number_);
-    number_ = -1;
-}
 
 int open_pipe(Pipe& pipe) {
     std::array<int, 2> ends{};

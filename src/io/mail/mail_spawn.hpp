@@ -7,26 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "io/descriptor.hpp"
+
 namespace tracker {
-
-/// A file descriptor that is closed with its owner.
-class Descriptor {
-  public:
-    Descriptor() = default;
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() { close(); }
-    Descriptor(Descriptor&& other) noexcept;
-    Descriptor& operator=(Descriptor&& other) noexcept;
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    [[nodiscard]] int number() const { return number_; }
-    [[nodiscard]] bool is_open() const { return number_ >= 0; }
-    void close();
-
-  private:
-    int number_ = -1;
-};
 
 struct Pipe {
     Descriptor read;
