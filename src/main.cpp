@@ -12,12 +12,12 @@
 #include <string>
 #include <vector>
 
-#include "commands/failure.hpp"
-#include "commands/program.hpp"
-#include "commands/user.hpp"
-#include "io/standard_streams.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/text.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/standard_streams.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/base/user.hpp"
+#include "tracker/commands/failure.hpp"
+#include "tracker/commands/program.hpp"
 
 namespace {
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The rules that code and tests cite stand in src/core/README.md, and what that page names is there.
+"""The rules that code and tests cite stand in src/rules/README.md, and what that page names is there.
 
 A citation is R and a number, perhaps a letter; `R4 to R9` cites all six. Each one cited has a heading (`## R4 Charges`), each
 rule is cited by some code and by some test, and the files, functions and types in the page's backticks exist.
@@ -10,7 +10,7 @@ import re
 import unittest
 
 SOURCE = pathlib.Path(__file__).resolve().parents[1]
-PAGE = SOURCE / "src/core/README.md"
+PAGE = SOURCE / "src/rules/README.md"
 ITSELF = pathlib.Path(__file__).resolve()
 CODE = ("src", "include", "schema.sql")
 TESTS = ("tests",)
@@ -75,7 +75,7 @@ class Rules(unittest.TestCase):
         self.assertEqual(sorted(paths - there), [])
 
     def test_functions_and_types_exist(self):
-        code = "\n".join(file.read_text(encoding="utf-8") for file in files("src/core", "include/tracker/core"))
+        code = "\n".join(file.read_text(encoding="utf-8") for file in files("src/rules", "src/facts", "include/tracker/rules", "include/tracker/facts"))
         names = {re.sub(r"\(\)$", "", name) for name in self.named if re.fullmatch(r"(\w+::)*([a-z]\w*\(\)|[A-Z]\w*)", name)}
         self.assertGreater(len(names), 10)
         parts = {part for name in names for part in name.split("::")}

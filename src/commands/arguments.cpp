@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "arguments.hpp"
+#include "commands/arguments.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 
-#include "tracker/core/error.hpp"
-#include "tracker/io/text.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
 
 namespace tracker {
 namespace {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "command.hpp"
-#include "session.hpp"
-#include "store/files.hpp"
-#include "store/new_file.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/files.hpp"
+#include "tracker/base/new_file.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/session/session.hpp"
 
 namespace tracker {
 namespace fs = std::filesystem;

@@ -2,16 +2,16 @@
 // Is the database whole, and does it decide by the rules?
 #include <algorithm>
 
-#include "command.hpp"
-#include "io/lines.hpp"
-#include "model/ledger_text.hpp"
-#include "model/model.hpp"
-#include "report_rows.hpp"
-#include "session.hpp"
-#include "store/files.hpp"
-#include "store/new_file.hpp"
-#include "tracker/core/carry_forward.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/files.hpp"
+#include "tracker/base/lines.hpp"
+#include "tracker/base/new_file.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/model/ledger_text.hpp"
+#include "tracker/model/model.hpp"
+#include "tracker/reports/report_rows.hpp"
+#include "tracker/rules/carry_forward.hpp"
+#include "tracker/session/session.hpp"
 
 namespace tracker {
 namespace {

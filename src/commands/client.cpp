@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <tuple>
 
-#include "command.hpp"
-#include "find.hpp"
-#include "import_parties.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/core/words.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/exchange/import_parties.hpp"
+#include "tracker/facts/words.hpp"
+#include "tracker/session/find.hpp"
 
 namespace tracker {
 namespace {

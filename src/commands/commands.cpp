@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The one table that lists all commands.
-#include "command.hpp"
+#include "commands/command.hpp"
 
 namespace tracker {
 

@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <tuple>
 
-#include "command.hpp"
-#include "find.hpp"
-#include "held.hpp"
-#include "import_parties.hpp"
-#include "report_rows.hpp"
-#include "tracker/core/consequences.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/core/schedule.hpp"
-#include "tracker/io/arguments.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/held.hpp"
+#include "tracker/base/parse.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/exchange/import_parties.hpp"
+#include "tracker/reports/report_rows.hpp"
+#include "tracker/rules/consequences.hpp"
+#include "tracker/rules/ledger_words.hpp"
+#include "tracker/rules/schedule.hpp"
+#include "tracker/session/find.hpp"
 
 namespace tracker {
 namespace {

@@ -2,13 +2,14 @@
 // The morning's command.
 #include <algorithm>
 
-#include "command.hpp"
-#include "evidence_notes.hpp"
-#include "obligation_rows.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/core/words.hpp"
-#include "tracker/io/agenda.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/facts/words.hpp"
+#include "tracker/reports/evidence_notes.hpp"
+#include "tracker/reports/obligation_rows.hpp"
+#include "tracker/rules/ledger_words.hpp"
+#include "tracker/views/agenda.hpp"
 
 namespace tracker {
 namespace {

@@ -2,11 +2,13 @@
 // The commands that record an exception: extend, waive.
 #include <algorithm>
 
-#include "command.hpp"
-#include "record.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/arguments.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "commands/fact_options.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/parse.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/rules/ledger_words.hpp"
+#include "tracker/session/record.hpp"
 
 namespace tracker {
 namespace {

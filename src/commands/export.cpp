@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The command that writes facts and what follows from them.
-#include "command.hpp"
-#include "export_facts.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/reports/exports.hpp"
 
 namespace tracker {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "failure.hpp"
+#include "tracker/commands/failure.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The help pages: the commands by group, and one command with its options and examples.
-#include "command.hpp"
-#include "program.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/commands/program.hpp"
 
 namespace tracker {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The command that records many facts from a file.
-#include "command.hpp"
-#include "commands/bank/import_statement.hpp"
-#include "import_file.hpp"
-#include "tracker/core/consequences.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/input.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/bank/import_statement.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/input.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/exchange/import_file.hpp"
+#include "tracker/rules/consequences.hpp"
 
 namespace tracker {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The command that makes a database.
-#include "command.hpp"
+#include "commands/command.hpp"
 #include "data/embedded.hpp"
-#include "demo.hpp"
-#include "import_file.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/text.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/exchange/demo.hpp"
+#include "tracker/exchange/import_file.hpp"
 
 namespace tracker {
 namespace {

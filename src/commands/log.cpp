@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The changes: log, undo.
-#include "command.hpp"
-#include "export_facts.hpp"
-#include "find.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/reports/exports.hpp"
+#include "tracker/session/find.hpp"
 
 namespace tracker {
 namespace {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "program.hpp"
+#include "tracker/commands/program.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "command.hpp"
-#include "failure.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/commands/failure.hpp"
 
 namespace tracker {
 namespace {

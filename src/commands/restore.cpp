@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A copy of the database, put in its place.
-#include "command.hpp"
-#include "session.hpp"
-#include "store/files.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/files.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/session/session.hpp"
 #include "tracker/store/restoration.hpp"
 
 namespace tracker {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <tuple>
 
-#include "command.hpp"
-#include "find.hpp"
-#include "held.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/core/schedule.hpp"
-#include "tracker/core/words.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/held.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/facts/words.hpp"
+#include "tracker/rules/schedule.hpp"
+#include "tracker/session/find.hpp"
 
 namespace tracker {
 namespace {

@@ -2,11 +2,11 @@
 // The command that shows and sets what the firm has chosen.
 #include <algorithm>
 
-#include "command.hpp"
-#include "session.hpp"
-#include "settings.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/session/session.hpp"
+#include "tracker/session/settings.hpp"
 
 namespace tracker {
 namespace {

@@ -3,10 +3,10 @@
 #include <initializer_list>
 #include <set>
 
-#include "command.hpp"
-#include "evidence_notes.hpp"
-#include "report_rows.hpp"
-#include "tracker/io/text.hpp"
+#include "commands/command.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/reports/evidence_notes.hpp"
+#include "tracker/reports/report_rows.hpp"
 
 namespace tracker {
 namespace {

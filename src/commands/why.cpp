@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The proof: why, history.
-#include "command.hpp"
-#include "commands/letters/board.hpp"
-#include "evidence_notes.hpp"
-#include "find.hpp"
-#include "history.hpp"
-#include "tracker/core/bank.hpp"
-#include "tracker/core/explanation.hpp"
-#include "tracker/io/page.hpp"
+#include "commands/command.hpp"
+#include "tracker/facts/bank.hpp"
+#include "tracker/letters/board.hpp"
+#include "tracker/reports/evidence_notes.hpp"
+#include "tracker/reports/history.hpp"
+#include "tracker/rules/explanation.hpp"
+#include "tracker/session/find.hpp"
+#include "tracker/session/known_days.hpp"
+#include "tracker/views/page.hpp"
 
 namespace tracker {
 namespace {

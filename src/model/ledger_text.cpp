@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Ledgers as text.
-#include "model/ledger_text.hpp"
+#include "tracker/model/ledger_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
 
-#include "tracker/core/words.hpp"
+#include "tracker/facts/words.hpp"
+#include "tracker/rules/ledger_words.hpp"
 
 namespace tracker {
 namespace {

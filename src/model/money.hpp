@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "model/model.hpp"
+#include "tracker/model/model.hpp"
 
 namespace tracker::model {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The model's working days, terms, lines and scheduled due dates (R1 to R3).
-#include "model/model.hpp"
+#include "tracker/model/model.hpp"
 
 namespace tracker::model {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The model's walk: money, suspensions and statuses, day after day (R4 to R9).
-#include "model/model.hpp"
+#include "tracker/model/model.hpp"
 
 #include <algorithm>
 #include <map>

@@ -2,11 +2,11 @@
 // Copies of the whole database: consistent ones, while others read and write.
 #include <SQLiteCpp/Backup.h>
 
-#include "files.hpp"
-#include "inside.hpp"
-#include "new_file.hpp"
-#include "open.hpp"
-#include "tracker/core/error.hpp"
+#include "store/inside.hpp"
+#include "store/open.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/files.hpp"
+#include "tracker/base/new_file.hpp"
 
 namespace tracker {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "binder.hpp"
+#include "store/binder.hpp"
 
 namespace tracker::tables {
 

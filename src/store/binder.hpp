@@ -10,10 +10,10 @@
 #include <string_view>
 #include <type_traits>
 
-#include "digest.hpp"
-#include "kind_numbers.hpp"
-#include "tracker/core/fields.hpp"
-#include "tracker/core/words.hpp"
+#include "store/digest.hpp"
+#include "store/kind_numbers.hpp"
+#include "tracker/facts/fields.hpp"
+#include "tracker/facts/words.hpp"
 
 namespace tracker::tables {
 

@@ -6,9 +6,9 @@
 #include <array>
 #include <cstring>
 
-#include "inside.hpp"
-#include "packed.hpp"
-#include "tracker/core/error.hpp"
+#include "store/inside.hpp"
+#include "store/packed.hpp"
+#include "tracker/base/error.hpp"
 
 namespace tracker {
 namespace {

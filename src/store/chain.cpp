@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "chain.hpp"
+#include "store/chain.hpp"
 
 #include <fmt/format.h>
 

@@ -13,9 +13,9 @@
 #include <optional>
 #include <string>
 
-#include "digest.hpp"
-#include "kind_numbers.hpp"
-#include "tables.hpp"
+#include "store/digest.hpp"
+#include "store/kind_numbers.hpp"
+#include "store/tables.hpp"
 
 namespace tracker::chain {
 

@@ -11,8 +11,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "reader.hpp"
-#include "tables.hpp"
+#include "store/reader.hpp"
+#include "store/tables.hpp"
 
 namespace tracker::tables {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "digest.hpp"
+#include "store/digest.hpp"
 
 namespace tracker {
 

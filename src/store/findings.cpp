@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "data/embedded.hpp"
-#include "inside.hpp"
+#include "store/inside.hpp"
 
 namespace tracker {
 namespace {

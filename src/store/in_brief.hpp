@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "tracker/core/fields.hpp"
+#include "tracker/facts/fields.hpp"
 
 namespace tracker::tables {
 

@@ -12,11 +12,11 @@
 #include <set>
 #include <string>
 
-#include "binder.hpp"
-#include "chain.hpp"
-#include "cursor.hpp"
-#include "files.hpp"
-#include "tables.hpp"
+#include "store/binder.hpp"
+#include "store/chain.hpp"
+#include "store/cursor.hpp"
+#include "store/tables.hpp"
+#include "tracker/base/files.hpp"
 #include "tracker/store/store.hpp"
 
 namespace tracker {

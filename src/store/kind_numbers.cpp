@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "kind_numbers.hpp"
+#include "store/kind_numbers.hpp"
 
 #include <algorithm>
 #include <string>
 
-#include "tracker/core/error.hpp"
+#include "tracker/base/error.hpp"
 
 namespace tracker::tables {
 

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "tracker/core/facts.hpp"
+#include "tracker/facts/facts.hpp"
 
 namespace tracker::tables {
 

@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include "data/embedded.hpp"
-#include "new_file.hpp"
-#include "open.hpp"
-#include "rebuild.hpp"
-#include "tracker/core/error.hpp"
+#include "store/open.hpp"
+#include "store/rebuild.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/new_file.hpp"
 
 namespace tracker {
 namespace {

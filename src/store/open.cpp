@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "open.hpp"
+#include "store/open.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -10,11 +10,12 @@
 #include <cstring>
 
 #include "data/embedded.hpp"
-#include "files.hpp"
-#include "inside.hpp"
-#include "io/standard_streams.hpp"
-#include "new_file.hpp"
-#include "tracker/core/error.hpp"
+#include "store/inside.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/files.hpp"
+#include "tracker/base/new_file.hpp"
+#include "tracker/base/standard_streams.hpp"
+#include "tracker/rules/bank_lines.hpp"
 
 namespace tracker {
 

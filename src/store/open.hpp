@@ -7,7 +7,8 @@
 
 #include <string>
 
-#include "inside.hpp"
+#include "store/inside.hpp"
+#include "tracker/rules/bank_lines.hpp"
 
 namespace tracker {
 

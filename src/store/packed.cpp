@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "packed.hpp"
+#include "store/packed.hpp"
 
 #include <algorithm>
 
-#include "tracker/core/words.hpp"
+#include "tracker/facts/words.hpp"
 
 namespace tracker::packed {
 namespace {

@@ -11,11 +11,11 @@
 #include <string_view>
 #include <vector>
 
-#include "kind_numbers.hpp"
-#include "reader.hpp"
-#include "tables.hpp"
-#include "tracker/core/contract_facts.hpp"
-#include "tracker/core/fields.hpp"
+#include "store/kind_numbers.hpp"
+#include "store/reader.hpp"
+#include "store/tables.hpp"
+#include "tracker/facts/contract_facts.hpp"
+#include "tracker/facts/fields.hpp"
 
 namespace tracker::packed {
 

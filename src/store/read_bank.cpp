@@ -2,7 +2,7 @@
 // Reading what the bank said.
 #include <algorithm>
 
-#include "inside.hpp"
+#include "store/inside.hpp"
 
 namespace tracker {
 namespace {

@@ -2,8 +2,8 @@
 // Reading contracts with the facts about them: one, or all in one ordered pass over each table.
 #include <optional>
 
-#include "inside.hpp"
-#include "tracker/core/error.hpp"
+#include "store/inside.hpp"
+#include "tracker/base/error.hpp"
 
 namespace tracker {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reading what was written to clients.
-#include "inside.hpp"
-#include "tracker/core/words.hpp"
+#include "store/inside.hpp"
+#include "tracker/facts/words.hpp"
 
 namespace tracker {
 

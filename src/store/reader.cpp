@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "reader.hpp"
+#include "store/reader.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "tracker/core/error.hpp"
+#include "tracker/base/error.hpp"
 
 namespace tracker::tables {
 

@@ -11,9 +11,9 @@
 #include <string_view>
 #include <type_traits>
 
-#include "kind_numbers.hpp"
-#include "tracker/core/fields.hpp"
-#include "tracker/core/words.hpp"
+#include "store/kind_numbers.hpp"
+#include "tracker/facts/fields.hpp"
+#include "tracker/facts/words.hpp"
 
 namespace tracker::tables {
 

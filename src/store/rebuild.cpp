@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rebuild.hpp"
+#include "store/rebuild.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>

@@ -12,10 +12,11 @@
 #include <cstring>
 #include <utility>
 
-#include "inside.hpp"
-#include "new_file.hpp"
-#include "open.hpp"
-#include "tracker/core/error.hpp"
+#include "store/inside.hpp"
+#include "store/open.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/new_file.hpp"
+#include "tracker/rules/bank_lines.hpp"
 
 namespace tracker {
 namespace {

@@ -7,9 +7,9 @@
 #include <algorithm>
 
 #include "data/embedded.hpp"
-#include "open.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/text.hpp"
+#include "store/open.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
 
 namespace tracker {
 namespace {

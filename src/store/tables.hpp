@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "in_brief.hpp"
-#include "tracker/core/fields.hpp"
+#include "store/in_brief.hpp"
+#include "tracker/facts/fields.hpp"
 
 namespace tracker::tables {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "inside.hpp"
-#include "tracker/core/error.hpp"
+#include "store/inside.hpp"
+#include "tracker/base/error.hpp"
 
 namespace tracker {
 namespace {

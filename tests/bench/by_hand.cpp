@@ -21,7 +21,7 @@
 #include <vector>
 
 #include "by_hand_database.hpp"
-#include "tracker/core/dates.hpp"
+#include "tracker/base/dates.hpp"
 
 namespace {
 

@@ -20,7 +20,7 @@
 #include <string>
 #include <string_view>
 
-#include "tracker/core/dates.hpp"
+#include "tracker/base/dates.hpp"
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include <iterator>
 #include <limits>
 
-#include "tracker/core/carry_forward.hpp"
+#include "tracker/rules/carry_forward.hpp"
 
 namespace tracker::fuzz {
 namespace {

@@ -2,8 +2,8 @@
 // Any text as a day, a period or an amount: it is refused in a line, or it is a value that can be, and what
 // it is written as means the same. The first byte says what today is.
 #include "properties.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/arguments.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/parse.hpp"
 
 using namespace tracker;
 

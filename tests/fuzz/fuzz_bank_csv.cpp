@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "properties.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/bank_csv.hpp"
+#include "tracker/bank/bank_csv.hpp"
+#include "tracker/base/error.hpp"
 
 using namespace tracker;
 

@@ -6,8 +6,8 @@
 #include "properties.hpp"
 #include "store/fixture.hpp"
 #include "store/packed.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/core/ledger.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/rules/ledger.hpp"
 
 using namespace tracker;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Any bytes as a camt.053 file.
 #include "properties.hpp"
-#include "tracker/io/camt.hpp"
+#include "tracker/bank/camt.hpp"
 
 using namespace tracker;
 

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "properties.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/csv.hpp"
+#include "tracker/base/csv.hpp"
+#include "tracker/base/error.hpp"
 
 using namespace tracker;
 using Rows = std::vector<std::vector<std::string>>;

@@ -5,16 +5,18 @@
 
 #include "database_edits.hpp"
 #include "properties.hpp"
-#include "tracker/core/carry_forward.hpp"
-#include "tracker/core/check.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/core/explanation.hpp"
-#include "tracker/core/ledger.hpp"
-#include "tracker/core/letter.hpp"
-#include "tracker/core/reminders.hpp"
-#include "tracker/io/letter_text.hpp"
-#include "tracker/io/page.hpp"
-#include "tracker/io/text.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/facts/letter.hpp"
+#include "tracker/letters/letter_text.hpp"
+#include "tracker/rules/bank_lines.hpp"
+#include "tracker/rules/carry_forward.hpp"
+#include "tracker/rules/check.hpp"
+#include "tracker/rules/explanation.hpp"
+#include "tracker/rules/ledger.hpp"
+#include "tracker/rules/letter_states.hpp"
+#include "tracker/rules/reminders.hpp"
+#include "tracker/views/page.hpp"
 
 using namespace tracker;
 

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "properties.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/mail.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/letters/mail.hpp"
 
 using namespace tracker;
 

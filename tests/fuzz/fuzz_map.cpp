@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Any first line as a map of columns, and the other lines as headings to recognise.
 #include "properties.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/bank_csv.hpp"
-#include "tracker/io/text.hpp"
+#include "tracker/bank/bank_csv.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
 
 using namespace tracker;
 

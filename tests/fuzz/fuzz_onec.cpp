@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Any bytes as a file in the 1C exchange format.
 #include "properties.hpp"
-#include "tracker/io/onec.hpp"
+#include "tracker/bank/onec.hpp"
 
 using namespace tracker;
 

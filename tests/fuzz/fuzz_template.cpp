@@ -4,11 +4,11 @@
 // stands before a NUL are the names.
 #include <algorithm>
 
-#include "io/letters/letter_cases.hpp"
+#include "letters/letter_cases.hpp"
 #include "properties.hpp"
-#include "tracker/core/error.hpp"
-#include "tracker/io/letter_text.hpp"
-#include "tracker/io/text.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/letters/letter_text.hpp"
 
 using namespace tracker;
 

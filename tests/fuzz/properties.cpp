@@ -10,10 +10,11 @@
 #include <unordered_set>
 #include <utility>
 
-#include "tracker/core/error.hpp"
-#include "tracker/core/money.hpp"
-#include "tracker/io/input.hpp"
-#include "tracker/io/text.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/input.hpp"
+#include "tracker/base/money.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/rules/bank_lines.hpp"
 
 namespace tracker::fuzz {
 namespace {

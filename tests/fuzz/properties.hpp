@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tracker/io/statement.hpp"
+#include "tracker/bank/statement.hpp"
 
 /// libFuzzer's entry; each target defines it.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The cache: what is kept comes back as it was, what is no good is noticed, and a change takes away what it
 // touches.
-#include "../core/generators.hpp"
-#include "../core/property.hpp"
+#include "../rules/generators.hpp"
+#include "../rules/property.hpp"
 #include "fixture.hpp"
-#include "model/ledger_text.hpp"
 #include "store/packed.hpp"
-#include "tracker/core/carry_forward.hpp"
+#include "tracker/model/ledger_text.hpp"
+#include "tracker/rules/carry_forward.hpp"
 
 namespace tracker {
 namespace {

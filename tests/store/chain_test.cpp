@@ -4,7 +4,7 @@
 
 #include "fixture.hpp"
 #include "store/tables.hpp"
-#include "tracker/core/error.hpp"
+#include "tracker/base/error.hpp"
 
 namespace tracker {
 namespace {

@@ -4,8 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../core/test_data.hpp"
-#include "tracker/core/error.hpp"
+#include "../rules/test_data.hpp"
+#include "tracker/base/error.hpp"
 
 namespace tracker::test {
 namespace fs = std::filesystem;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Writing and reading: what is not committed never was, what was known is known, and undo brings back what
 // was.
-#include "../core/test_data.hpp"
+#include "../rules/test_data.hpp"
 #include "fixture.hpp"
-#include "tracker/core/error.hpp"
+#include "tracker/base/error.hpp"
 
 namespace tracker {
 namespace {

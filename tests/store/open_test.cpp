@@ -11,9 +11,9 @@
 
 #include "data/embedded.hpp"
 #include "fixture.hpp"
-#include "store/files.hpp"
 #include "store/rebuild.hpp"
-#include "tracker/core/error.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/files.hpp"
 
 namespace tracker {
 namespace {

@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "fixture.hpp"
-#include "store/files.hpp"
+#include "tracker/base/files.hpp"
 
 namespace tracker {
 namespace {

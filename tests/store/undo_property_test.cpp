@@ -3,11 +3,11 @@
 // well.
 #include <fmt/format.h>
 
-#include "../core/property.hpp"
-#include "../core/test_data.hpp"
+#include "../rules/property.hpp"
+#include "../rules/test_data.hpp"
 #include "fixture.hpp"
 #include "store/tables.hpp"
-#include "tracker/core/error.hpp"
+#include "tracker/base/error.hpp"
 
 namespace tracker {
 namespace {

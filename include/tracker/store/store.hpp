@@ -18,9 +18,9 @@
 #include <utility>
 #include <vector>
 
-#include "tracker/core/bank.hpp"
-#include "tracker/core/contract_facts.hpp"
-#include "tracker/core/letter.hpp"
+#include "tracker/facts/bank.hpp"
+#include "tracker/facts/contract_facts.hpp"
+#include "tracker/facts/letter.hpp"
 
 namespace tracker {
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Statements in the 1C exchange format (`1CClientBankExchange`), as every Russian bank exports them. Says
+// what the bank said; never decides whose money it is.
+#pragma once
+
+#include <string_view>
+
+#include "tracker/bank/statement.hpp"
+#include "tracker/base/input.hpp"
+
+namespace tracker {
+
+/// Whether the bytes begin as a file of this format does.
+bool looks_like_onec(std::string_view bytes);
+
+/// Reads a whole file, twice: own accounts may stand below the lines whose direction they say. The dates of
+/// ranges are those of each `СекцияРасчСчет`, else the header's. The booking date of a line is
+/// `ДатаПоступило`, else `Дата`. Throws InputError naming file and line: not this format, no own account,
+/// payment orders for the bank instead of a statement, a document without amount or date, an amount that is
+/// negative or has more than two decimals, a date that doesn't exist, a file that is cut off within a
+/// section.
+BankStatement read_onec(Input& input, const TakeLine& take);
+
+}  // namespace tracker

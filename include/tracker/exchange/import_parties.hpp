@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Importing what contracts rest on: clients, contracts, holidays; and the checks that `add` and `edit` share
+// with it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tracker/exchange/import_file.hpp"
+
+namespace tracker {
+
+/// Throws InputError if the client can't be recorded so: its code, name, tax id, e-mail.
+void check_client(const Client& client);
+/// Throws InputError for what a contract's own text must be; the rest is check.hpp's.
+void check_contract_text(const Contract& contract);
+
+void import_clients(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                    ImportReport& report);
+void import_contracts(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                      ImportReport& report);
+void import_holidays(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                     ImportReport& report);
+
+}  // namespace tracker

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// An interval in which service is paused, and why (R6): the words in which the past of a contract is told.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "tracker/facts/facts.hpp"
+
+namespace tracker {
+
+enum class Reason : std::uint8_t { manual, no_payment };  // in order of their words
+
+/// One suspension for non-payment (R6) or one manual suspension, not united.
+struct Suspension {
+    Reason reason = Reason::no_payment;
+    Day from{};
+    std::optional<Day> until;       ///< the first day of service again; may be later than the day asked for
+    std::optional<Day> cleared_on;  ///< R6's c, for non-payment
+    // The reason with its figures. For non-payment: the charge whose deadline passed, and what was missing
+    // then.
+    Kind cause_kind;
+    Period cause_period;
+    Day cause_due{};
+    Day cause_deadline{};
+    Money cause_outstanding;
+    std::string text;  ///< the recorded reason of a manual suspension
+};
+
+/// Suspensions that overlap or touch, as one interval (R6). No `until`: not known to end.
+struct Pause {
+    Day from{};
+    std::optional<Day> until;
+    [[nodiscard]] bool holds(Day day) const { return from <= day && (!until || day < *until); }
+};
+
+}  // namespace tracker

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Letters as files for any mail program. Records nothing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tracker/letters/compose.hpp"
+
+namespace tracker {
+
+/// Writes each letter that can be sent as an `.eml` file into the folder, which is made (mode 0700) if it is
+/// missing; a file of the same name is replaced. Returns the names. Throws InputError: a folder or a file
+/// that can't be written, no sender.
+std::vector<std::string> write_outbox(Session& session, const std::vector<Composed>& letters,
+                                      const std::string& folder);
+
+}  // namespace tracker

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Hands the letters of the day to the mail command, each once, and records it before and after: a crash
+// between leaves a letter in doubt, never sent twice.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "tracker/letters/compose.hpp"
+
+namespace tracker {
+
+struct SendOptions {
+    bool to_test_addresses = false;  ///< also to those that belong to nobody (example.org, .invalid)
+};
+
+struct SendReport {
+    std::size_t sent = 0;
+    std::vector<std::string> troubles;  ///< one line a letter that didn't go out, or may not have
+};
+
+/// Sends the letters that are due on the session's day; opens changes of its own. Throws InputError before
+/// anything is sent: no sender, a mail command that can't be read, a template that is broken.
+SendReport send_letters(Session& session, const SendOptions& options);
+
+}  // namespace tracker

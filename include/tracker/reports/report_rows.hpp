@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The derived rows of cli.md's "Columns", from ledgers: `overdue`, `status` and the derived exports.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tracker/rules/ledger.hpp"
+#include "tracker/session/decided.hpp"
+
+namespace tracker {
+
+/// The end of the month after the day: the horizon of derived exports.
+Day end_of_next_month(Day day);
+
+class EvidenceNotes;
+
+/// Both let `notes` look at each contract that has a row.
+Rows overdue_rows(Session& session, EvidenceNotes& notes);
+Rows status_rows(Session& session, const std::vector<std::string>& clients, EvidenceNotes& notes);
+Rows balance_rows(Session& session);
+Rows interval_rows(Session& session);
+
+}  // namespace tracker

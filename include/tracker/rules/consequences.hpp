@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// What follows from a change, in words: the decisions of a day before it and after it, compared.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tracker/rules/ledger.hpp"
+
+namespace tracker {
+
+/// Sentences without a full stop, the money first, then service, then what is owed by us because of it. Both
+/// ledgers are of the same contract, day and time. Amounts carry the currency.
+std::vector<std::string> consequences(const Ledger& before, const Ledger& after, const std::string& currency);
+
+/// "fee for 2026-11", "charge due 2026-10-28".
+std::string name_of(const ChargeState& charge);
+/// "statements for 2026-10", "advance for 2026-11", "fee for 2026-11".
+std::string name_of(Kind kind, Period period);
+
+/// "today", "tomorrow", "yesterday", else "on 2026-11-25".
+std::string relative(Day day, Day today);
+
+/// "1 day", "4 days".
+std::string count(long long n, std::string_view noun);
+
+}  // namespace tracker

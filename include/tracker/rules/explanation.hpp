@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Why things are as they are for one contract on one day, down to the facts (R11): sentences and lists, not
+// yet a page.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tracker/facts/letter.hpp"
+#include "tracker/rules/evidence.hpp"
+#include "tracker/rules/ledger.hpp"
+#include "tracker/rules/letter_states.hpp"
+
+namespace tracker {
+
+struct Explanation {
+    struct Section {
+        std::string heading;
+        std::vector<std::string> lines;  ///< a line that begins with two spaces continues a list
+    };
+    std::vector<Section> sections;
+};
+
+/// Names and texts are as they were recorded: whoever shows them makes them safe. Each fact says in brackets
+/// which change recorded it. Lists are cut to what fits a page; what is open is never cut.
+Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,
+                    const Ledger& ledger, const KnownDays& known, const std::vector<LetterState>& letters);
+
+}  // namespace tracker

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Terms and schedule lines by period, and the due dates that follow from them (R1 to R3). Knows nothing of
+// what happened.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "tracker/facts/contract_facts.hpp"
+#include "tracker/rules/calendar.hpp"
+
+namespace tracker {
+
+/// The terms in force for one period.
+struct Terms {
+    Money fee;
+    int grace = 0;
+    int resume = 0;
+};
+
+/// The standard schedule (R3) of a contract whose fee is due on `pay_day`, in order of kind.
+std::vector<std::pair<Kind, Line>> standard_schedule(int pay_day);
+
+/// Terms and lines of one contract, by period. Holds references: the facts and the calendar must outlive it.
+class Schedule {
+  public:
+    Schedule(const ContractFacts& facts, const Calendar& calendar);
+    Schedule(const Schedule&) = delete;
+    Schedule& operator=(const Schedule&) = delete;
+
+    [[nodiscard]] Period first_period() const { return first_; }
+    /// The last covered period; that of `latest_day` where the contract has no end.
+    [[nodiscard]] Period last_period() const { return last_; }
+    [[nodiscard]] bool covers(Period period) const { return first_ <= period && period <= last_; }
+
+    /// The terms for any period, also outside the contract, where R6 may ask for them: amendments hold from
+    /// their period on, the contract's own before.
+    [[nodiscard]] Terms terms(Period period) const;
+    /// The line of the kind in force for the period, if there is one; the period need not be covered.
+    [[nodiscard]] std::optional<Line> line(Kind kind, Period period) const;
+    /// All kinds that the contract ever has a line of, in order of their text, each with its lines in order
+    /// of `from`. The standard lines hold from `Period{}` on, that is, from before any contract.
+    struct KindLines {
+        Kind kind;
+        std::span<const ScheduleLine> lines;
+    };
+    [[nodiscard]] const std::vector<KindLines>& kinds() const { return kinds_; }
+
+    /// The due date by R1 and R2 without extensions; nothing where no such obligation exists (a period not
+    /// covered, no line, no fee, or due before the contract starts).
+    [[nodiscard]] std::optional<Day> due(Kind kind, Period period) const;
+    /// The same for a line already looked up.
+    [[nodiscard]] std::optional<Day> due(Kind kind, const Line& line, Period period) const;
+    /// The nominal day, before the convention moved it.
+    [[nodiscard]] static Day nominal(const Line& line, Period period);
+
+    /// The last period that can have an obligation due on or before `day`, whatever the line and the
+    /// holidays.
+    [[nodiscard]] Period last_period_due_by(Day day) const;
+    /// The last day on which an obligation of the period, or of one before it, can be scheduled to fall due.
+    [[nodiscard]] Day last_due_of(Period period) const;
+
+  private:
+    void gather_terms();
+    void gather_lines();
+    [[nodiscard]] bool has_fee(Period period) const { return terms(period).fee.minor > 0; }
+
+    const ContractFacts& facts_;
+    const Calendar& calendar_;
+    Period first_;
+    Period last_;
+    std::vector<std::pair<Period, Terms>> terms_;  // ascending; the first holds from the contract's start
+    std::vector<ScheduleLine> lines_;              // by kind, then from; the standard ones among them
+    std::vector<KindLines> kinds_;
+    int least_offset_ = 0;
+    int most_offset_ = 0;
+};
+
+}  // namespace tracker

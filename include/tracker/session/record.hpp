@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// What the commands that record one fact share: they say what was recorded, and what follows from it.
+#pragma once
+
+#include <limits>
+#include <string>
+
+#include "tracker/base/error.hpp"
+#include "tracker/rules/check.hpp"
+#include "tracker/rules/consequences.hpp"
+#include "tracker/session/find.hpp"
+
+namespace tracker {
+
+/// The decisions of the session's day, looking as far ahead as a payment may cover coming fees.
+Ledger ledger_for(Session& session, const ContractFacts& facts);
+
+/// What follows from a change of a contract's facts, as sentences on one line; empty if nothing does.
+std::string what_follows(Session& session, const ContractFacts& before, const ContractFacts& after);
+
+/// Throws InputError if the rules forbid the fact, before the database sees it.
+template <class Fact>
+ContractFacts with_checked(Session& session, const ContractFacts& before, Fact fact) {
+    ContractFacts facts = before;
+    fact.recorded = {std::numeric_limits<std::int64_t>::max(), session.store().change()};
+    list_of<Fact>(facts).push_back(std::move(fact));
+    for (const Finding& finding : check(facts, session.calendar())) {
+        if (finding.fact.added == session.store().change()) throw InputError(finding.what);
+    }
+    return facts;
+}
+
+/// Records a fact, and says "recorded <what>" and what follows from it, in sentences.
+template <class Fact>
+void record(Session& session, const Subject& subject, Fact fact, const std::string& what) {
+    const std::string follows =
+        what_follows(session, subject.facts, with_checked(session, subject.facts, fact));
+    session.store().add(subject.id(), fact);
+    session.say("{} {} ({})", session.recorded(), what, subject.label());
+    if (!follows.empty()) session.say("{}", follows);
+}
+
+/// Throws InputError if R1 says that there is no such obligation; what else is wrong with it, check.hpp says.
+void refuse_before_start(Session& session, const Subject& subject, Kind kind, Period period);
+
+}  // namespace tracker

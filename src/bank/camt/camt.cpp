@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// From the statements of a camt.053 file to one: accounts, what is booked, remarks. Never guesses whose money
+// it is.
+#include "tracker/bank/camt.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "bank/camt/camt_details.hpp"
+#include "bank/camt/camt_entry.hpp"
+#include "bank/camt/camt_message.hpp"
+#include "bank/camt/camt_range.hpp"
+#include "bank/camt/camt_values.hpp"
+#include "bank/camt/camt_xml.hpp"
+#include "bank/occurrences.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+
+namespace tracker {
+namespace {
+
+constexpr std::size_t largest_file = std::size_t{256} << 20U;
+
+/// Entries that deserve one remark together: how many of which kind, and where the first is.
+struct Tally {
+    std::map<std::string, int> kinds;
+    std::size_t first = 0;
+
+    void add(const std::string& kind, std::size_t line) {
+        if (first == 0) first = line;
+        ++kinds[kind];
+    }
+    [[nodiscard]] std::string list() const {
+        std::string out;
+        for (const auto& [kind, number] : kinds) {
+            out += fmt::format("{}{} {}", out.empty() ? "" : ", ", number, printable(kind));
+        }
+        return out;
+    }
+};
+
+/// Pages are exported as files of their own, and each speaks for the whole range.
+void check_page(const CamtXml& xml, XmlNode page, std::vector<std::string>& remarks) {
+    const auto last = text_of(child(page, "LastPgInd"));
+    if (last != "false" && last != "0") return;
+    remarks.push_back(fmt::format("line {}: page {} is not the last one: import the others, too",
+                                  xml.line(page), printable(text_of(child(page, "PgNb")))));
+}
+
+/// `Sts`, in later versions `Sts/Cd`. What the standard doesn't know is one sort, so that the remark stays
+/// short.
+std::string status_of(XmlNode entry) {
+    const auto status = child(entry, "Sts");
+    const auto code = child(status, "Cd");
+    auto said = text_of(code ? code : status);
+    if (said == "BOOK" || said == "PDNG" || said == "INFO" || said == "FUTR") return said;
+    return "of no known status";
+}
+
+/// One `Stmt`: its lines, range and remarks.
+void read_statement(const CamtXml& xml, const CamtPart& part, CamtStatement& into, Tally& unbooked) {
+    const XmlNode node = part.node;
+    const auto account = child(node, "Acct");
+    const auto number = camt_account_number(account);
+    if (number.empty()) xml.refuse(node, "the statement that begins here names no account ('Acct')");
+    if (into.own.insert(number).second) into.accounts.push_back(number);
+    if (part.first) check_page(xml, child(part.header, "MsgPgntn"), into.remarks);
+    check_page(xml, child(node, "StmtPgntn"), into.remarks);
+    const auto before = into.lines.size();
+    Money moved;
+    for (const auto entry : node.children()) {
+        if (local_name(entry) != "Ntry") continue;
+        const auto status = status_of(entry);
+        if (status == "BOOK") {
+            moved += read_camt_entry(xml, entry, into);
+        } else {
+            unbooked.add(status, xml.line(entry));
+        }
+    }
+    auto currency = read_camt_currency(xml, child(account, "Ccy"));
+    Tally foreign;
+    for (auto i = before; i < into.lines.size(); ++i) {
+        auto& line = into.lines[i];
+        line.account = number;
+        if (currency.empty()) currency = line.currency;
+        if (line.currency.empty()) line.currency = currency;
+        if (line.currency != currency) foreign.add(line.currency, line.line);
+    }
+    if (foreign.first != 0) {
+        into.remarks.push_back(fmt::format("line {}: entries begin here that are not in the account's {}: {}",
+                                           foreign.first, currency, foreign.list()));
+    }
+    add_camt_range(xml, part, number, before, into);
+    if (foreign.first == 0) check_camt_balances(xml, node, number, moved, into);
+}
+
+/// Both statements have the transfer, each as its own line: so that a file of one account alone names the
+/// same line, it stays with the account of its statement.
+void find_own_transfers(CamtStatement& statement) {
+    const auto& own = statement.own;
+    for (auto& line : statement.lines) {
+        if (line.direction != Direction::unknown && line.payer_account != line.payee_account &&
+            own.count(line.payer_account) > 0 && own.count(line.payee_account) > 0) {
+            line.direction = Direction::own_transfer;
+        }
+    }
+}
+
+}  // namespace
+
+BankStatement read_camt053(Input& input, const TakeLine& take) try {
+    const std::string bytes = input.whole(largest_file, "256 MiB: export a shorter range");
+    const CamtXml xml(bytes, input.name());
+    CamtStatement statement;
+    statement.format = "camt053";
+    statement.encoding = xml.encoding();
+    Tally unbooked;
+    for (const auto& part : camt_statements(xml)) read_statement(xml, part, statement, unbooked);
+    find_own_transfers(statement);
+    if (unbooked.first != 0) {
+        statement.remarks.push_back(
+            fmt::format("line {}: entries begin here that are not booked and left out: {}", unbooked.first,
+                        unbooked.list()));
+    }
+    Occurrences occurrences;
+    for (auto& line : statement.lines) {
+        occurrences.count(line);
+        take(std::move(line));
+    }
+    return statement;
+} catch (const SumError&) {
+    throw InputError(
+        fmt::format("'{}' holds amounts whose sum leaves 64 bits: look for one with too many digits",
+                    printable(input.name())));
+}
+
+}  // namespace tracker

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "bank/camt/camt_encoding.hpp"
+
+#include <fmt/format.h>
+#include <iconv.h>
+
+#include <cstdint>
+
+#include "tracker/base/encoding.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/lines.hpp"
+#include "tracker/base/text.hpp"
+
+namespace tracker {
+namespace {
+
+using namespace std::string_view_literals;
+
+std::string from_utf16(std::string_view bytes, const std::string& file) {
+    const bool big = bytes.starts_with("\xFE\xFF") || bytes.starts_with("\0<"sv);
+    const iconv_t converter = iconv_open("UTF-8", big ? "UTF-16BE" : "UTF-16LE");
+    if (reinterpret_cast<std::intptr_t>(converter) ==
+        -1) {  // some systems pack the code pages apart from glibc
+        refuse_file(file, "is UTF-16, which this system can't convert: save it as UTF-8");
+    }
+    std::string text(bytes.size() / 2 * 3 + 4, '\0');  // two bytes become three at most
+    char* in = const_cast<char*>(bytes.data());        // iconv wants it so, and writes nothing there
+    std::size_t in_left = bytes.size();
+    char* out = text.data();
+    std::size_t out_left = text.size();
+    const auto result = iconv(converter, &in, &in_left, &out, &out_left);
+    iconv_close(converter);
+    text.resize(text.size() - out_left);
+    if (result == static_cast<std::size_t>(-1) || in_left > 0) {
+        refuse_file(file,
+                    fmt::format("line {}: the UTF-16 of the file is damaged or cut off: export it again",
+                                line_at(text, text.size())));
+    }
+    if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
+    return text;
+}
+
+/// What `<?xml ... encoding="..."?>` says; empty if nothing.
+std::string_view declared_encoding(std::string_view text) {
+    const auto head = text.substr(0, text.substr(0, 1024).find("?>"));
+    const auto key = head.find("encoding");
+    if (!head.starts_with("<?xml") || key == std::string_view::npos) return {};
+    const auto begin = head.find_first_of("\"'", key);
+    if (begin == std::string_view::npos) return {};
+    const auto end = head.find(head[begin], begin + 1);
+    return end == std::string_view::npos ? std::string_view{} : head.substr(begin + 1, end - begin - 1);
+}
+
+void refuse_nul(std::string_view text, const std::string& file) {
+    const auto nul = text.find('\0');
+    if (nul == std::string_view::npos) return;
+    refuse_file(file, fmt::format("line {}: holds a NUL byte, which no text has: export it again",
+                                  line_at(text, nul)));
+}
+
+}  // namespace
+
+bool is_utf16_xml(std::string_view bytes) {
+    return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || bytes.starts_with("<\0"sv) ||
+           bytes.starts_with("\0<"sv);
+}
+
+DecodedXml decode_xml(std::string_view bytes, const std::string& file_name) {
+    if (is_utf16_xml(bytes)) {
+        DecodedXml decoded{{}, from_utf16(bytes, file_name), "utf-16"};
+        refuse_nul(decoded.own, file_name);
+        return decoded;
+    }
+    const auto text = bytes.starts_with(byte_order_mark) ? bytes.substr(byte_order_mark.size()) : bytes;
+    refuse_nul(text, file_name);
+    const auto good = utf8_prefix(text);
+    if (good == text.size()) return {text, {}, "utf-8"};
+    const auto declared = declared_encoding(text);
+    if (const auto name = fold(declared); name == "windows-1251" || name == "cp1251") {
+        return {{}, from_windows_1251(bytes, file_name), "windows-1251"};
+    }
+    // XML that declares nothing is UTF-8, so nothing is guessed here.
+    refuse_file(
+        file_name,
+        fmt::format("line {}: byte 0x{:02x} is not UTF-8, and the file declares {}: it is damaged, or "
+                    "save it as UTF-8",
+                    line_at(text, good), static_cast<unsigned char>(text[good]),
+                    declared.empty() ? "no encoding" : fmt::format("'{}'", printable(declared))));
+}
+
+}  // namespace tracker

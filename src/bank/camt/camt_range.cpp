@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "bank/camt/camt_range.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "bank/camt/camt_values.hpp"
+#include "tracker/base/text.hpp"
+
+namespace tracker {
+namespace {
+
+struct Days {
+    std::optional<Day> from;
+    std::optional<Day> until;
+};
+
+/// The first child of that name, else of the other.
+XmlNode either(XmlNode parent, std::string_view name, std::string_view other) {
+    const auto node = child(parent, name);
+    return node ? node : child(parent, other);
+}
+
+/// The balance of that code, if there is exactly one.
+XmlNode balance_of(XmlNode statement, std::string_view code) {
+    XmlNode found;
+    for (const auto node : statement.children()) {
+        if (local_name(node) != "Bal" || text_of(at(node, {"Tp", "CdOrPrtry", "Cd"})) != code) continue;
+        if (found) return {};
+        found = node;
+    }
+    return found;
+}
+
+Days days_of_lines(const CamtStatement& statement, std::size_t first_line) {
+    Days days;
+    for (auto i = first_line; i < statement.lines.size(); ++i) {
+        const auto date = statement.lines[i].date;
+        days.from = std::min(days.from.value_or(date), date);
+        days.until = std::max(days.until.value_or(date), date);
+    }
+    return days;
+}
+
+bool is_midnight(XmlNode time) {
+    const auto text = text_of(time);
+    return text.size() > 10 && std::string_view(text).substr(10).starts_with("T00:00:00");
+}
+
+Money signed_amount(const CamtXml& xml, XmlNode balance) {
+    const auto amount = read_camt_amount(xml, child(balance, "Amt"));
+    return read_camt_credit(xml, balance, "balance") ? amount : Money{} - amount;
+}
+
+}  // namespace
+
+void add_camt_range(const CamtXml& xml, const CamtPart& part, const std::string& account,
+                    std::size_t first_line, CamtStatement& statement) {
+    const XmlNode node = part.node;
+    const auto period = child(node, "FrToDt");
+    const auto end = either(period, "ToDtTm", "ToDt");
+    const Days said{read_camt_day(xml, either(period, "FrDtTm", "FrDt")), read_camt_day(xml, end)};
+    const Days balances{read_camt_day_in(xml, child(balance_of(node, "OPBD"), "Dt")),
+                        read_camt_day_in(xml, child(balance_of(node, "CLBD"), "Dt"))};
+    const auto lines = days_of_lines(statement, first_line);
+    if (said.from && said.until && *said.from > *said.until) {
+        xml.refuse(period, fmt::format("the statement begins on {}, after its end on {}: export it again",
+                                       format(*said.from), format(*said.until)));
+    }
+    auto until = said.until ? said.until : balances.until ? balances.until : lines.until;
+    if (!until) return;
+    auto from = said.from ? said.from : balances.from ? balances.from : lines.from;
+    // An end at midnight is the end of the day before, unless something else says that the day counts.
+    if (said.until && is_midnight(end) && from < until && lines.until < until && balances.until != until) {
+        *until -= days{1};
+    }
+    // A beginning that nobody gave must not stretch the range: it speaks for its last day at least.
+    if (!from || *from > *until) from = until;
+    statement.ranges.push_back({account, from, *until});
+    auto created = child(node, "CreDtTm");
+    if (!created) created = child(part.header, "CreDtTm");
+    if (const auto day = read_camt_day(xml, created); day && *day < *until) {
+        statement.remarks.push_back(fmt::format("line {}: the range ends on {}, but the file was made on {}",
+                                                xml.line(node), format(*until), format(*day)));
+    }
+}
+
+void check_camt_balances(const CamtXml& xml, XmlNode node, const std::string& account, Money moved,
+                         CamtStatement& statement) {
+    const auto opening = balance_of(node, "OPBD");
+    const auto closing = balance_of(node, "CLBD");
+    const auto currency = [&](XmlNode balance) { return read_camt_currency(xml, child(balance, "Amt")); };
+    if (!child(opening, "Amt") || !child(closing, "Amt") || currency(opening) != currency(closing)) return;
+    const auto difference = signed_amount(xml, closing) - signed_amount(xml, opening);
+    if (difference == moved) return;
+    statement.remarks.push_back(
+        fmt::format("account {}: the balance changes by {}, the booked entries of the file by {}",
+                    printable(account), format(difference), format(moved)));
+}
+
+}  // namespace tracker

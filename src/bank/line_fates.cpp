@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "tracker/bank/line_fates.hpp"
+
+#include "tracker/base/text.hpp"
+#include "tracker/facts/words.hpp"
+#include "tracker/session/find.hpp"
+
+namespace tracker {
+
+LineFates::LineFates(Session& session)
+    : session_(session),
+      accounts_(session.store(), Store::Lines::all),
+      placed_(session.store().placed_lines()) {
+    for (Dismissal& dismissal : session.store().all<Dismissal>()) {
+        dismissed_[dismissal.line] = std::move(dismissal.reason);
+    }
+    const ClientsById clients = clients_by_id(session);
+    for (const Contract& contract : session.store().contracts()) {
+        const auto client = clients.find(contract.client);
+        if (client != clients.end()) codes_[contract.id] = client->second.code;
+    }
+}
+
+bool LineFates::settled(const BankRecord& record) const {
+    return placed_.contains(record.recorded.entry) || dismissed_.contains(record.recorded.entry);
+}
+
+Direction LineFates::direction_of(const BankRecord& record) const {
+    if (!settled(record)) return accounts_.direction_of(record.line);
+    // What became a payment or was put aside waited first, so it came in.
+    return record.line.direction == Direction::own_transfer ? Direction::incoming : record.line.direction;
+}
+
+bool LineFates::waits(const BankRecord& record) const {
+    const Direction direction = direction_of(record);
+    return (direction == Direction::incoming || direction == Direction::unknown) && !settled(record);
+}
+
+std::string LineFates::of(const BankRecord& record) const {
+    if (waits(record)) return "waits";
+    if (const auto placed = placed_.find(record.recorded.entry); placed != placed_.end()) {
+        const auto code = codes_.find(placed->second);
+        return "payment of " + (code == codes_.end() ? "a client no longer known" : code->second);
+    }
+    if (const auto aside = dismissed_.find(record.recorded.entry); aside != dismissed_.end()) {
+        return "put aside: " + printable(aside->second);
+    }
+    return std::string(text(direction_of(record)));
+}
+
+std::map<std::int64_t, LineCounts> LineFates::by_file() const {
+    std::map<std::int64_t, LineCounts> counts;
+    session_.store().each_bank_line([&](const BankRecord& record) {
+        LineCounts& file = counts[record.file];
+        ++file.lines;
+        file.payments += placed_.contains(record.recorded.entry) ? 1 : 0;
+        file.waiting += waits(record) ? 1 : 0;
+    });
+    for (const Sighting& seen : session_.store().all<Sighting>()) ++counts[seen.file].known;
+    return counts;
+}
+
+}  // namespace tracker

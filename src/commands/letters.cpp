@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// What was written to clients: listed, shown, settled; and what was told them another way.
+#include "commands/command.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/lines.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/facts/words.hpp"
+#include "tracker/letters/board.hpp"
+#include "tracker/reports/letter_rows.hpp"
+#include "tracker/rules/letter_states.hpp"
+#include "tracker/session/find.hpp"
+#include "tracker/session/record.hpp"
+
+namespace tracker {
+namespace {
+
+struct LettersOptions {
+    std::optional<std::string> client;
+};
+
+void declare_letters(Arguments& arguments, LettersOptions& options) {
+    arguments.optional("CLIENT", options.client, "only this client's");
+}
+
+int run_letters(const LettersOptions& options, Session& session) {
+    const Rows rows = letter_rows(session, options.client);
+    session.list_or_say(rows, "no letter is on record");
+    return 0;
+}
+
+struct LetterOptions {
+    std::string letter, outcome;
+};
+
+struct FoundLetter {
+    Letter letter;
+    LetterState state;
+};
+
+FoundLetter find_letter(Session& session, const std::string& text) {
+    const std::int64_t entry = read_number(text, "letter", "tracker letters");
+    auto found = session.store().letter(entry);
+    if (!found) throw NotFoundError(fmt::format("there is no letter {}: see 'tracker letters'", entry));
+    for (LetterState& state : letters_of(session.store(), found->first)) {
+        if (state.letter.recorded.entry == entry) return {std::move(found->second), std::move(state)};
+    }
+    throw NotFoundError(fmt::format("there is no letter {}: see 'tracker letters'", entry));
+}
+
+/// The headers of a message that prove when it went, and under which name mail servers know it.
+void say_proof(Session& session, const std::string& message) {
+    for (LineReader lines(message); lines.next() && !lines.line().empty();) {
+        if (lines.line().starts_with("Date:") || lines.line().starts_with("Message-ID:"))
+            session.say_lines(lines.line());
+    }
+}
+
+void declare_show(Arguments& arguments, LetterOptions& options) {
+    arguments.required("N", options.letter, "as 'tracker letters' numbers it");
+}
+
+int run_letters_show(const LetterOptions& options, Session& session) {
+    const auto [letter, state] = find_letter(session, options.letter);
+    session.say("letter {} of {}: {} (change {}){}", letter.recorded.entry, format(letter.date),
+                word_of(state), letter.recorded.added,
+                state.last && !state.last->detail.empty() ? ", " + printable(state.last->detail) : "");
+    session.say("about: {}", printable(matters_in_words(letter.about)));
+    if (letter.means == Means::mail) {
+        session.say("To: {}\nSubject: {}", printable(letter.recipient), printable(letter.subject));
+        say_proof(session, letter.message);
+    } else {
+        session.say("by {}", text(letter.means));
+    }
+    session.say("");
+    session.say_lines(letter.text);
+    return 0;
+}
+
+void declare_settle(Arguments& arguments, LetterOptions& options) {
+    arguments.required("N", options.letter, "as 'tracker letters' numbers it");
+    arguments.required("sent|unsent", options.outcome, "whether it went out");
+}
+
+int run_settle(const LetterOptions& options, Session& session) {
+    if (options.outcome != "sent" && options.outcome != "unsent") {
+        throw InputError(fmt::format("'{}' is neither sent nor unsent", printable(options.outcome)));
+    }
+    const LetterState state = find_letter(session, options.letter).state;
+    if (state.letter.means != Means::mail)
+        throw InputError("only a letter by mail can be settled: undo it instead");
+    const bool sent = options.outcome == "sent";
+    if (sent ? state.told() : state.step() == Delivery::Step::unsent) {
+        session.say("letter {} is {} already", state.letter.recorded.entry, options.outcome);
+        return 0;
+    }
+    Delivery delivery;
+    delivery.letter = state.letter.recorded.entry;
+    delivery.step = sent ? Delivery::Step::arrived : Delivery::Step::unsent;
+    delivery.detail = "settled by a person";
+    session.store().add(state.contract, delivery);
+    session.say("{}: letter {} is {}{}", session.recorded(), delivery.letter, options.outcome,
+                sent ? "" : "; the next 'tracker remind --send' writes again what is still true");
+    return 0;
+}
+
+struct ToldOptions {
+    std::string client, by, about, text;
+    std::optional<std::string> number;
+};
+
+void declare_told(Arguments& arguments, ToldOptions& options) {
+    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
+    arguments.required("TEXT", options.text, "what was said");
+    arguments.required_option("--by MEANS", options.by, "phone, messenger, post or person");
+    arguments.required_option("--about suspension|KIND", options.about, "what it was about");
+    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+}
+
+int run_told(const ToldOptions& options, Session& session) {
+    const auto means = from_text<Means>(options.by);
+    if (!means || *means == Means::mail) {
+        throw InputError(
+            fmt::format("--by '{}' is not phone, messenger, post or person", printable(options.by)));
+    }
+    const Subject subject = find_subject(session, options.client, options.number);
+    const Ledger ledger =
+        make_ledger(subject.facts, session.calendar(), session.on(), letters_through(session.on()));
+    const bool suspension = options.about == "suspension";
+    const auto matters = suspension
+                             ? matters_of_suspension(ledger)
+                             : matters_of_kind(ledger, find_kind(session, subject.facts, options.about),
+                                               reminder_rules(session));
+    if (matters.empty()) {
+        throw InputError(suspension
+                             ? fmt::format("{} was not paused for non-payment: see 'tracker status {}'",
+                                           subject.label(), subject.client.code)
+                             : fmt::format("{} owes nothing of kind '{}': see 'tracker due --client {}'",
+                                           subject.label(), printable(options.about), subject.client.code));
+    }
+    Letter notice;
+    notice.date = session.on();
+    notice.means = *means;
+    notice.about = to_text(matters);
+    notice.text = read_text(options.text, "the text");
+    session.store().add(subject.id(), notice);
+    session.say("{} that {} was told by {} on {}: {}", session.recorded(), subject.label(), options.by,
+                format(notice.date), matters_in_words(notice.about));
+    return 0;
+}
+
+}  // namespace
+
+std::span<const Command> letters_commands() {
+    static const Command commands[] = {
+        {"letters show", group::each_day, "N", "a letter as it went out", Needs::read, false,
+         prepare<LetterOptions, declare_show, run_letters_show>, "tracker letters show 57"},
+        {"letters settle", group::each_day, "N sent|unsent", "say whether a letter in doubt went out",
+         Needs::write, false, prepare<LetterOptions, declare_settle, run_settle>,
+         "tracker letters settle 57 unsent"},
+        {"letters", group::each_day, "[CLIENT]", "what was sent, failed, is waiting or in doubt", Needs::read,
+         true, prepare<LettersOptions, declare_letters, run_letters>,
+         "tracker letters\ntracker letters neulovimy --csv"},
+        {"told", group::each_day, "CLIENT TEXT", "record a notice that went another way", Needs::write, false,
+         prepare<ToldOptions, declare_told, run_told>,
+         "tracker told neulovimy --by phone --about suspension 'spoke with the director'"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

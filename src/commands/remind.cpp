@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// The letters of the day: shown, written as files, or sent.
+#include "commands/command.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/lines.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/letters/compose.hpp"
+#include "tracker/letters/outbox.hpp"
+#include "tracker/letters/send.hpp"
+#include "tracker/rules/consequences.hpp"
+#include "tracker/rules/letter_states.hpp"
+
+namespace tracker {
+namespace {
+
+constexpr int delivery_failed = 5;
+
+struct RemindOptions {
+    std::optional<std::string> outbox;
+    bool send = false;
+    bool to_test_addresses = false;
+};
+
+void declare_remind(Arguments& arguments, RemindOptions& options) {
+    arguments.flag("--send", options.send, "hand them to the mail command, and record what was sent");
+    arguments.option("--outbox DIR", options.outbox, "write them as .eml files, for any mail program");
+    arguments.flag("--to-test-addresses", options.to_test_addresses,
+                   "send to example.org, .invalid and the like, too");
+}
+
+Rows rows_of(const std::vector<Composed>& letters) {
+    Rows rows;
+    rows.columns = {{"client"},
+                    {"name", false, true},
+                    {"contract"},
+                    {"date"},
+                    {"about", false, true},
+                    {"recipient"},
+                    {"subject", false, true},
+                    {"text", false, true},
+                    {"problem", false, true}};
+    for (const Composed& letter : letters) {
+        rows.rows.push_back({letter.client.code, letter.client.name, letter.contract.number, letter.due.on,
+                             to_text(letter.due.matters), letter.client.email, letter.letter.subject,
+                             letter.letter.text, letter.problem});
+    }
+    return rows;
+}
+
+void show(Session& session, const std::vector<Composed>& letters) {
+    for (const Composed& letter : letters) {
+        session.say("{}, contract {}: to {} <{}>", letter.client.code, printable(letter.contract.number),
+                    printable(letter.client.name),
+                    letter.client.email.empty() ? "no address" : printable(letter.client.email));
+        session.say_raw(
+            wrapped("why: " + matters_in_words(to_text(letter.due.matters)), session.columns(), "", "  "));
+        session.say("Subject: {}\n", printable(letter.letter.subject));
+        for (LineReader lines(letter.letter.text); lines.next();)
+            session.say_raw(wrapped(lines.line(), session.columns(), "    ", "    "));
+        session.say("");
+    }
+    session.say("{} due on {}: 'tracker remind --send' sends and records",
+                count(static_cast<long long>(letters.size()), "letter"), format(session.on()));
+}
+
+/// Lists those that can't be written to; the exit code is theirs.
+int say_problems(Session& session, const std::vector<Composed>& letters) {
+    int exit_code = 0;
+    for (const Composed& letter : letters) {
+        if (letter.problem.empty()) continue;
+        session.say("no letter to {}", letter.problem);
+        exit_code = delivery_failed;
+    }
+    return exit_code;
+}
+
+int run_send(const RemindOptions& options, Session& session) {
+    const SendReport report = send_letters(session, {options.to_test_addresses});
+    if (report.sent > 0 || !session.globals().quiet)
+        session.say("sent {}", count(static_cast<long long>(report.sent), "letter"));
+    for (const std::string& line : report.troubles) session.say("not sent: {}", line);
+    return report.troubles.empty() ? 0 : delivery_failed;
+}
+
+int run_remind(const RemindOptions& options, Session& session) {
+    if (options.send && options.outbox) throw InputError("--send and --outbox are two ways: take one");
+    const bool sending = options.send && !session.globals().dry_run;
+    session.open(sending ? Store::Access::write : Store::Access::read);
+    if (sending) return run_send(options, session);
+    const std::vector<Composed> letters = letters_of_the_day(session, Composer(session));
+    if (options.outbox) {
+        if (options.outbox->empty()) throw InputError("--outbox is an empty name: name a folder");
+        const auto names = session.globals().dry_run ? std::vector<std::string>{}
+                                                     : write_outbox(session, letters, *options.outbox);
+        if (!names.empty()) session.mark_done();
+        for (const std::string& name : names)
+            session.say("{}/{}", printable(*options.outbox), printable(name));
+        return say_problems(session, letters);
+    }
+    if (session.format() != Format::table) {
+        session.list(rows_of(letters));
+        return 0;
+    }
+    if (!letters.empty()) {
+        show(session, letters);
+    } else if (!session.globals().quiet) {
+        session.say("no letter is due on {}", format(session.on()));
+    }
+    return say_problems(session, letters);
+}
+
+}  // namespace
+
+std::span<const Command> remind_commands() {
+    static const Command commands[] = {
+        {"remind", group::each_day, "", "the letters that are due: shown, written as files, or sent",
+         Needs::own, true, prepare<RemindOptions, declare_remind, run_remind>,
+         "tracker remind\ntracker remind --outbox letters\ntracker remind --send --quiet"},
+    };
+    return commands;
+}
+
+}  // namespace tracker

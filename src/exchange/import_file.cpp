@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "tracker/exchange/import_file.hpp"
+
+#include "exchange/import_contract_facts.hpp"
+#include "tracker/base/held.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/exchange/import_parties.hpp"
+
+namespace tracker {
+namespace {
+
+template <class Fact>
+void import_about_contracts(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                            ImportReport& report) {
+    ContractFactImport<Fact> import(session, file, report);
+    if (skip_bad) import.skip_bad();
+    import.run(text);
+}
+
+/// Throws with every bad row, and what to do about them.
+void refuse(const ImportReport& report, const std::string& file) {
+    std::string lines;
+    for (const ImportReport::Bad& bad : report.bad) {
+        lines += fmt::format("{}: {}\ntracker: ",
+                             bad.line > 0 ? place(file, bad.line) : "'" + printable(file) + "'", bad.what);
+    }
+    throw InputError(fmt::format(
+        "{}'{}' has {} bad {}, nothing was recorded: mend them, or leave them out with --skip-bad", lines,
+        printable(file), report.bad.size(), report.bad.size() == 1 ? "row" : "rows"));
+}
+
+}  // namespace
+
+Owners::Owners(Session& session) {
+    std::unordered_map<ClientId, Owner*> by_id;
+    for (Client& client : session.store().clients()) {
+        Owner& owner = by_code_[client.code];
+        owner.client = std::move(client);
+        by_id[owner.client.id] = &owner;
+        if (!owner.client.tax_id.empty()) by_tax_id_[owner.client.tax_id].push_back(&owner);
+    }
+    for (Contract& contract : session.store().contracts()) {
+        held(by_id, contract.client)->contracts.push_back(std::move(contract));
+    }
+}
+
+Owners::Owner& Owners::find(const std::string& code) {
+    if (code.empty()) throw InputError("client is empty");
+    if (const auto found = by_code_.find(code); found != by_code_.end()) return found->second;
+    if (const auto found = by_tax_id_.find(code); found != by_tax_id_.end() && found->second.size() == 1) {
+        return *found->second.front();
+    }
+    if (!codes_) {
+        std::vector<std::string> codes;
+        for (const auto& [known, owner] : by_code_) codes.push_back(known);
+        codes_.emplace(std::move(codes));
+    }
+    const auto near = codes_->nearest(code);
+    throw InputError(fmt::format("there is no client '{}': {}", printable(code),
+                                 near ? fmt::format("did you mean '{}'?", *near) : "import clients first"));
+}
+
+ImportReport import_csv(Session& session, std::string_view what, std::string_view text,
+                        const std::string& file, bool skip_bad) {
+    ImportReport report;
+    const auto about_contracts = [&]<class Fact>(const Fact&) {
+        if (what != FileOf<Fact>::name) return false;
+        import_about_contracts<Fact>(session, text, file, skip_bad, report);
+        return true;
+    };
+    if (what == "clients") {
+        import_clients(session, text, file, skip_bad, report);
+    } else if (what == "contracts") {
+        import_contracts(session, text, file, skip_bad, report);
+    } else if (what == "holidays") {
+        import_holidays(session, text, file, skip_bad, report);
+    } else if (!(about_contracts(Amendment{}) || about_contracts(ScheduleLine{}) ||
+                 about_contracts(Fulfilment{}) || about_contracts(Payment{}) || about_contracts(Charge{}) ||
+                 about_contracts(Credit{}) || about_contracts(Extension{}) || about_contracts(Waiver{}) ||
+                 about_contracts(ManualSuspension{}))) {
+        const std::vector<std::string> names(std::begin(fact_files), std::end(fact_files));
+        const auto near = nearest(what, names, 1);
+        throw InputError(fmt::format("there is nothing to import called '{}': {}", printable(what),
+                                     near.empty() ? fmt::format("{}", fmt::join(names, ", "))
+                                                  : fmt::format("did you mean '{}'?", near.front())));
+    }
+    std::stable_sort(report.bad.begin(), report.bad.end(),
+                     [](const ImportReport::Bad& a, const ImportReport::Bad& b) { return a.line < b.line; });
+    if (!report.bad.empty() && !skip_bad) refuse(report, file);
+    return report;
+}
+
+}  // namespace tracker

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+// The part of an import that is the same for every sort of fact: the header, the rows, the list of bad ones.
+#pragma once
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "tracker/base/csv.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/exchange/fact_columns.hpp"
+#include "tracker/exchange/import_file.hpp"
+#include "tracker/views/cells.hpp"
+
+namespace tracker {
+
+/// What a CSV column must hold where the file has no such column at all.
+inline bool may_be_missing(std::string_view column) {
+    static constexpr std::string_view needed[] = {"client", "code", "kind",  "period", "date",
+                                                  "from",   "due",  "until", "starts", "amount"};
+    return std::find(std::begin(needed), std::end(needed), column) == std::end(needed);
+}
+
+/// The rows of a file by column name. `Use` is called for each row; the InputError it throws makes the row a
+/// bad one.
+template <class Fact>
+class ImportTable {
+  public:
+    ImportTable(const std::string& file, ImportReport& report) : file_(file), report_(report) {}
+
+    template <class Use>
+    void read(std::string_view text, Use use) {
+        bool header = true;
+        read_csv(text, file_, [&](CsvRow&& row) {
+            if (header) {
+                take_header(row);
+                header = false;
+                return;
+            }
+            ++rows_;
+            try {
+                if (row.cells.size() > columns_.size()) {
+                    throw InputError(fmt::format("{} cells, but the header has {} columns", row.cells.size(),
+                                                 columns_.size()));
+                }
+                use(FactFromCells(columns_, row.cells), row.line);
+            } catch (const InputError& error) {
+                bad(row.line, error.what());
+            }
+        });
+    }
+
+    void bad(std::size_t line, const std::string& what) { report_.bad.push_back({line, what}); }
+
+    /// The columns that the file has, in its order.
+    [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
+    [[nodiscard]] bool has(std::string_view column) const {
+        return std::find(columns_.begin(), columns_.end(), column) != columns_.end();
+    }
+    [[nodiscard]] std::size_t rows() const { return rows_; }
+
+  private:
+    void take_header(const CsvRow& row) {
+        const std::vector<std::string> known = columns_of_file<Fact>();
+        for (const std::string& name : row.cells) {
+            if (std::find(known.begin(), known.end(), name) == known.end()) {
+                const auto near = nearest(name, known, 1);
+                throw InputError(fmt::format("{}: there is no column '{}' in {}: {}", place(file_, row.line),
+                                             printable(name), FileOf<Fact>::name,
+                                             near.empty() ? fmt::format("it has {}", fmt::join(known, ", "))
+                                                          : fmt::format("did you mean '{}'?", near.front())));
+            }
+            if (has(name)) {
+                throw InputError(fmt::format("{}: column '{}' stands twice", place(file_, row.line), name));
+            }
+            columns_.push_back(name);
+        }
+        for (const std::string& name : known) {
+            const bool contract_until = name == "until" && std::is_same_v<Fact, ManualSuspension>;
+            const bool of_contract = name == "contract" && std::is_same_v<Fact, Contract>;
+            if (has(name) || ((may_be_missing(name) || contract_until) && !of_contract)) continue;
+            throw InputError(fmt::format("{}: column '{}' is missing from {}", place(file_, row.line), name,
+                                         FileOf<Fact>::name));
+        }
+    }
+
+    const std::string& file_;
+    ImportReport& report_;
+    std::vector<std::string> columns_;
+    std::size_t rows_ = 0;
+};
+
+/// The names of a fact's own columns (not the client and the contract).
+template <class Fact>
+std::vector<std::string> own_columns() {
+    std::vector<std::string> names = columns_of_file<Fact>();
+    if (FileOf<Fact>::about_contract) names.erase(names.begin(), names.begin() + 2);
+    if constexpr (std::is_same_v<Fact, Contract>) names.insert(names.begin(), "number");
+    return names;
+}
+
+/// A fact's own cells as text, in the order of `own_columns`, for comparing what a row says with what is
+/// known.
+template <class Fact>
+std::vector<std::string> own_texts(const Fact& fact, const std::string& currency) {
+    std::vector<Cell> cells;
+    visit_fields(fact, CellsOfFact(cells, currency));
+    std::vector<std::string> texts;
+    texts.reserve(cells.size());
+    for (const Cell& cell : cells) texts.push_back(plain_text(cell));
+    return texts;
+}
+
+/// Compares facts by those of their columns that a file has.
+template <class Fact>
+class Comparison {
+  public:
+    Comparison(const ImportTable<Fact>& table, std::span<const std::string_view> keys) {
+        const std::vector<std::string> names = own_columns<Fact>();
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const bool key = std::find(keys.begin(), keys.end(), names[i]) != keys.end();
+            if (key) keys_.push_back(i);
+            if (table.has(names[i]) && names[i] != "currency") compared_.push_back(i);
+        }
+        if (keys_.empty()) keys_ = compared_;
+        names_ = names;
+    }
+
+    [[nodiscard]] std::string key(const std::vector<std::string>& texts) const {
+        std::string key;
+        for (const std::size_t i : keys_) key += texts[i] + '\x1f';
+        return key;
+    }
+
+    /// "date is 2026-10-05, not 2026-10-06": how what is known differs from a row; empty if it doesn't.
+    [[nodiscard]] std::string difference(const std::vector<std::string>& known,
+                                         const std::vector<std::string>& row) const {
+        for (const std::size_t i : compared_) {
+            if (known[i] == row[i]) continue;
+            return fmt::format("{} is {}, not {}", names_[i],
+                               known[i].empty() ? "empty" : printable(known[i]),
+                               row[i].empty() ? "empty" : printable(row[i]));
+        }
+        return "";
+    }
+
+  private:
+    std::vector<std::size_t> keys_;      // by what a fact is recognised
+    std::vector<std::size_t> compared_;  // what must be equal for it to be the same
+    std::vector<std::string> names_;
+};
+
+}  // namespace tracker

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "letters/letter_cases.hpp"
+
+#include <utility>
+
+#include "letters/case_builder.hpp"
+
+namespace tracker {
+namespace {
+
+constexpr Money fee{600000};
+constexpr std::string_view odd_name = "ООО «A & B <\"{{contract}}\" {{#items}}> 🌼»";
+
+std::vector<LetterCase> reminders() {
+    const auto start = [](std::string name, int day) {
+        return CaseBuilder(std::move(name), LetterDue::Sort::reminder, november(day));
+    };
+    return {
+        start("one item", 4).papers(kinds::documents, november(5)),
+        start("one item, without date of contract, clause and firm", 4)
+            .without_options()
+            .papers(kinds::documents, november(5)),
+        start("one fee", 9).money(kinds::payment, this_month, november(10), fee),
+        start("one charge, without a text", 9).money(kinds::charge, this_month, november(12), fee),
+        start("one item, overdue", 6).papers(kinds::documents, november(5)),
+        start("several items and a fee", 1)
+            .papers(kinds::statement, november(2))
+            .papers(kinds::documents, november(5))
+            .money(kinds::payment, this_month, november(10), fee),
+        start("several items, some of them overdue, and a charge", 6)
+            .papers(kinds::statement, november(1))
+            .papers(kinds::documents, november(5))
+            .papers(vat_return, november(7))
+            .money(kinds::charge, this_month, november(9), Money{123450}, "справка для «{{banka}}»"),
+        start("an overdue fee, with a warning", 13)
+            .money(kinds::payment, this_month, november(10), fee)
+            .warns(november(16), fee),
+        start("papers, with a warning", 14)
+            .papers(kinds::documents, november(13))
+            .warns(november(17), Money{710050}),
+        start("a warning, without clause", 13)
+            .without_options()
+            .money(kinds::payment, this_month, november(10), fee)
+            .warns(november(16), fee),
+        start("an odd name", 4).client(std::string(odd_name)).papers(kinds::documents, november(5)),
+    };
+}
+
+std::vector<LetterCase> suspensions() {
+    const auto start = [](std::string name) {
+        return CaseBuilder(std::move(name), LetterDue::Sort::suspension, november(18)).pause();
+    };
+    return {
+        start("one fee, nothing withheld").money(kinds::payment, this_month, november(10), Money{300000}),
+        start("one fee, without date of contract, clause and firm")
+            .without_options()
+            .money(kinds::payment, this_month, november(10), fee)
+            .withholds(kinds::advance, this_month, november(20)),
+        start("work withheld, several charges")
+            .money(kinds::payment, last_month, november(9), Money{250000})
+            .money(kinds::payment, this_month, november(10), fee)
+            .withholds(kinds::advance, this_month, november(20))
+            .withholds(vat_return, last_month, november(25)),
+        start("a charge as the cause")
+            .pause(kinds::charge)
+            .money(kinds::charge, this_month, november(10), fee, "справка для банка"),
+        start("other items, overdue and to come")
+            .papers(kinds::statement, november(1))
+            .money(kinds::payment, this_month, november(10), fee)
+            .money(kinds::charge, this_month, november(27), Money{123450}, "справка для банка")
+            .withholds(kinds::advance, this_month, november(20)),
+        start("resuming")
+            .papers(kinds::documents, november(5))
+            .ends(november(17), november(19))
+            .withholds(kinds::advance, this_month, november(18)),
+        start("resuming, with a charge overdue since")
+            .money(kinds::charge, this_month, november(17), Money{123450}, "справка для банка")
+            .ends(november(17), november(19)),
+        start("paused by record as well, to a day")
+            .money(kinds::payment, this_month, november(10), fee)
+            .paused_by_record(november(17), november(24)),
+        start("paid, but paused by record as well").paused_by_record(november(17), std::nullopt),
+        start("an odd name")
+            .client(std::string(odd_name))
+            .money(kinds::payment, this_month, november(10), fee),
+    };
+}
+
+std::vector<LetterCase> reinstatements() {
+    const auto start = [](std::string name) {
+        return CaseBuilder(std::move(name), LetterDue::Sort::reinstatement, november(24))
+            .pause()
+            .ends(november(22), november(23));
+    };
+    return {
+        start("nothing to catch up, nothing expected"),
+        start("without date of contract, clause and firm").without_options(),
+        start("work to catch up").catches_up(kinds::advance, this_month).catches_up(vat_return, last_month),
+        start("items expected")
+            .papers(kinds::statement, november(1))
+            .money(kinds::charge, this_month, november(27), Money{123450}, "справка для банка"),
+        start("both, and a warning")
+            .papers(kinds::statement, november(1))
+            .money(kinds::charge, this_month, november(21), Money{123450})
+            .catches_up(kinds::advance, this_month)
+            .warns(november(27), Money{123450}),
+        start("an odd name").client(std::string(odd_name)),
+    };
+}
+
+}  // namespace
+
+std::vector<LetterCase> letter_cases(LetterDue::Sort sort) {
+    switch (sort) {
+        case LetterDue::Sort::suspension:
+            return suspensions();
+        case LetterDue::Sort::reinstatement:
+            return reinstatements();
+        case LetterDue::Sort::reminder:
+            break;
+    }
+    return reminders();
+}
+
+}  // namespace tracker

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "letters/letter_data.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "letters/wording.hpp"
+#include "tracker/base/text.hpp"
+
+namespace tracker {
+namespace {
+
+using kainjow::mustache::data;
+using kainjow::mustache::list;
+using kainjow::mustache::object;
+
+/// Text from outside, made safe; absent if it is empty.
+data said(const std::string& text) {
+    return text.empty() ? data(false) : data(printable(text));
+}
+
+list listed(const std::vector<object>& objects) {
+    list all;
+    for (const object& one : objects) all.emplace_back(one);
+    return all;
+}
+
+class DataMaker {
+  public:
+    DataMaker(const LetterDue& letter, const LetterParties& parties)
+        : letter_(letter),
+          parties_(parties),
+          currency_(parties.contract.currency),
+          wording_(parties.language) {}
+
+    data make() {
+        parties();
+        items();
+        made_["warning"] = warning();
+        made_["pause"] = pause();
+        made_["other_pause"] = other_pause();
+        made_["to_pay"] = letter_.to_pay.minor > 0 ? amount(letter_.to_pay) : data(false);
+        work("withheld", letter_.withheld);
+        work("catch_up", letter_.catch_up);
+        return made_;
+    }
+
+  private:
+    [[nodiscard]] data day(Day day) const { return wording_.day(day); }
+    [[nodiscard]] data day(const std::optional<Day>& day) const {
+        return day ? this->day(*day) : data(false);
+    }
+    [[nodiscard]] data amount(Money amount) const { return wording_.amount(amount, currency_); }
+    /// A one-off charge belongs to no month.
+    [[nodiscard]] data period(Kind kind, Period period) const {
+        return kind == kinds::charge ? data(false) : data(wording_.period(period));
+    }
+
+    void parties() {
+        made_["client"] = said(parties_.client.name);
+        made_["contract"] = said(parties_.contract.number);
+        made_["signed"] = day(parties_.contract.signed_on);
+        made_["clause"] = said(parties_.contract.clause);
+        made_["currency"] = said(currency_);
+        made_["firm"] = said(parties_.firm);
+        made_["date"] = day(letter_.on);
+    }
+
+    [[nodiscard]] object item(const LetterItem& it) const {
+        const bool late = it.item.status == Status::overdue;
+        object made;
+        made["name"] = wording_.kind(it.item.kind, it.item.period, it.item.due);
+        made["period"] = period(it.item.kind, it.item.period);
+        made["text"] = said(it.text);
+        made["due"] = day(it.item.due);
+        made["late"] = late;
+        made["days_late"] = late ? data(wording_.days(it.item.days)) : data(false);
+        made["amount"] = it.item.outstanding ? amount(*it.item.outstanding) : data(false);
+        return made;
+    }
+
+    void items() {
+        std::vector<object> all;
+        std::vector<object> owed;
+        std::vector<object> expected;
+        for (const LetterItem& it : letter_.items) {
+            all.push_back(item(it));
+            const bool overdue_money = it.item.outstanding && it.item.status == Status::overdue;
+            (overdue_money ? owed : expected).push_back(all.back());
+        }
+        const auto money =
+            std::count_if(letter_.items.begin(), letter_.items.end(),
+                          [](const LetterItem& it) { return it.item.outstanding.has_value(); });
+        made_["has_items"] = !all.empty();
+        made_["one_item"] = all.size() == 1;
+        made_["many_items"] = all.size() > 1;
+        made_["has_money"] = money > 0;
+        made_["has_papers"] = money < std::ssize(all);
+        made_["has_owed"] = !owed.empty();
+        made_["many_owed"] = owed.size() > 1;
+        made_["has_expected"] = !expected.empty();
+        made_["items"] = listed(all);
+        made_["owed"] = listed(owed);
+        made_["expected"] = listed(expected);
+    }
+
+    [[nodiscard]] data warning() const {
+        if (!letter_.warning) return false;
+        object made;
+        made["amount"] = amount(letter_.warning->amount);
+        made["pay_by"] = day(letter_.warning->pauses_on - days{1});
+        made["pauses_on"] = day(letter_.warning->pauses_on);
+        return made;
+    }
+
+    [[nodiscard]] data pause() const {
+        if (!letter_.pause) return false;
+        const Suspension& pause = *letter_.pause;
+        const bool over = letter_.sort == LetterDue::Sort::reinstatement;
+        const bool resuming = !over && pause.cleared_on && pause.until;
+        object made;
+        made["since"] = day(pause.from);
+        made["name"] = wording_.kind(pause.cause_kind, pause.cause_period, pause.cause_due);
+        made["period"] = period(pause.cause_kind, pause.cause_period);
+        made["due"] = day(pause.cause_due);
+        made["amount"] = amount(pause.cause_outstanding);
+        made["cleared_on"] = day(pause.cleared_on);
+        made["resuming"] = resuming;
+        made["resumes_on"] = resuming ? day(pause.until) : data(false);
+        made["resumed_on"] = over ? day(pause.until) : data(false);
+        return made;
+    }
+
+    [[nodiscard]] data other_pause() const {
+        if (!letter_.other_pause) return false;
+        object made;
+        made["since"] = day(letter_.other_pause->from);
+        made["until"] = day(letter_.other_pause->until);
+        return made;
+    }
+
+    void work(const std::string& name, std::vector<Obligation> obligations) {
+        std::stable_sort(obligations.begin(), obligations.end(),
+                         [](const Obligation& a, const Obligation& b) { return a.due < b.due; });
+        std::vector<object> all;
+        for (const Obligation& obligation : obligations) {
+            object& made = all.emplace_back();
+            made["name"] = wording_.kind(obligation.kind, obligation.period, obligation.due);
+            made["period"] = period(obligation.kind, obligation.period);
+            made["due"] = day(obligation.due);
+        }
+        made_["has_" + name] = !all.empty();
+        made_[name] = listed(all);
+    }
+
+    const LetterDue& letter_;
+    const LetterParties& parties_;
+    const std::string& currency_;
+    Wording wording_;
+    object made_;
+};
+
+}  // namespace
+
+data letter_data(const LetterDue& letter, const LetterParties& parties) {
+    return DataMaker(letter, parties).make();
+}
+
+}  // namespace tracker

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "letters/names.hpp"
+
+#include <array>
+
+#include "tracker/letters/letter_text.hpp"
+
+namespace tracker {
+namespace {
+
+using Is = LetterName::Is;
+
+constexpr std::array names{
+    LetterName{"client", Is::text, "the client's name"},
+    LetterName{"contract", Is::text, "the contract's number"},
+    LetterName{"signed", Is::text, "the day on which the contract was signed; may be absent"},
+    LetterName{"clause", Is::text, "the contract's clause on suspension, as recorded; may be absent"},
+    LetterName{"currency", Is::text, "the contract's currency: RUB"},
+    LetterName{"firm", Is::text, "the name of your firm; may be absent"},
+    LetterName{"date", Is::text, "the day of the letter"},
+    LetterName{"items", Is::list, "what the client owes, by due date: all of it that the letter is about"},
+    LetterName{"items.name", Is::text, "what it is: bank statements, fee"},
+    LetterName{"items.period", Is::text, "its month: November 2026; absent for a one-off charge"},
+    LetterName{"items.text", Is::text, "what a one-off charge is for; may be absent"},
+    LetterName{"items.due", Is::text, "the last day on which it is in time"},
+    LetterName{"items.late", Is::flag, "whether it is overdue"},
+    LetterName{"items.days_late", Is::text, "for how long: 3 days; absent if it isn't overdue"},
+    LetterName{"items.amount", Is::text, "what is still to pay of it; absent if it isn't money"},
+    LetterName{"has_items", Is::flag, "whether there is any item"},
+    LetterName{"one_item", Is::flag, "whether there is exactly one"},
+    LetterName{"many_items", Is::flag, "whether there are several"},
+    LetterName{"has_money", Is::flag, "whether some item is money"},
+    LetterName{"has_papers", Is::flag, "whether some item isn't money"},
+    LetterName{"owed", Is::list, "those items that are overdue money; names as in items"},
+    LetterName{"has_owed", Is::flag, "whether there is any of them"},
+    LetterName{"many_owed", Is::flag, "whether there are several"},
+    LetterName{"expected", Is::list, "all the other items; names as in items"},
+    LetterName{"has_expected", Is::flag, "whether there is any of them"},
+    LetterName{"warning", Is::group, "says that service will be paused; absent if it won't"},
+    LetterName{"warning.amount", Is::text, "what must come to prevent it"},
+    LetterName{"warning.pay_by", Is::text, "the last day on which it prevents it"},
+    LetterName{"warning.pauses_on", Is::text, "the first day without service"},
+    LetterName{"pause", Is::group, "in both notices: the suspension"},
+    LetterName{"pause.since", Is::text, "its first day"},
+    LetterName{"pause.name", Is::text, "what was not paid: fee"},
+    LetterName{"pause.period", Is::text, "of which month; absent for a one-off charge"},
+    LetterName{"pause.due", Is::text, "when that was due"},
+    LetterName{"pause.amount", Is::text, "what was missing of it on the first day"},
+    LetterName{"pause.cleared_on", Is::text, "the day on which nothing overdue was left; may be absent"},
+    LetterName{"pause.resuming", Is::flag, "whether service is to go on, though not yet"},
+    LetterName{"pause.resumes_on", Is::text, "the day on which it then will; absent if it isn't resuming"},
+    LetterName{"pause.resumed_on", Is::text, "in the reinstatement: the first day of service again"},
+    LetterName{"other_pause", Is::group, "in the suspension: a recorded pause that holds as well; or absent"},
+    LetterName{"other_pause.since", Is::text, "its first day"},
+    LetterName{"other_pause.until", Is::text, "its first day of service again; absent if not known"},
+    LetterName{"to_pay", Is::text, "what must come, all of it, for service to go on; absent if nothing"},
+    LetterName{"withheld", Is::list, "your work that isn't done during the suspension, by due date"},
+    LetterName{"withheld.name", Is::text, "what it is: salary calculation"},
+    LetterName{"withheld.period", Is::text, "its month"},
+    LetterName{"withheld.due", Is::text, "when it is due; in withheld: when it would have been"},
+    LetterName{"has_withheld", Is::flag, "whether there is any"},
+    LetterName{"catch_up", Is::list, "your work that is due since service goes on; names as in withheld"},
+    LetterName{"has_catch_up", Is::flag, "whether there is any"},
+};
+
+const LetterName* find_full(std::string_view full) {
+    for (const LetterName& one : names) {
+        if (one.name == full) return &one;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+std::string scope_of(const LetterName& name) {
+    if (name.is != Is::list && name.is != Is::group) return {};
+    if (name.name == "owed" || name.name == "expected") return "items";
+    if (name.name == "catch_up") return "withheld";
+    return std::string(name.name);
+}
+
+const LetterName* find_name(std::string_view name, const OpenSections& open) {
+    for (auto section = open.rbegin(); section != open.rend(); ++section) {
+        if (section->empty()) continue;
+        if (const LetterName* found = find_full(*section + "." + std::string(name))) return found;
+    }
+    const LetterName* found = find_full(name);
+    const auto dot = name.find('.');
+    if (!found || dot == std::string_view::npos) return found;
+    // items.due without an open {{#items}} would be the due date of no item in particular
+    return find_full(name.substr(0, dot))->is == Is::group ? found : nullptr;
+}
+
+std::vector<std::string> names_in_reach(const OpenSections& open) {
+    std::vector<std::string> found;
+    for (const LetterName& one : names) {
+        for (auto section = open.rbegin(); section != open.rend(); ++section) {
+            if (!section->empty() && one.name.starts_with(*section + "."))
+                found.emplace_back(one.name.substr(section->size() + 1));
+        }
+        if (find_name(one.name, {})) found.emplace_back(one.name);
+    }
+    return found;
+}
+
+const std::vector<TemplateName>& template_names() {
+    static const std::vector<TemplateName> documented = [] {
+        std::vector<TemplateName> all;
+        for (const LetterName& one : names) all.push_back({std::string(one.name), std::string(one.meaning)});
+        return all;
+    }();
+    return documented;
+}
+
+}  // namespace tracker

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "tracker/letters/outbox.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <set>
+
+#include "tracker/base/error.hpp"
+#include "tracker/base/standard_streams.hpp"
+#include "tracker/base/text.hpp"
+
+namespace tracker {
+namespace {
+
+/// "12_26" of "12/26": a contract's number is the client's text, and no path. Short enough that the whole
+/// name is one that file systems take.
+std::string file_word(const std::string& text) {
+    constexpr std::size_t longest = 100;
+    std::string word;
+    for (const char c : printable(text)) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           c == '-' || static_cast<unsigned char>(c) >= 0x80;
+        word += plain ? c : '_';
+    }
+    if (word.size() > longest) word.resize(utf8_prefix(std::string_view(word).substr(0, longest)));
+    return word;
+}
+
+/// A name that none of the letters has yet: numbers that differ in one sign may be one word. Letters count as
+/// equal whatever their case, since on some file systems they are.
+std::string free_name(const std::string& stem, std::set<std::string>& taken) {
+    std::string name = stem + ".eml";
+    for (int n = 2; !taken.insert(fold(name)).second; ++n) name = fmt::format("{}-{}.eml", stem, n);
+    return name;
+}
+
+[[noreturn]] void refuse(const std::string& path) {
+    throw InputError(fmt::format("'{}' can't be written: {}: name another folder with --outbox",
+                                 printable(path), std::strerror(errno)));
+}
+
+/// Makes a file that isn't there, for its owner alone: what somebody has put under its name, a link to
+/// another file or a pipe, is never written to.
+int make_file(const std::string& path) {
+    constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    const int descriptor = ::open(path.c_str(), flags, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) refuse(path);
+    ::fchmod(descriptor, S_IRUSR | S_IWUSR);  // whatever the umask has left
+    return descriptor;
+}
+
+/// Written beside its place and moved there, so that a mail program never sees half a letter.
+void write_file(const std::string& path, const std::string& bytes) {
+    const std::string beside = fmt::format("{}.{}.part", path, ::getpid());  // no other run's
+    ::unlink(beside.c_str());                                                // of one that was killed
+    const int descriptor = make_file(beside);
+    int why = write_all(descriptor, bytes);
+    if (::close(descriptor) != 0 && why == 0) why = errno;
+    if (why == 0 && std::rename(beside.c_str(), path.c_str()) != 0) why = errno;
+    if (why == 0) return;
+    ::unlink(beside.c_str());
+    errno = why;
+    refuse(path);
+}
+
+/// Once for all letters: a thousand files synced one by one take a thousand turns of the disk.
+void sync_all(const std::string& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) refuse(folder);
+    const bool synced = ::syncfs(descriptor) == 0;
+    const int why = errno;
+    ::close(descriptor);
+    errno = why;
+    if (!synced) refuse(folder);
+}
+
+}  // namespace
+
+std::vector<std::string> write_outbox(Session& session, const std::vector<Composed>& letters,
+                                      const std::string& folder) {
+    if (::mkdir(folder.c_str(), S_IRWXU) == 0) {
+        ::chmod(folder.c_str(), S_IRWXU);  // whatever the umask leaves of it
+    } else if (errno != EEXIST) {
+        refuse(folder);
+    }
+    std::vector<std::string> names;
+    std::set<std::string> taken;
+    for (const Composed& composed : letters) {
+        if (!composed.problem.empty()) continue;
+        const std::string name =
+            free_name(fmt::format("{}-{}-{}", format(composed.due.on), composed.client.code,
+                                  file_word(composed.contract.number)),
+                      taken);
+        // In the message's id the contract has the database's number: its own may be of any letters.
+        const Mail mail = mail_of(session, composed, fmt::format("contract-{}", composed.contract.id));
+        write_file(fmt::format("{}/{}", folder, name), to_message(mail, LineEnd::crlf));
+        names.push_back(name);
+    }
+    sync_all(folder);  // what the answer names survives a loss of power
+    return names;
+}
+
+}  // namespace tracker

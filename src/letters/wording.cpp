@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "letters/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "tracker/base/text.hpp"
+#include "tracker/rules/consequences.hpp"
+
+namespace tracker {
+namespace {
+
+constexpr std::string_view no_break_space = "\u00a0";
+
+using Months = std::array<std::string_view, 12>;
+constexpr Months russian_months{"январь", "февраль", "март",     "апрель",  "май",    "июнь",
+                                "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"};
+constexpr Months english_months{"January", "February", "March",     "April",   "May",      "June",
+                                "July",    "August",   "September", "October", "November", "December"};
+
+struct KindNames {
+    Kind kind;
+    std::string_view russian;
+    std::string_view english;
+};
+constexpr std::array kind_names{
+    KindNames{kinds::statement, "банковские выписки", "bank statements"},
+    KindNames{kinds::documents, "документы", "documents"},
+    KindNames{kinds::salary, "расчёт зарплаты", "salary calculation"},
+    KindNames{kinds::advance, "расчёт аванса", "salary advance calculation"},
+    KindNames{kinds::payment, "оплата", "fee"},
+    KindNames{kinds::charge, "дополнительные услуги", "additional services"},
+};
+
+std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
+    std::string out;
+    for (auto at = text.find(what); at != std::string_view::npos; at = text.find(what)) {
+        out.append(text.substr(0, at)).append(by);
+        text.remove_prefix(at + what.size());
+    }
+    return out.append(text);
+}
+
+}  // namespace
+
+std::string Wording::day(Day day) const {
+    const date::year_month_day date{day};
+    const auto month = static_cast<unsigned>(date.month());
+    const auto number = static_cast<unsigned>(date.day());
+    const auto year = static_cast<int>(date.year());
+    if (language_ == Language::ru) return fmt::format("{:02}.{:02}.{:04}", number, month, year);
+    return fmt::format("{} {} {}", number, english_months[month - 1], year);
+}
+
+std::string Wording::period(Period period) const {
+    const Months& months = language_ == Language::ru ? russian_months : english_months;
+    return fmt::format("{} {}", months[period.month() - 1], period.year());
+}
+
+std::string Wording::amount(Money amount, const std::string& currency) const {
+    const std::string grouped = format_grouped(amount);
+    const std::string code = printable(currency);
+    if (language_ == Language::en)
+        return fmt::format("{}{}{}", code, no_break_space, replaced(grouped, no_break_space, ","));
+    return fmt::format("{}{}{}", replaced(grouped, ".", ","), no_break_space, code == "RUB" ? "руб." : code);
+}
+
+std::string Wording::days(int n) const {
+    if (language_ == Language::en) return count(n, "day");
+    const int tens = n % 100;
+    const int ones = n % 10;
+    if (ones == 1 && tens != 11) return fmt::format("{} день", n);
+    if (ones >= 2 && ones <= 4 && (tens < 12 || tens > 14)) return fmt::format("{} дня", n);
+    return fmt::format("{} дней", n);
+}
+
+std::string Wording::kind(Kind kind, Period period, Day due) const {
+    const bool russian = language_ == Language::ru;
+    if (russian && kind == kinds::payment && due <= last_day(period)) return "предоплата";
+    const auto found = std::find_if(kind_names.begin(), kind_names.end(),
+                                    [&](const KindNames& names) { return names.kind == kind; });
+    if (found != kind_names.end()) return std::string(russian ? found->russian : found->english);
+    std::string words(kind.text());
+    std::replace(words.begin(), words.end(), '-', ' ');
+    return words;
+}
+
+}  // namespace tracker

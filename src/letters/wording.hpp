@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// Days, months, amounts and kinds as letters write them in each language. Knows no templates.
+#pragma once
+
+#include <string>
+
+#include "tracker/facts/facts.hpp"
+
+namespace tracker {
+
+class Wording {
+  public:
+    explicit Wording(Language language) : language_(language) {}
+
+    /// "05.11.2026"; "5 November 2026".
+    [[nodiscard]] std::string day(Day day) const;
+    /// "ноябрь 2026", which is also what follows "за"; "November 2026".
+    [[nodiscard]] std::string period(Period period) const;
+    /// "15 000,00 руб."; "RUB 15,000.00": all blanks are no-break spaces.
+    [[nodiscard]] std::string amount(Money amount, const std::string& currency) const;
+    /// "1 день", "2 дня", "5 дней"; "1 day", "2 days".
+    [[nodiscard]] std::string days(int n) const;
+    /// What an item is called. The fee is one in advance only if it is due before its month is over. A kind
+    /// without a name of its own is called by its slug, dashes as blanks.
+    [[nodiscard]] std::string kind(Kind kind, Period period, Day due) const;
+
+  private:
+    Language language_;
+};
+
+}  // namespace tracker

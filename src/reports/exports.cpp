@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#include "tracker/reports/exports.hpp"
+
+#include "tracker/base/held.hpp"
+#include "tracker/reports/letter_rows.hpp"
+
+#include <algorithm>
+
+#include "tracker/exchange/fact_columns.hpp"
+#include "tracker/reports/obligation_rows.hpp"
+#include "tracker/reports/report_rows.hpp"
+#include "tracker/session/find.hpp"
+
+namespace tracker {
+namespace {
+
+template <class Fact>
+Rows empty_rows() {
+    Rows rows;
+    for (const std::string& name : columns_of_file<Fact>()) {
+        const bool number = name == "amount" || name == "fee";
+        const bool flexible =
+            name == "name" || name == "note" || name == "reason" || name == "text" || name == "clause";
+        rows.columns.push_back({name, number, flexible});
+    }
+    return rows;
+}
+
+/// The order of rows within a contract: what is dated by its day, the rest by what it is about; equal ones as
+/// entered, so that importing the file gives them the same order again.
+template <class Fact>
+auto order_within(const Fact& fact) {
+    if constexpr (std::is_same_v<Fact, Fulfilment>)
+        return std::tuple(fact.period, fact.kind, 0);
+    else if constexpr (std::is_same_v<Fact, ScheduleLine>)
+        return std::tuple(fact.kind, fact.from, 0);
+    else if constexpr (std::is_same_v<Fact, Amendment>)
+        return std::tuple(fact.from, 0, 0);
+    else
+        return std::tuple(fact.date, fact.recorded.entry, 0);
+}
+
+/// Contracts in the order of exports, with their clients and how files refer to them.
+struct Reference {
+    ContractId id;
+    std::string client;
+    std::string contract;
+    Day starts;
+    std::string currency;
+};
+
+std::vector<Reference> references(Session& session) {
+    const ClientsById clients = clients_by_id(session);
+    std::map<ClientId, std::vector<Contract>> by_client;
+    for (Contract& contract : session.store().contracts())
+        by_client[contract.client].push_back(std::move(contract));
+    std::vector<Reference> found;
+    for (const auto& [client, contracts] : by_client) {
+        for (const Contract& contract : contracts) {
+            found.push_back({contract.id, held(clients, client).code, contract_reference(contract, contracts),
+                             contract.starts, contract.currency});
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const Reference& a, const Reference& b) {
+        return std::tie(a.client, a.contract, a.starts) < std::tie(b.client, b.contract, b.starts);
+    });
+    return found;
+}
+
+/// Facts about contracts, each made into cells as the view comes to it.
+template <class Fact>
+void list_contract_facts(Session& session) {
+    struct Row {
+        std::size_t of;  // the place of its contract
+        Fact fact;
+    };
+    const std::vector<Reference> order = references(session);
+    std::unordered_map<ContractId, std::size_t> places;
+    for (std::size_t i = 0; i < order.size(); ++i) places[order[i].id] = i;
+    std::vector<Row> found;
+    session.store().each_contract([&](const ContractFacts& facts) {
+        const std::size_t at = held(places, facts.contract.id);
+        for (const Fact& fact : list_of<Fact>(facts)) found.push_back({at, fact});
+    });
+    std::stable_sort(found.begin(), found.end(), [](const Row& a, const Row& b) {
+        return std::tuple(a.of, order_within(a.fact)) < std::tuple(b.of, order_within(b.fact));
+    });
+    const std::vector<Column> columns = empty_rows<Fact>().columns;
+    std::vector<Cell> cells;
+    session.list({columns, found.size(), [&](std::size_t i) -> const std::vector<Cell>& {
+                      const Row& row = found[i];
+                      cells = {order[row.of].client, order[row.of].contract};
+                      visit_fields(row.fact, CellsOfFact(cells, order[row.of].currency));
+                      return cells;
+                  }});
+}
+
+Rows contracts(Session& session) {
+    const ClientsById clients = clients_by_id(session);
+    std::vector<Contract> all = session.store().contracts();
+    std::sort(all.begin(), all.end(), [&](const Contract& a, const Contract& b) {
+        return std::tie(held(clients, a.client).code, a.number, a.starts) <
+               std::tie(held(clients, b.client).code, b.number, b.starts);
+    });
+    Rows rows = empty_rows<Contract>();
+    for (const Contract& contract : all) {
+        std::vector<Cell> cells{held(clients, contract.client).code};
+        visit_fields(contract, CellsOfFact(cells, contract.currency));
+        rows.rows.push_back(std::move(cells));
+    }
+    return rows;
+}
+
+template <class Fact>
+Rows plain_facts(std::vector<Fact> facts) {
+    Rows rows = empty_rows<Fact>();
+    for (const Fact& fact : facts) {
+        std::vector<Cell> cells;
+        visit_fields(fact, CellsOfFact(cells, ""));
+        rows.rows.push_back(std::move(cells));
+    }
+    return rows;
+}
+
+Rows clients(Session& session) {
+    std::vector<Client> all = session.store().clients();
+    std::sort(all.begin(), all.end(), [](const Client& a, const Client& b) { return a.code < b.code; });
+    return plain_facts(std::move(all));
+}
+
+Rows holidays(Session& session) {
+    std::vector<Holiday> all = session.store().all<Holiday>();
+    std::sort(all.begin(), all.end(), [](const Holiday& a, const Holiday& b) { return a.date < b.date; });
+    return plain_facts(std::move(all));
+}
+
+Rows all_letters(Session& session) {
+    return letter_rows(session, std::nullopt);
+}
+
+template <Rows (*rows)(Session&)>
+void list(Session& session) {
+    session.list(rows(session));
+}
+
+struct Export {
+    std::string_view name;
+    void (*list)(Session& session);
+};
+
+constexpr Export exports[] = {
+    {"clients", list<clients>},
+    {"contracts", list<contracts>},
+    {"terms", list_contract_facts<Amendment>},
+    {"schedule", list_contract_facts<ScheduleLine>},
+    {"fulfilments", list_contract_facts<Fulfilment>},
+    {"payments", list_contract_facts<Payment>},
+    {"charges", list_contract_facts<Charge>},
+    {"credits", list_contract_facts<Credit>},
+    {"extensions", list_contract_facts<Extension>},
+    {"waivers", list_contract_facts<Waiver>},
+    {"suspensions", list_contract_facts<ManualSuspension>},
+    {"holidays", list<holidays>},
+    {"balances", list<balance_rows>},
+    {"intervals", list<interval_rows>},
+    {"letters", list<all_letters>},
+    {"changes", list<change_rows>},
+};
+
+}  // namespace
+
+const std::vector<std::string>& export_names() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const Export& one : exports) all.emplace_back(one.name);
+        all.insert(all.end() - 4, "obligations");
+        return all;
+    }();
+    return names;
+}
+
+bool list_export(Session& session, const std::string& what, std::optional<Period> from,
+                 std::optional<Period> to) {
+    if (what == "obligations") {
+        session.list(obligation_export(session, from, to).listing());
+        return true;
+    }
+    for (const Export& one : exports) {
+        if (one.name != what) continue;
+        one.list(session);
+        return true;
+    }
+    return false;
+}
+
+Rows change_rows(Session& session) {
+    Rows rows;
+    rows.columns = {{"number", true},         {"time"},         {"user", false, true},
+                    {"command", false, true}, {"undoes", true}, {"undone_by", true},
+                    {"facts", true}};
+    const std::string zone = session.zone();
+    for (const Change& change : session.store().changes()) {
+        rows.rows.push_back({change.number, format(in_zone(change.time, zone)), printable(change.user),
+                             printable(change.command), cell(change.undoes), cell(change.undone_by),
+                             change.facts});
+    }
+    return rows;
+}
+
+}  // namespace tracker

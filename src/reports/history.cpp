@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "tracker/reports/history.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "tracker/base/held.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/facts/words.hpp"
+#include "tracker/letters/board.hpp"
+#include "tracker/rules/consequences.hpp"
+#include "tracker/rules/letter_states.hpp"
+#include "tracker/session/find.hpp"
+
+namespace tracker {
+namespace {
+
+struct Event {
+    Day date;
+    std::int64_t entry;
+    ChangeNumber change;
+    std::string contract;
+    std::string what;
+    std::string details;
+};
+
+/// Adds each fact of a contract as an event, in words.
+class Chronicle {
+  public:
+    Chronicle(std::vector<Event>& events, const ContractFacts& facts) : events_(events), facts_(facts) {}
+
+    void write() {
+        const Contract& c = facts_.contract;
+        add(c.signed_on.value_or(c.starts), c.recorded, "contract",
+            fmt::format("from {}{}, {} {} a month", format(c.starts), c.ends ? " to " + format(*c.ends) : "",
+                        format(c.fee), c.currency));
+        for (const Amendment& a : facts_.amendments) {
+            add(first_day(a.from), a.recorded, "terms",
+                fmt::format("from {}{}{}{}", format(a.from), a.fee ? ", fee " + format(*a.fee) : "",
+                            a.grace ? fmt::format(", grace {}", *a.grace) : "",
+                            a.resume ? fmt::format(", resumption {}", *a.resume) : ""));
+        }
+        for (const ScheduleLine& l : facts_.schedule) {
+            add(first_day(l.from), l.recorded, "schedule",
+                l.line ? fmt::format("{} from {}: owed by {}, offset {}, day {}, {}", l.kind.text(),
+                                     format(l.from), text(l.line->owed_by), l.line->offset, l.line->day,
+                                     text(l.line->convention))
+                       : fmt::format("{} dropped from {}", l.kind.text(), format(l.from)));
+        }
+        for (const Fulfilment& f : facts_.fulfilments)
+            add(f.date, f.recorded, "done", with(name_of(f.kind, f.period), f.note));
+        for (const Extension& e : facts_.extensions) {
+            add(e.date, e.recorded, "extended",
+                with(name_of(e.kind, e.period) + " until " + format(e.until), e.reason));
+        }
+        for (const Waiver& w : facts_.waivers)
+            add(w.date, w.recorded, "waived", with(name_of(w.kind, w.period), w.reason));
+        for (const Charge& g : facts_.charges) {
+            add(g.date, g.recorded, "charged",
+                with(fmt::format("{} {}, due {}", format(g.amount), c.currency, format(g.due)), g.text));
+        }
+        for (const Payment& p : facts_.payments) {
+            add(p.date, p.recorded, p.amount.minor < 0 ? "refunded" : "paid",
+                with(fmt::format("{} {}", format(p.amount), c.currency), p.reference));
+        }
+        for (const Credit& f : facts_.credits) {
+            add(f.date, f.recorded, "credited",
+                with(fmt::format("{} {}", format(f.amount), c.currency), f.reference));
+        }
+        for (const ManualSuspension& s : facts_.suspensions) {
+            add(s.date, s.recorded, "suspended",
+                with(fmt::format("from {}{}", format(s.from), s.until ? " until " + format(*s.until) : ""),
+                     s.reason));
+        }
+    }
+
+    void write(const std::vector<LetterState>& letters) {
+        for (const LetterState& state : letters) {
+            const Letter& l = state.letter;
+            const bool mail = l.means == Means::mail;
+            add(l.date, l.recorded, mail ? "letter" : "told",
+                fmt::format("{}, {}", matters_in_words(l.about),
+                            mail ? fmt::format("to {}, {}", l.recipient, word_of(state))
+                                 : "by " + std::string(text(l.means))));
+        }
+    }
+
+  private:
+    static std::string with(const std::string& text, const std::string& more) {
+        return more.empty() ? text : text + ": " + more;
+    }
+
+    void add(Day date, const Recorded& recorded, std::string what, std::string details) {
+        events_.push_back({date, recorded.entry, recorded.added, facts_.contract.number, std::move(what),
+                           std::move(details)});
+    }
+
+    std::vector<Event>& events_;
+    const ContractFacts& facts_;
+};
+
+}  // namespace
+
+namespace {
+
+std::string details_of(const Client& client) {
+    std::string details = client.name;
+    for (const std::string& more : {client.tax_id, client.email, client.phone, client.note}) {
+        if (!more.empty()) details += ", " + more;
+    }
+    return details;
+}
+
+}  // namespace
+
+Rows history_rows(Session& session, const Client& client, const std::optional<std::string>& number) {
+    std::vector<Event> events;
+    std::vector<Contract> contracts = session.store().contracts_of(client.id);
+    if (number) contracts = {find_contract(session, client, number, session.on())};
+    for (const Contract& contract : contracts) {
+        const ContractFacts facts = held(session.store().facts(contract.id));
+        Chronicle chronicle(events, facts);
+        chronicle.write();
+        chronicle.write(letters_of(session.store(), contract.id));
+    }
+    std::map<ChangeNumber, Change> changes;
+    for (Change& change : session.store().changes()) {
+        const ChangeNumber of = change.number;
+        changes.emplace(of, std::move(change));
+    }
+    const std::string zone = session.zone();
+    if (!number) {
+        const auto recorded = changes.find(client.recorded.added);
+        if (recorded != changes.end()) {
+            events.push_back({in_zone(recorded->second.time, zone).day, client.recorded.entry,
+                              client.recorded.added, "", "client", details_of(client)});
+        }
+    }
+    std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+        return std::tie(a.date, a.entry) < std::tie(b.date, b.entry);
+    });
+    Rows rows;
+    rows.columns = {{"date"},         {"contract"}, {"what"}, {"details", false, true},
+                    {"change", true}, {"recorded"}, {"user"}};
+    for (const Event& event : events) {
+        const auto change = changes.find(event.change);
+        const bool known = change != changes.end();
+        rows.rows.push_back({event.date, event.contract, event.what, event.details, event.change,
+                             known ? Cell(format(in_zone(change->second.time, zone))) : Cell(),
+                             known ? Cell(printable(change->second.user)) : Cell()});
+    }
+    return rows;
+}
+
+}  // namespace tracker

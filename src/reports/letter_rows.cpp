@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "tracker/reports/letter_rows.hpp"
+
+#include <unordered_map>
+
+#include "tracker/facts/words.hpp"
+#include "tracker/letters/board.hpp"
+#include "tracker/rules/letter_states.hpp"
+#include "tracker/session/find.hpp"
+
+namespace tracker {
+
+Rows letter_rows(Session& session, const std::optional<std::string>& client) {
+    std::optional<ClientId> only;
+    if (client) only = find_client(session, *client).id;
+    std::unordered_map<ContractId, Contract> contracts;
+    for (Contract& contract : session.store().contracts()) contracts[contract.id] = std::move(contract);
+    const ClientsById clients = clients_by_id(session);
+    Rows rows;
+    rows.columns = {{"letter", true},
+                    {"date"},
+                    {"client"},
+                    {"contract"},
+                    {"means"},
+                    {"about", false, true},
+                    {"recipient", false, true},
+                    {"subject", false, true},
+                    {"state"},
+                    {"tries", true},
+                    {"detail", false, true}};
+    const LetterBoard board(session.store());
+    for (const LetterState* state : board.all()) {
+        const auto contract = contracts.find(state->contract);
+        if (contract == contracts.end() || (only && contract->second.client != *only)) continue;
+        const auto owner = clients.find(contract->second.client);
+        const Letter& letter = state->letter;
+        rows.rows.push_back({letter.recorded.entry, letter.date,
+                             owner == clients.end() ? std::string() : owner->second.code,
+                             contract->second.number, std::string(text(letter.means)), letter.about,
+                             letter.recipient, letter.subject, std::string(word_of(*state)),
+                             std::int64_t{state->tries}, state->last ? state->last->detail : std::string()});
+    }
+    return rows;
+}
+
+}  // namespace tracker

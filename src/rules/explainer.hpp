@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// The sections of an explanation, one after the other. Decides nothing: each sentence is of the ledger.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "tracker/rules/charges_by_entry.hpp"
+#include "tracker/rules/explanation.hpp"
+#include "tracker/rules/letter_states.hpp"
+#include "tracker/rules/schedule.hpp"
+
+namespace tracker {
+
+/// "[change 7]": the proof of a fact.
+inline std::string by_change(const Recorded& fact) {
+    return fmt::format("[change {}]", fact.added);
+}
+
+/// "on the day", "3 days late", "2 days early" of something that was due on one day and done on another.
+std::string timeliness(Day done, Day due);
+
+/// How due dates came about (R1, R2). Holds references: the facts and the calendar must outlive it.
+class DueRules {
+  public:
+    DueRules(const ContractFacts& facts, const Calendar& calendar);
+
+    /// "day 10 of the month, a Saturday, moved to the next working day", as known on the day.
+    [[nodiscard]] std::string rule(Kind kind, Period period, Day on) const;
+    [[nodiscard]] const Schedule& schedule() const { return schedule_; }
+
+  private:
+    [[nodiscard]] const Extension* extension(Kind kind, Period period, Day on) const;
+
+    const ContractFacts& facts_;
+    Schedule schedule_;
+    std::vector<const Extension*> extensions_;  // by kind, period, date granted, entry
+};
+
+class Explainer {
+  public:
+    Explainer(const Client& client, const ContractFacts& facts, const Calendar& calendar,
+              const Ledger& ledger, const KnownDays& known, const std::vector<LetterState>& letters)
+        : client_(client),
+          facts_(facts),
+          ledger_(ledger),
+          known_(known),
+          letters_(letters),
+          one_offs_(facts),
+          due_rules_(facts, calendar) {}
+
+    Explanation explain();
+
+  private:
+    Explanation::Section& section(std::string heading) {
+        return explanation_.sections.emplace_back(Explanation::Section{std::move(heading), {}});
+    }
+
+    [[nodiscard]] std::string sum(Money amount) const {
+        return format(amount) + " " + facts_.contract.currency;
+    }
+
+    void agreement();
+    void service();
+    void pause(std::vector<std::string>& lines, const Suspension& s);
+    void charges();
+    /// A one-off charge is named by its text, and proved by the change that recorded it.
+    [[nodiscard]] std::string whole_name(const ChargeState& charge) const;
+    void money();
+    void items(const std::string& heading, OwedBy owed_by, bool (*wanted)(Status));
+    [[nodiscard]] std::string how(const Obligation& item) const;
+    void done();
+    void exceptions();
+    void past_pauses();
+    void letters();
+
+    const Client& client_;
+    const ContractFacts& facts_;
+    const Ledger& ledger_;
+    const KnownDays& known_;
+    const std::vector<LetterState>& letters_;
+    ChargesByEntry one_offs_;
+    DueRules due_rules_;
+    Explanation explanation_;
+};
+
+}  // namespace tracker

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// What was agreed, whether there is service, and the money behind it.
+#include "tracker/rules/explanation.hpp"
+
+#include <algorithm>
+
+#include "rules/explainer.hpp"
+#include "tracker/facts/words.hpp"
+#include "tracker/rules/consequences.hpp"
+#include "tracker/rules/ledger_words.hpp"
+#include "tracker/rules/letter_states.hpp"
+#include "tracker/rules/schedule.hpp"
+
+namespace tracker {
+
+std::string timeliness(Day done, Day due) {
+    const auto days = (done - due).count();
+    return days == 0  ? "on the day"
+           : days > 0 ? count(days, "day") + " late"
+                      : count(-days, "day") + " early";
+}
+
+Explanation Explainer::explain() {
+    agreement();
+    service();
+    charges();
+    money();
+    items("The client owes", OwedBy::client,
+          [](Status s) { return s == Status::overdue || s == Status::due; });
+    items("We owe", OwedBy::us, [](Status s) { return s == Status::overdue || s == Status::due; });
+    items("Withheld: not owed while service is paused", OwedBy::us,
+          [](Status s) { return s == Status::withheld; });
+    done();
+    exceptions();
+    past_pauses();
+    letters();
+    return std::move(explanation_);
+}
+
+void Explainer::agreement() {
+    const Contract& c = facts_.contract;
+    const Terms terms = due_rules_.schedule().terms(period_of(ledger_.on));
+    auto& lines = section("Agreed").lines;
+    lines.push_back(fmt::format("contract {}{}, in force from {}{} {}", c.number,
+                                c.signed_on ? " signed on " + format(*c.signed_on) : "", format(c.starts),
+                                c.ends ? " to " + format(*c.ends) : "", by_change(c.recorded)));
+    lines.push_back(
+        fmt::format("fee {} a month; grace {}; service resumes {}", sum(terms.fee), count(terms.grace, "day"),
+                    terms.resume == 0 ? std::string("the day all is paid")
+                                      : count(terms.resume, "working day") + " after all is paid"));
+}
+
+void Explainer::service() {
+    auto& lines = section(fmt::format("Service is {}", text(ledger_.service))).lines;
+    if (ledger_.paused_since) {
+        const bool one =
+            std::any_of(ledger_.suspensions.begin(), ledger_.suspensions.end(), [&](const Suspension& s) {
+                return s.from == *ledger_.paused_since && Pause{s.from, s.until}.holds(ledger_.on);
+            });
+        if (!one)
+            lines.push_back(fmt::format("paused without a break since {}", format(*ledger_.paused_since)));
+        for (const Suspension& s : ledger_.suspensions) {
+            if (Pause{s.from, s.until}.holds(ledger_.on)) pause(lines, s);
+        }
+    } else if (ledger_.warning) {
+        lines.push_back(fmt::format("it pauses on {} unless {} come", format(ledger_.warning->pauses_on),
+                                    sum(ledger_.warning->amount)));
+    } else {
+        lines.emplace_back("no charge is past its deadline, and no suspension is on record for this day");
+    }
+}
+
+void Explainer::pause(std::vector<std::string>& lines, const Suspension& s) {
+    if (s.reason == Reason::manual) {
+        lines.push_back(fmt::format("paused since {}{}, by record: {}", format(s.from),
+                                    s.until ? " until " + format(*s.until) : "", s.text));
+        return;
+    }
+    const bool fee = s.cause_kind == kinds::payment;
+    lines.push_back(fmt::format("paused since {}: no payment{}", format(s.from),
+                                facts_.contract.clause.empty() ? "" : " (" + facts_.contract.clause + ")"));
+    lines.push_back(fmt::format(
+        "the {} was due on {}{}", fee ? name_of(s.cause_kind, s.cause_period) : "one-off charge",
+        format(s.cause_due), fee ? ": " + due_rules_.rule(s.cause_kind, s.cause_period, s.from) : ""));
+    lines.push_back(fmt::format("its grace ended on {}; on {} {} of it were not paid",
+                                format(s.cause_deadline), format(s.from), sum(s.cause_outstanding)));
+    if (s.cleared_on) {
+        lines.push_back(fmt::format("all was paid on {}; service resumes on {}", format(*s.cleared_on),
+                                    format(*s.until)));
+        return;
+    }
+    lines.push_back(
+        fmt::format("to be served again {} must come: a part lifts nothing", sum(arrears(ledger_))));
+    if (paused_beyond(ledger_, known_)) {
+        lines.push_back(fmt::format("payments are known through {} only: what came later is not counted",
+                                    format(*known_.through)));
+    }
+    for (const AccountGap& gap : gaps_behind_pause(facts_.contract, ledger_, known_))
+        lines.push_back(sentence(gap));
+}
+
+void Explainer::charges() {
+    std::vector<const ChargeState*> shown;
+    int paid = 0;
+    for (auto charge = ledger_.charges.rbegin(); charge != ledger_.charges.rend(); ++charge) {
+        if (charge->scheduled > ledger_.on && charge->paid_on == std::nullopt) continue;
+        if (charge->paid() && ++paid > 3) continue;
+        shown.push_back(&*charge);
+    }
+    if (shown.empty()) return;
+    auto& lines = section("Charges").lines;
+    for (auto charge = shown.rbegin(); charge != shown.rend(); ++charge) {
+        const ChargeState& c = **charge;
+        const std::string state =
+            c.paid_on
+                ? fmt::format("paid on {}, {}", format(*c.paid_on), timeliness(*c.paid_on, c.due))
+                : fmt::format("{} outstanding, {}", format(c.outstanding),
+                              c.due < ledger_.on ? "overdue " + count((ledger_.on - c.due).count(), "day")
+                                                 : "due " + relative(c.due, ledger_.on));
+        lines.push_back(
+            fmt::format("{}: {} due on {}, {}", whole_name(c), format(c.amount), format(c.due), state));
+    }
+}
+
+std::string Explainer::whole_name(const ChargeState& charge) const {
+    const Charge* const fact = one_offs_.of(charge);
+    if (!fact) return name_of(charge);
+    return fmt::format("charge of {} for {} {}", format(fact->date), fact->text, by_change(fact->recorded));
+}
+
+void Explainer::money() {
+    struct Row {
+        Day date;
+        std::string text;
+    };
+    std::vector<Row> rows;
+    for (const Payment& p : facts_.payments) {
+        if (p.date > ledger_.on) continue;
+        rows.push_back(
+            {p.date, fmt::format("{}: {} {}{} {}", format(p.date), format(p.amount),
+                                 p.amount.minor < 0 ? "paid back" : "received",
+                                 p.reference.empty() ? "" : ", " + p.reference, by_change(p.recorded))});
+    }
+    for (const Credit& c : facts_.credits) {
+        if (c.date > ledger_.on) continue;
+        rows.push_back(
+            {c.date, fmt::format("{}: {} forgiven{} {}", format(c.date), format(c.amount),
+                                 c.reference.empty() ? "" : ", " + c.reference, by_change(c.recorded))});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.date < b.date; });
+    auto& lines = section("Money received").lines;
+    constexpr std::size_t most = 6;
+    if (rows.size() > most)
+        lines.push_back(
+            fmt::format("{} earlier ones: see 'tracker history {}'", rows.size() - most, client_.code));
+    for (std::size_t i = rows.size() > most ? rows.size() - most : 0; i < rows.size(); ++i)
+        lines.push_back(rows[i].text);
+    lines.push_back(
+        rows.empty() ? "nothing"
+                     : fmt::format("{} in all, nothing later by {}", sum(ledger_.paid), format(ledger_.on)));
+}
+
+Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,
+                    const Ledger& ledger, const KnownDays& known, const std::vector<LetterState>& letters) {
+    return Explainer(client, facts, calendar, ledger, known, letters).explain();
+}
+
+}  // namespace tracker

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// What is owed and was done on either side, with the rule behind each due date; exceptions, pauses, letters.
+#include <algorithm>
+#include <tuple>
+
+#include "rules/explainer.hpp"
+#include "tracker/facts/words.hpp"
+#include "tracker/rules/consequences.hpp"
+#include "tracker/rules/ledger_words.hpp"
+#include "tracker/rules/letter_states.hpp"
+#include "tracker/rules/schedule.hpp"
+
+namespace tracker {
+namespace {
+
+std::string lateness(const Obligation& item) {
+    return item.days == 0 ? "today" : "overdue " + count(item.days, "day");
+}
+
+}  // namespace
+
+DueRules::DueRules(const ContractFacts& facts, const Calendar& calendar)
+    : facts_(facts), schedule_(facts, calendar) {
+    for (const Extension& extension : facts.extensions) extensions_.push_back(&extension);
+    std::stable_sort(extensions_.begin(), extensions_.end(), [](const Extension* a, const Extension* b) {
+        return std::tie(a->kind, a->period, a->date, a->recorded.entry) <
+               std::tie(b->kind, b->period, b->date, b->recorded.entry);
+    });
+}
+
+const Extension* DueRules::extension(Kind kind, Period period, Day on) const {
+    const auto later = std::upper_bound(extensions_.begin(), extensions_.end(), std::tie(kind, period, on),
+                                        [](const auto& key, const Extension* one) {
+                                            return key < std::tie(one->kind, one->period, one->date);
+                                        });
+    if (later == extensions_.begin()) return nullptr;
+    const Extension* const last = *std::prev(later);
+    return last->kind == kind && last->period == period ? last : nullptr;
+}
+
+std::string DueRules::rule(Kind kind, Period period, Day on) const {
+    if (const Extension* extended = extension(kind, period, on)) {
+        return fmt::format("extended on {}: {}", format(extended->date), extended->reason);
+    }
+    const auto line = schedule_.line(kind, period);
+    const auto due = schedule_.due(kind, period);
+    if (!line || !due) return "no such obligation";
+    const Day nominal = Schedule::nominal(*line, period);
+    std::string rule = fmt::format("day {} of {}", line->day,
+                                   line->offset == 0   ? "the month"
+                                   : line->offset == 1 ? "the month after"
+                                                       : "month " + format(period + line->offset));
+    if (*due == facts_.contract.starts && nominal < facts_.contract.starts)
+        return rule + ", but not before the contract starts";
+    if (*due != nominal) {
+        rule += fmt::format(", {} working day", line->convention == Convention::following
+                                                    ? "moved to the next"
+                                                    : "moved to the previous");
+    }
+    return rule;
+}
+
+void Explainer::items(const std::string& heading, OwedBy owed_by, bool (*wanted)(Status)) {
+    std::vector<const Obligation*> found;
+    for (const Obligation& item : ledger_.obligations) {
+        if (item.owed_by == owed_by && wanted(item.status) && item.due <= ledger_.on) found.push_back(&item);
+    }
+    if (found.empty()) return;
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto* a, const auto* b) { return a->due < b->due; });
+    auto& lines = section(heading).lines;
+    for (const Obligation* item : found) {
+        const std::string what =
+            item->kind == kinds::charge ? "one-off charge" : name_of(item->kind, item->period);
+        if (item->status == Status::withheld) {
+            lines.push_back(fmt::format(
+                "{}: fell due on {}{}, during the pause; it will be due on the day service resumes", what,
+                format(item->due), how(*item)));
+            continue;
+        }
+        lines.push_back(
+            fmt::format("{}: due on {}, {}{}", what, format(item->due), lateness(*item), how(*item)));
+    }
+}
+
+std::string Explainer::how(const Obligation& item) const {
+    if (item.caught_up) return " (the day service resumed)";
+    if (item.kind == kinds::charge) return "";
+    return " (" + due_rules_.rule(item.kind, item.period, ledger_.on) + ")";
+}
+
+void Explainer::done() {
+    std::vector<const Obligation*> found;
+    for (const Obligation& item : ledger_.obligations) {
+        if (item.status == Status::done && item.kind != kinds::payment && item.kind != kinds::charge)
+            found.push_back(&item);
+    }
+    if (found.empty()) return;
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto* a, const auto* b) { return *a->done_on < *b->done_on; });
+    constexpr std::size_t most = 8;
+    if (found.size() > most) found.erase(found.begin(), found.end() - most);
+    auto& lines = section("Done last").lines;
+    for (const Obligation* item : found) {
+        const auto fact = std::find_if(
+            facts_.fulfilments.begin(), facts_.fulfilments.end(),
+            [&](const Fulfilment& f) { return f.kind == item->kind && f.period == item->period; });
+        lines.push_back(fmt::format("{}: {}, {} {}", format(*item->done_on),
+                                    name_of(item->kind, item->period), timeliness(*item->done_on, item->due),
+                                    fact != facts_.fulfilments.end() ? by_change(fact->recorded) : ""));
+    }
+}
+
+void Explainer::exceptions() {
+    std::vector<std::string> lines;
+    for (const Extension& e : facts_.extensions) {
+        if (e.date > ledger_.on) continue;
+        lines.push_back(fmt::format("{}: {} extended until {}: {} {}", format(e.date),
+                                    name_of(e.kind, e.period), format(e.until), e.reason,
+                                    by_change(e.recorded)));
+    }
+    for (const Waiver& w : facts_.waivers) {
+        if (w.date > ledger_.on) continue;
+        lines.push_back(fmt::format("{}: {} waived: {} {}", format(w.date), name_of(w.kind, w.period),
+                                    w.reason, by_change(w.recorded)));
+    }
+    if (!lines.empty()) section("Exceptions granted").lines = std::move(lines);
+}
+
+void Explainer::past_pauses() {
+    std::vector<std::string> lines;
+    for (const Suspension& s : ledger_.suspensions) {
+        if (!s.until || *s.until > ledger_.on) continue;
+        lines.push_back(fmt::format("from {} until {}, {}{}", format(s.from), format(*s.until),
+                                    text(s.reason),
+                                    s.cleared_on ? ", all paid on " + format(*s.cleared_on) : ""));
+    }
+    if (lines.size() > 5) lines.erase(lines.begin(), lines.end() - 5);
+    if (!lines.empty()) section("Paused before").lines = std::move(lines);
+}
+
+void Explainer::letters() {
+    auto& lines = section("Letters and notices").lines;
+    lines = letter_lines(letters_, ledger_.on);
+    if (lines.empty()) lines.emplace_back("none on record");
+}
+
+}  // namespace tracker

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "tracker/session/settings.hpp"
+
+#include <algorithm>
+
+#include "tracker/base/clock.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/facts/words.hpp"
+#include "tracker/session/session.hpp"
+
+namespace tracker {
+namespace {
+
+std::string any_text(const std::string& value) {
+    return read_text(value, "the value");
+}
+
+std::string zone(const std::string& value) {
+    if (!zone_exists(value)) {
+        throw InputError(fmt::format(
+            "the system doesn't know the time zone '{}': write one like Europe/Moscow", printable(value)));
+    }
+    return value;
+}
+
+std::string day_of_month(const std::string& value) {
+    return std::to_string(read_count(value, "the day", 1, 31));
+}
+
+std::string offsets(const std::string& value) {
+    std::string list;
+    for (const int day : read_offsets(value))
+        list += fmt::format("{}{}{}", list.empty() ? "" : ",", day > 0 ? "+" : "", day);
+    return list;
+}
+
+std::string language(const std::string& value) {
+    if (!from_text<Language>(value)) {
+        throw InputError(fmt::format("'{}' is not a language of the letters: ru or en", printable(value)));
+    }
+    return value;
+}
+
+std::string day(const std::string& value) {
+    const auto read = parse_day(value);
+    if (!read) {
+        throw InputError(fmt::format("'{}' is not a date like 2026-11-05", printable(value)));
+    }
+    return format(*read);
+}
+
+}  // namespace
+
+const std::vector<SettingKind>& setting_kinds() {
+    static const std::vector<SettingKind> kinds{
+        {"firm-name", "", "the firm, as letters name it", any_text},
+        {"language", "ru", "the language of letters to clients without one of their own", language},
+        {"letters-from", "", "the day from which letters speak; else that of the first 'remind --send'", day},
+        {"mail-command", "sendmail -i", "what sends a letter: a program and its options", any_text},
+        {"reminder-day", "1", "the day of the month of the monthly reminder", day_of_month},
+        {"reminder-offsets", "-1,+1,+3", "days from a due date on which a reminder goes out", offsets},
+        {"sender", "", "the address that letters come from", any_text},
+        {"time-zone", "Europe/Moscow", "says what today is", zone},
+    };
+    return kinds;
+}
+
+std::vector<int> read_offsets(std::string_view text) {
+    std::vector<int> days;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto comma = std::min(text.find(',', at), text.size());
+        std::string_view one = text.substr(at, comma - at);
+        while (one.starts_with(' ')) one.remove_prefix(1);
+        if (one.starts_with('+')) one.remove_prefix(1);
+        days.push_back(read_count(one, "the offset", -60, 366));
+        at = comma + 1;
+    }
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
+const std::string& default_setting(const std::string& name) {
+    static const std::string none;
+    for (const SettingKind& kind : setting_kinds()) {
+        if (kind.name == name) return kind.default_value;
+    }
+    return none;
+}
+
+}  // namespace tracker

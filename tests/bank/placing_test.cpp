@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Whose money a line is: certain, or not placed; and the phrases that it is found by.
+#include "tracker/bank/placing.hpp"
+
+#include "../catch.hpp"
+#include "../rules/test_data.hpp"
+
+namespace tracker {
+namespace {
+
+Client client(ClientId id, const std::string& code, const std::string& name, const std::string& tax_id) {
+    Client client;
+    client.id = id;
+    client.code = code;
+    client.name = name;
+    client.tax_id = tax_id;
+    return client;
+}
+
+Contract contract(ContractId id, ClientId of, const std::string& number, const std::string& starts,
+                  const std::string& ends = "") {
+    Contract contract;
+    contract.id = id;
+    contract.client = of;
+    contract.number = number;
+    contract.starts = on(starts);
+    if (!ends.empty()) contract.ends = on(ends);
+    return contract;
+}
+
+/// Ромашка has one contract, Вектор an old and two running ones, Комета is known by a director's card.
+Parties parties() {
+    Parties all;
+    all.clients = {client(1, "romashka", "ООО «Ромашка»", "9901000010"),
+                   client(2, "vektor", "АО «Вектор»", "9901000027"), client(3, "kometa", "ООО «Комета»", "")};
+    all.contracts = {contract(11, 1, "12/26", "2026-01-01"), contract(21, 2, "7", "2024-01-01", "2024-12-31"),
+                     contract(22, 2, "8-А", "2025-01-01"), contract(23, 2, "9", "2026-10-01"),
+                     contract(31, 3, "К-1", "2026-01-01")};
+    all.payers = {{3, Payer{{}, "40817810000000000001", ""}}};
+    return all;
+}
+
+Placement place(const std::string& tax_id, const std::string& account, const std::string& purpose,
+                const std::string& date = "2026-11-05", const std::string& payer = "") {
+    BankLine line;
+    line.account = "40802810900000000777";
+    line.date = on(date);
+    line.payer = payer;
+    line.payer_tax_id = tax_id;
+    line.payer_account = account;
+    line.purpose = purpose;
+    return Placing(parties()).place(line);
+}
+
+}  // namespace
+
+TEST_CASE("a line is placed where it is certain", "[bank]") {
+    CHECK(place("9901000010", "", "оплата").contract == 11);
+    CHECK(place("9901000010", "", "по договору 99/99").contract == 11);  // the client's only one
+    CHECK(place("9901000027", "", "по договору № 8-а от 01.01.2025").contract == 22);
+    CHECK(place("9901000027", "", "оплата", "2025-06-01").contract == 22);  // the only one in force
+    CHECK(place("", "40817810000000000001", "оплата").contract == 31);
+}
+
+TEST_CASE("a line is not placed where it isn't", "[bank]") {
+    CHECK(place("9901000027", "", "оплата").reason == "the client has several contracts");
+    CHECK(place("9901000027", "", "договоры 8-А и 9").reason == "the client has several contracts");
+    CHECK(place("9901000099", "", "оплата").reason == "the payer is no client");
+    CHECK_FALSE(place("9901000099", "", "по договору 12/26").contract);  // a number alone is a hint
+    CHECK(place("9901000099", "", "по договору 12/26").hint == "romashka");
+    CHECK(place("", "", "оплата за ООО \"РОМАШКА\"").hint == "romashka");
+    CHECK(place("", "", "оплата", "2026-11-05", "ООО Вектор Плюс").hint == "vektor");
+    CHECK(place("", "", "за ИНН 9901000027").hint == "vektor");
+    CHECK(place("", "", "без всего").hint.empty());
+}
+
+TEST_CASE("money in another currency than the contract's is not placed", "[bank]") {
+    BankLine line;
+    line.date = on("2026-11-05");
+    line.payer_tax_id = "9901000010";
+    line.currency = "USD";
+    CHECK(Placing(parties()).place(line).reason == "it is in USD, the contract in RUB");
+}
+
+TEST_CASE("a phrase stands in a text as a whole", "[bank]") {
+    CHECK(stands_in("12/26", "по договору №12/26 от"));
+    CHECK(stands_in("12/26", "12/26"));
+    CHECK_FALSE(stands_in("2/26", "12/26"));
+    CHECK_FALSE(stands_in("12/26", "12/26-н"));
+    CHECK_FALSE(stands_in("7", "17 и 70"));
+    CHECK(bare_name("ООО «Ромашка»") == "ромашка");
+    CHECK(bare_name("РОМАШКА, общество с ограниченной ответственностью") == "ромашка");
+    CHECK(bare_name("ИП Лотосова А. С.").starts_with("лотосова"));
+}
+
+}  // namespace tracker

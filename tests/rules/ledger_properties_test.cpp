@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// make_ledger against the slow model (R4 to R9), on random contracts and on several days of each.
+#include "generators.hpp"
+#include "property.hpp"
+#include "tracker/model/ledger_text.hpp"
+#include "tracker/model/model.hpp"
+
+namespace tracker {
+namespace {
+
+Ledger decide(const gen::Case& given, Day on) {
+    return make_ledger(given.facts, Calendar{given.holidays}, on, on + days{given.ahead});
+}
+
+/// The cause of a suspension is a charge that on its first day was past its deadline, with what was missing
+/// then.
+bool is_cause(const Suspension& suspension, const Ledger& first_day) {
+    for (const ChargeState& charge : first_day.charges)
+        if (charge.kind == suspension.cause_kind && charge.period == suspension.cause_period &&
+            charge.due == suspension.cause_due && charge.deadline == suspension.cause_deadline &&
+            charge.outstanding == suspension.cause_outstanding && !charge.paid() &&
+            charge.deadline < suspension.from)
+            return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("the ledger is what walking day by day finds", "[rules][property]") {
+    holds_for_all(10, [] {
+        const gen::Case given = *gen::cases();
+        for (const Day on : given.days) {
+            const Ledger right = model::ledger_on(given.facts, given.holidays, on, on + days{given.ahead});
+            const std::string wrong = difference(right, decide(given, on));
+            if (!wrong.empty()) RC_FAIL("on " + format(on) + ", model -, ledger +" + wrong);
+        }
+    });
+}
+
+TEST_CASE("the cause of each suspension is a charge past its deadline on its first day",
+          "[rules][property]") {
+    holds_for_all(5, [] {
+        const gen::Case given = *gen::cases();
+        for (const Day on : given.days)
+            for (const Suspension& one : decide(given, on).suspensions) {
+                if (one.reason == Reason::manual) continue;
+                RC_ASSERT(is_cause(one, model::ledger_on(given.facts, given.holidays, one.from, one.from)));
+            }
+    });
+}
+
+TEST_CASE("paid through and the next due date are those of a long horizon", "[rules][property]") {
+    holds_for_all(3, [] {
+        const gen::Case given = *gen::cases();
+        const Calendar calendar{given.holidays};
+        for (const Day on : given.days) {
+            const Ledger ledger = decide(given, on);
+            const Ledger far = model::far_ledger(given.facts, given.holidays, on);
+            const auto shown = [](const auto& value) { return value ? format(*value) : std::string("none"); };
+            const std::string asked = "on " + format(on) + " ";
+            RC_ASSERT(asked + shown(paid_through(given.facts, calendar, ledger)) ==
+                      asked + shown(model::paid_through(given.facts, far)));
+            RC_ASSERT(asked + shown(next_due(given.facts, calendar, ledger)) ==
+                      asked + shown(model::next_due(far)));
+        }
+    });
+}
+
+TEST_CASE("asking further ahead changes nothing nearer", "[rules][property]") {
+    holds_for_all(3, [] {
+        const gen::Case given = *gen::cases();
+        const Calendar calendar{given.holidays};
+        for (const Day on : given.days) {
+            Ledger near = make_ledger(given.facts, calendar, on, on);
+            Ledger far = decide(given, on);
+            std::erase_if(far.obligations, [on](const Obligation& one) { return one.scheduled > on; });
+            std::erase_if(far.charges, [on](const ChargeState& one) { return one.scheduled > on; });
+            far.through = on;
+            RC_ASSERT(difference(near, far) == "");
+        }
+    });
+}
+
+TEST_CASE("cases contain what the rules speak of", "[rules][property]") {
+    // A generator that never makes a suspension would make all of the above worthless.
+    int paused = 0, resuming = 0, withheld = 0, caught_up = 0, warned = 0, waived = 0, extended = 0,
+        by_hand = 0;
+    holds_for_all(3, [&] {
+        const gen::Case given = *gen::cases();
+        for (const Day on : given.days) {
+            const Ledger ledger = model::ledger_on(given.facts, given.holidays, on, on);
+            paused += ledger.service == Service::paused;
+            resuming += ledger.service == Service::resuming;
+            by_hand += ledger.reason == Reason::manual;
+            warned += ledger.warning.has_value();
+            for (const Obligation& one : ledger.obligations) {
+                withheld += one.status == Status::withheld;
+                waived += one.status == Status::waived;
+                caught_up += one.caught_up;
+                extended += one.extended;
+            }
+        }
+    });
+    // Far below what is usual, so that no seed fails by chance.
+    CAPTURE(paused, resuming, withheld, caught_up, warned, waived, extended, by_hand);
+    CHECK(paused > 50);
+    CHECK(resuming > 3);
+    CHECK(withheld > 50);
+    CHECK(caught_up > 50);
+    CHECK(warned > 10);
+    CHECK(waived > 20);
+    CHECK(extended > 20);
+    CHECK(by_hand > 20);
+}
+
+}  // namespace tracker
