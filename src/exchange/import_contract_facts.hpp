@@ -3,7 +3,6 @@
 // that is new is checked by the rules before any of it is recorded.
 #pragma once
 
-#include <array>
 #include <deque>
 #include <map>
 #include <unordered_map>
@@ -16,19 +15,6 @@
 #include "tracker/session/find.hpp"
 
 namespace tracker {
-
-/// The columns by which a fact is recognised; none where equal facts may be several (two payments of one
-/// day).
-template <class Fact>
-inline constexpr std::array<std::string_view, 0> key_columns{};
-template <>
-inline constexpr std::array<std::string_view, 1> key_columns<Amendment>{"from"};
-template <>
-inline constexpr std::array<std::string_view, 2> key_columns<ScheduleLine>{"kind", "from"};
-template <>
-inline constexpr std::array<std::string_view, 2> key_columns<Fulfilment>{"kind", "period"};
-template <>
-inline constexpr std::array<std::string_view, 2> key_columns<Waiver>{"kind", "period"};
 
 /// The client of a row by its code or tax id, with its contracts.
 class Owners {
@@ -131,7 +117,7 @@ class ContractFactImport {
         const auto [entry, fresh] = known_.try_emplace(contract.id);
         Known& known = entry->second;
         if (!fresh) return known;
-        if (!comparison_) comparison_.emplace(table_, key_columns<Fact>);
+        if (!comparison_) comparison_.emplace(table_);
         known.facts = held(session_.store().facts(contract.id));
         auto& list = list_of<Fact>(known.facts);
         for (std::size_t i = 0; i < list.size(); ++i) known.index[key(known, list[i])].push_back(i);
@@ -146,7 +132,7 @@ class ContractFactImport {
     bool is_known(Known& known, const Fact& fact) {
         const std::vector<std::string> texts = own_texts(fact, known.facts.contract.currency);
         const std::string key = comparison_->key(texts);
-        if constexpr (key_columns<Fact>.empty()) {
+        if constexpr (!has_key<Fact>()) {
             // Equal facts may be several: the file's n-th is the known n-th.
             const std::size_t nth = known.seen[key]++;
             const auto held = known.index.find(key);

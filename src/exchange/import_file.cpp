@@ -17,6 +17,19 @@ void import_about_contracts(Session& session, std::string_view text, const std::
     import.run(text);
 }
 
+void import_others(const Client&, Session& session, std::string_view text, const std::string& file,
+                   bool skip_bad, ImportReport& report) {
+    import_clients(session, text, file, skip_bad, report);
+}
+void import_others(const Contract&, Session& session, std::string_view text, const std::string& file,
+                   bool skip_bad, ImportReport& report) {
+    import_contracts(session, text, file, skip_bad, report);
+}
+void import_others(const Holiday&, Session& session, std::string_view text, const std::string& file,
+                   bool skip_bad, ImportReport& report) {
+    import_holidays(session, text, file, skip_bad, report);
+}
+
 /// Throws with every bad row, and what to do about them.
 void refuse(const ImportReport& report, const std::string& file) {
     std::string lines;
@@ -30,6 +43,14 @@ void refuse(const ImportReport& report, const std::string& file) {
 }
 
 }  // namespace
+
+std::vector<std::string> fact_files() {
+    std::vector<std::string> names;
+    AllFacts::each([&]<class Fact>() {
+        if (has_file<Fact>) names.emplace_back(Description<Fact>::table.file);
+    });
+    return names;
+}
 
 Owners::Owners(Session& session) {
     std::unordered_map<ClientId, Owner*> by_id;
@@ -63,22 +84,20 @@ Owners::Owner& Owners::find(const std::string& code) {
 ImportReport import_csv(Session& session, std::string_view what, std::string_view text,
                         const std::string& file, bool skip_bad) {
     ImportReport report;
-    const auto about_contracts = [&]<class Fact>(const Fact&) {
-        if (what != FileOf<Fact>::name) return false;
-        import_about_contracts<Fact>(session, text, file, skip_bad, report);
-        return true;
-    };
-    if (what == "clients") {
-        import_clients(session, text, file, skip_bad, report);
-    } else if (what == "contracts") {
-        import_contracts(session, text, file, skip_bad, report);
-    } else if (what == "holidays") {
-        import_holidays(session, text, file, skip_bad, report);
-    } else if (!(about_contracts(Amendment{}) || about_contracts(ScheduleLine{}) ||
-                 about_contracts(Fulfilment{}) || about_contracts(Payment{}) || about_contracts(Charge{}) ||
-                 about_contracts(Credit{}) || about_contracts(Extension{}) || about_contracts(Waiver{}) ||
-                 about_contracts(ManualSuspension{}))) {
-        const std::vector<std::string> names(std::begin(fact_files), std::end(fact_files));
+    bool found = false;
+    AllFacts::each([&]<class Fact>() {
+        if constexpr (has_file<Fact>) {
+            if (what != Description<Fact>::table.file) return;
+            found = true;
+            if constexpr (stands_in_list<Fact>) {
+                import_about_contracts<Fact>(session, text, file, skip_bad, report);
+            } else {
+                import_others(Fact{}, session, text, file, skip_bad, report);
+            }
+        }
+    });
+    if (!found) {
+        const std::vector<std::string> names = fact_files();
         const auto near = nearest(what, names, 1);
         throw InputError(fmt::format("there is nothing to import called '{}': {}", printable(what),
                                      near.empty() ? fmt::format("{}", fmt::join(names, ", "))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tracker/exchange/import_parties.hpp"
 
-#include <array>
 #include <map>
 #include <set>
 #include <utility>
@@ -31,14 +30,14 @@ bool is_email(std::string_view text) {
 /// Rows of a file whose facts belong to no contract, recognised by one column.
 template <class Fact, class Record>
 void import_by_key(std::string_view text, const std::string& file, bool skip_bad, ImportReport& report,
-                   std::string_view key_column, const std::vector<Fact>& known, Record record) {
+                   const std::vector<Fact>& known, Record record) {
     ImportTable<Fact> table(file, report);
     std::optional<Comparison<Fact>> comparison;
     std::map<std::string, Fact> by_key;
     std::vector<Fact> fresh;
     table.read(text, [&](const FactFromCells& cells, std::size_t) {
         if (!comparison) {
-            comparison.emplace(table, std::array{key_column});
+            comparison.emplace(table);
             for (const Fact& fact : known) by_key.emplace(comparison->key(own_texts(fact, "")), fact);
         }
         Fact fact;
@@ -116,7 +115,7 @@ void check_contract_text(const Contract& contract) {
 void import_clients(Session& session, std::string_view text, const std::string& file, bool skip_bad,
                     ImportReport& report) {
     Store& store = session.store();
-    import_by_key<Client>(text, file, skip_bad, report, "code", store.clients(), [&](Client& client) {
+    import_by_key<Client>(text, file, skip_bad, report, store.clients(), [&](Client& client) {
         client.id = store.new_client();
         store.add(client.id, client);
     });
@@ -124,7 +123,7 @@ void import_clients(Session& session, std::string_view text, const std::string& 
 
 void import_holidays(Session& session, std::string_view text, const std::string& file, bool skip_bad,
                      ImportReport& report) {
-    import_by_key<Holiday>(text, file, skip_bad, report, "date", session.store().all<Holiday>(),
+    import_by_key<Holiday>(text, file, skip_bad, report, session.store().all<Holiday>(),
                            [&](Holiday& holiday) { session.store().add(0, holiday); });
 }
 
@@ -136,7 +135,7 @@ void import_contracts(Session& session, std::string_view text, const std::string
     std::optional<Comparison<Contract>> comparison;
     std::vector<Contract> fresh;
     table.read(text, [&](const FactFromCells& cells, std::size_t) {
-        if (!comparison) comparison.emplace(table, std::span<const std::string_view>{});
+        if (!comparison) comparison.emplace(table);
         Contract contract;
         visit_fields(contract, cells);
         contract.number = cells.cell("contract");

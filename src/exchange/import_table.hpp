@@ -3,7 +3,6 @@
 #pragma once
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -14,13 +13,6 @@
 #include "tracker/views/cells.hpp"
 
 namespace tracker {
-
-/// What a CSV column must hold where the file has no such column at all.
-inline bool may_be_missing(std::string_view column) {
-    static constexpr std::string_view needed[] = {"client", "code", "kind",  "period", "date",
-                                                  "from",   "due",  "until", "starts", "amount"};
-    return std::find(std::begin(needed), std::end(needed), column) == std::end(needed);
-}
 
 /// The rows of a file by column name. `Use` is called for each row; the InputError it throws makes the row a
 /// bad one.
@@ -62,12 +54,14 @@ class ImportTable {
 
   private:
     void take_header(const CsvRow& row) {
-        const std::vector<std::string> known = columns_of_file<Fact>();
+        std::vector<std::string> known;
+        for (const FieldTraits& column : columns_of_file<Fact>()) known.emplace_back(column.name);
+        constexpr std::string_view what = Description<Fact>::table.file;
         for (const std::string& name : row.cells) {
             if (std::find(known.begin(), known.end(), name) == known.end()) {
                 const auto near = nearest(name, known, 1);
                 throw InputError(fmt::format("{}: there is no column '{}' in {}: {}", place(file_, row.line),
-                                             printable(name), FileOf<Fact>::name,
+                                             printable(name), what,
                                              near.empty() ? fmt::format("it has {}", fmt::join(known, ", "))
                                                           : fmt::format("did you mean '{}'?", near.front())));
             }
@@ -76,12 +70,10 @@ class ImportTable {
             }
             columns_.push_back(name);
         }
-        for (const std::string& name : known) {
-            const bool contract_until = name == "until" && std::is_same_v<Fact, ManualSuspension>;
-            const bool of_contract = name == "contract" && std::is_same_v<Fact, Contract>;
-            if (has(name) || ((may_be_missing(name) || contract_until) && !of_contract)) continue;
-            throw InputError(fmt::format("{}: column '{}' is missing from {}", place(file_, row.line), name,
-                                         FileOf<Fact>::name));
+        for (const FieldTraits& column : columns_of_file<Fact>()) {
+            if (has(column.name) || !column.required) continue;
+            throw InputError(
+                fmt::format("{}: column '{}' is missing from {}", place(file_, row.line), column.name, what));
         }
     }
 
@@ -90,15 +82,6 @@ class ImportTable {
     std::vector<std::string> columns_;
     std::size_t rows_ = 0;
 };
-
-/// The names of a fact's own columns (not the client and the contract).
-template <class Fact>
-std::vector<std::string> own_columns() {
-    std::vector<std::string> names = columns_of_file<Fact>();
-    if (FileOf<Fact>::about_contract) names.erase(names.begin(), names.begin() + 2);
-    if constexpr (std::is_same_v<Fact, Contract>) names.insert(names.begin(), "number");
-    return names;
-}
 
 /// A fact's own cells as text, in the order of `own_columns`, for comparing what a row says with what is
 /// known.
@@ -116,15 +99,12 @@ std::vector<std::string> own_texts(const Fact& fact, const std::string& currency
 template <class Fact>
 class Comparison {
   public:
-    Comparison(const ImportTable<Fact>& table, std::span<const std::string_view> keys) {
-        const std::vector<std::string> names = own_columns<Fact>();
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            const bool key = std::find(keys.begin(), keys.end(), names[i]) != keys.end();
-            if (key) keys_.push_back(i);
-            if (table.has(names[i]) && names[i] != "currency") compared_.push_back(i);
+    explicit Comparison(const ImportTable<Fact>& table) : columns_(own_columns<Fact>()) {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (columns_[i].key) keys_.push_back(i);
+            if (table.has(columns_[i].name) && !columns_[i].file_only) compared_.push_back(i);
         }
         if (keys_.empty()) keys_ = compared_;
-        names_ = names;
     }
 
     [[nodiscard]] std::string key(const std::vector<std::string>& texts) const {
@@ -138,7 +118,7 @@ class Comparison {
                                          const std::vector<std::string>& row) const {
         for (const std::size_t i : compared_) {
             if (known[i] == row[i]) continue;
-            return fmt::format("{} is {}, not {}", names_[i],
+            return fmt::format("{} is {}, not {}", columns_[i].name,
                                known[i].empty() ? "empty" : printable(known[i]),
                                row[i].empty() ? "empty" : printable(row[i]));
         }
@@ -148,7 +128,7 @@ class Comparison {
   private:
     std::vector<std::size_t> keys_;      // by what a fact is recognised
     std::vector<std::size_t> compared_;  // what must be equal for it to be the same
-    std::vector<std::string> names_;
+    std::vector<FieldTraits> columns_;
 };
 
 }  // namespace tracker

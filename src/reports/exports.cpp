@@ -17,27 +17,14 @@ namespace {
 template <class Fact>
 Rows empty_rows() {
     Rows rows;
-    for (const std::string& name : columns_of_file<Fact>()) {
+    for (const FieldTraits& column : columns_of_file<Fact>()) {
+        const std::string name(column.name);
         const bool number = name == "amount" || name == "fee";
         const bool flexible =
             name == "name" || name == "note" || name == "reason" || name == "text" || name == "clause";
         rows.columns.push_back({name, number, flexible});
     }
     return rows;
-}
-
-/// The order of rows within a contract: what is dated by its day, the rest by what it is about; equal ones as
-/// entered, so that importing the file gives them the same order again.
-template <class Fact>
-auto order_within(const Fact& fact) {
-    if constexpr (std::is_same_v<Fact, Fulfilment>)
-        return std::tuple(fact.period, fact.kind, 0);
-    else if constexpr (std::is_same_v<Fact, ScheduleLine>)
-        return std::tuple(fact.kind, fact.from, 0);
-    else if constexpr (std::is_same_v<Fact, Amendment>)
-        return std::tuple(fact.from, 0, 0);
-    else
-        return std::tuple(fact.date, fact.recorded.entry, 0);
 }
 
 /// Contracts in the order of exports, with their clients and how files refer to them.
@@ -83,7 +70,8 @@ void list_contract_facts(Session& session) {
         for (const Fact& fact : list_of<Fact>(facts)) found.push_back({at, fact});
     });
     std::stable_sort(found.begin(), found.end(), [](const Row& a, const Row& b) {
-        return std::tuple(a.of, order_within(a.fact)) < std::tuple(b.of, order_within(b.fact));
+        return std::tuple(a.of, Description<Fact>::order(a.fact)) <
+               std::tuple(b.of, Description<Fact>::order(b.fact));
     });
     const std::vector<Column> columns = empty_rows<Fact>().columns;
     std::vector<Cell> cells;

@@ -2,68 +2,63 @@
 // From a fact to a row.
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 
+#include "store/connection.hpp"
 #include "store/digest.hpp"
 #include "store/kind_numbers.hpp"
-#include "tracker/facts/fields.hpp"
-#include "tracker/facts/words.hpp"
+#include "tracker/facts/description.hpp"
 
 namespace tracker::tables {
 
-/// Binds a fact's fields to a statement from a parameter on, and takes them into a digest as they are stored,
-/// but for kinds, whose numbers mean nothing elsewhere.
+/// Binds a fact's fields to a query from a parameter on, and takes them into a digest as they are stored, but
+/// for kinds, whose numbers mean nothing elsewhere.
 class Binder {
   public:
-    Binder(SQLite::Statement& statement, int first, KindNumbers& kinds, Digester& digester)
-        : statement_(statement), next_(first), kinds_(kinds), digester_(digester) {}
+    Binder(Query& query, int first, KindNumbers& kinds, Digester& digester)
+        : query_(query), next_(first), kinds_(kinds), digester_(digester) {}
 
-    void operator()(std::string_view, const std::string& value) { word(value); }
-    void operator()(std::string_view, std::int64_t value) { integer(value); }
-    void operator()(std::string_view, int value) { integer(value); }
-    void operator()(std::string_view, std::size_t value) { integer(static_cast<std::int64_t>(value)); }
-    void operator()(std::string_view, Day value) { integer(to_int(value)); }
-    void operator()(std::string_view, Period value) { integer(value.index); }
-    void operator()(std::string_view, Money value) { integer(value.minor); }
-    void operator()(std::string_view, Kind value) {
-        statement_.bind(next_++, kinds_.number(value));
+    void operator()(const FieldTraits&, const std::string& value) { word(value); }
+    void operator()(const FieldTraits& column, std::int64_t value) {
+        column.zero_is_null&& value == 0 ? null() : integer(value);
+    }
+    void operator()(const FieldTraits&, int value) { integer(value); }
+    void operator()(const FieldTraits&, std::size_t value) { integer(static_cast<std::int64_t>(value)); }
+    void operator()(const FieldTraits&, Day value) { integer(to_int(value)); }
+    void operator()(const FieldTraits&, Period value) { integer(value.index); }
+    void operator()(const FieldTraits&, Money value) { integer(value.minor); }
+    void operator()(const FieldTraits&, Kind value) {
+        query_.bind(next_++, kinds_.number(value));
         digester_.text(value.text());
     }
     template <class Enum>
     requires std::is_enum_v<Enum>
-    void operator()(std::string_view, Enum value) { word(std::string(text(value))); }
-    void operator()(std::string_view, const CurrencyColumn&) {}
-    template <class Integer>
-    void operator()(std::string_view, const LineColumn<Integer>& value) {
-        value.line == 0 ? null() : integer(value.line);
-    }
+    void operator()(const FieldTraits&, Enum value) { word(text(value)); }
+    void operator()(const FieldTraits&, CurrencyOfContract) {}
     template <class Value>
-    void operator()(std::string_view name, const std::optional<Value>& value) {
-        value ? (*this)(name, *value) : null();
+    void operator()(const FieldTraits& column, const std::optional<Value>& value) {
+        value ? (*this)(column, *value) : null();
     }
-    void operator()(std::string_view, const std::optional<Line>& line);
 
   private:
     void integer(std::int64_t value) {
-        statement_.bind(next_++, value);
+        query_.bind(next_++, value);
         digester_.integer(value);
     }
-    void word(const std::string& value) {
-        statement_.bind(next_++, value);
+    void word(std::string_view value) {
+        query_.bind(next_++, value);
         digester_.text(value);
     }
     void null() {
-        statement_.bind(next_++);
+        query_.bind_null(next_++);
         digester_.null();
     }
 
-    SQLite::Statement& statement_;
+    Query& query_;
     int next_;
     KindNumbers& kinds_;
     Digester& digester_;

@@ -6,26 +6,20 @@
 namespace tracker::chain {
 namespace {
 
-/// Feeds a column of a row as it is stored.
-void take_column(Digester& digester, sqlite3_stmt* row, int column) {
-    switch (sqlite3_column_type(row, column)) {
-        case SQLITE_INTEGER:
-            digester.integer(sqlite3_column_int64(row, column));
-            break;
-        case SQLITE_NULL:
-            digester.null();
-            break;
-        default: {  // text; whatever else a damaged row holds fits no digest
-            const auto* start = static_cast<const char*>(sqlite3_column_blob(row, column));
-            const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row, column));
-            digester.text({start ? start : "", size});
-        }
+/// Feeds a column of a row as it is stored. What a damaged row holds instead of a text fits no digest.
+void take_column(Digester& digester, const Query& row, int column) {
+    if (row.is_integer(column)) {
+        digester.integer(row.integer(column));
+    } else if (row.is_null(column)) {
+        digester.null();
+    } else {
+        digester.text(row.bytes(column));
     }
 }
 
 }  // namespace
 
-Digester begin_fact(const tables::Table& table, std::int64_t owner, std::int64_t entry) {
+Digester begin_fact(const TableTraits& table, std::int64_t owner, std::int64_t entry) {
     Digester digester;
     digester.text("recorded");
     digester.text(table.name);
@@ -34,25 +28,25 @@ Digester begin_fact(const tables::Table& table, std::int64_t owner, std::int64_t
     return digester;
 }
 
-std::string row_columns(const tables::Table& table) {
-    std::string list = (table.owner.empty() ? "0" : std::string(table.owner)) + ", entry, added, retracted";
-    for (const std::string& column : table.columns()) list += ", " + column;
+std::string row_columns(const tables::FactTable& table) {
+    std::string list = table.owner_or_0() + ", entry, added, retracted";
+    for (const FieldTraits& column : table.columns) list += ", " + tables::quoted(column.name);
     return list;
 }
 
-Digest recorded_row(const tables::Table& table, sqlite3_stmt* row, tables::KindNumbers& kinds) {
-    Digester digester = begin_fact(table, sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1));
-    const int columns = sqlite3_column_count(row);
-    for (int column = 4; column < columns; ++column) {
-        const std::string_view name = sqlite3_column_name(row, column);
-        const bool numbered = name == "kind" && sqlite3_column_type(row, column) == SQLITE_INTEGER;
-        const auto kind = numbered ? kinds.find(sqlite3_column_int64(row, column)) : std::nullopt;
-        kind ? digester.text(kind->text()) : take_column(digester, row, column);
+Digest recorded_row(const tables::FactTable& table, const Query& row, tables::KindNumbers& kinds) {
+    Digester digester = begin_fact(table, row.integer(0), row.integer(1));
+    int at = 4;
+    for (const FieldTraits& column : table.columns) {
+        const bool numbered = column.name == "kind" && row.is_integer(at);
+        const auto kind = numbered ? kinds.find(row.integer(at)) : std::nullopt;
+        kind ? digester.text(kind->text()) : take_column(digester, row, at);
+        ++at;
     }
     return digester.finish();
 }
 
-Digest retracted(const tables::Table& table, std::int64_t owner, std::int64_t entry, std::int64_t added) {
+Digest retracted(const TableTraits& table, std::int64_t owner, std::int64_t entry, std::int64_t added) {
     Digester digester;
     digester.text("retracted");
     digester.text(table.name);

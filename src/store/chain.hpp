@@ -8,11 +8,10 @@
 // is covered too. Nothing is covered that can be made anew: indexes, views, triggers.
 #pragma once
 
-#include <sqlite3.h>
-
 #include <optional>
 #include <string>
 
+#include "store/connection.hpp"
 #include "store/digest.hpp"
 #include "store/kind_numbers.hpp"
 #include "store/tables.hpp"
@@ -30,14 +29,14 @@ struct ChangeRow {
 };
 
 /// Begins the digest of a fact that is recorded; its fields, in the order of columns(), complete it.
-Digester begin_fact(const tables::Table& table, std::int64_t owner, std::int64_t entry);
+Digester begin_fact(const TableTraits& table, std::int64_t owner, std::int64_t entry);
 
 /// The columns of a row that recorded_row() reads: owner, entry, added, retracted, and the fact's own.
-std::string row_columns(const tables::Table& table);
+std::string row_columns(const tables::FactTable& table);
 /// The digest of a fact that was recorded, from its row; begin_fact() and the fields give the same.
-Digest recorded_row(const tables::Table& table, sqlite3_stmt* row, tables::KindNumbers& kinds);
+Digest recorded_row(const tables::FactTable& table, const Query& row, tables::KindNumbers& kinds);
 /// The digest of a fact's being retracted.
-Digest retracted(const tables::Table& table, std::int64_t owner, std::int64_t entry, std::int64_t added);
+Digest retracted(const TableTraits& table, std::int64_t owner, std::int64_t entry, std::int64_t added);
 /// The digest of a contract's being made for a client.
 Digest made(std::int64_t contract, std::int64_t client);
 

@@ -2,7 +2,6 @@
 // What a Store holds: the connection, and the change that is being written, if one is.
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include <limits>
@@ -14,7 +13,7 @@
 
 #include "store/binder.hpp"
 #include "store/chain.hpp"
-#include "store/cursor.hpp"
+#include "store/reader.hpp"
 #include "store/tables.hpp"
 #include "tracker/base/files.hpp"
 #include "tracker/store/store.hpp"
@@ -23,9 +22,8 @@ namespace tracker {
 
 /// The change that is being written.
 struct OpenChange {
-    explicit OpenChange(SQLite::Database& database)
-        : transaction(database, SQLite::TransactionBehavior::IMMEDIATE) {}
-    SQLite::Transaction transaction;
+    explicit OpenChange(Connection& connection) : transaction(connection) {}
+    Transaction transaction;
     chain::ChangeRow row;  ///< `entries` is the last entry in use
     Digest before{};       ///< of the change before
     DigestSum did;
@@ -35,26 +33,22 @@ struct OpenChange {
     std::set<ContractId> contracts;
     std::set<ContractId> stale;  ///< contracts whose decisions may have changed since the cache was made
     bool all_stale = false;      ///< so of all contracts
-    std::map<std::string_view, SQLite::Statement> inserts;  // by table, prepared once
 };
 
 struct Store::Inside {
-    Inside(const std::string& file, int flags) : path(file), database(file, flags, busy_milliseconds) {}
-    /// A database that is open already; `name` is what messages call it.
-    Inside(std::string name, SQLite::Database&& opened)
-        : path(std::move(name)), database(std::move(opened)) {}
+    /// `name` is what messages call the database.
+    Inside(std::string name, std::unique_ptr<Connection::Engine> engine);
 
-    static constexpr int busy_milliseconds = 5000;
     static constexpr ChangeNumber now = std::numeric_limits<ChangeNumber>::max();
 
     template <class Fact>
-    [[nodiscard]] tables::Cursor select(std::string_view more = "") {
-        return open(tables::select<Fact>, more);
+    [[nodiscard]] Query select(std::string_view more = "") {
+        return open(tables::select, tables::of<Fact>, tables::columns_of<Fact>(), more);
     }
-    /// For Cursor::read_in_brief().
+    /// For tables::read_in_brief().
     template <class Fact>
-    [[nodiscard]] tables::Cursor select_in_brief(std::string_view more = "") {
-        return open(tables::select_in_brief<Fact>, more);
+    [[nodiscard]] Query select_in_brief(std::string_view more = "") {
+        return open(tables::select_in_brief, tables::of<Fact>, tables::columns_of<Fact>(), more);
     }
 
     template <class Key>
@@ -62,56 +56,45 @@ struct Store::Inside {
 
     /// Marks what a fact of this table, with this owner, may change the decisions about. Others rest on a
     /// fact that is taken away.
-    void touch(const tables::Table& table, std::int64_t owner, bool taken_away);
+    void touch(const TableTraits& table, std::int64_t owner, bool taken_away);
     /// Takes away what the cache holds of contracts that the change touched.
     void forget_carried();
 
     std::string path;
     files::Identity identity;  ///< of the file, as it was opened
-    SQLite::Database database;
-    tables::Statements statements{database};
-    tables::KindNumbers kinds{database};
+    Connection connection;
+    tables::KindNumbers kinds{connection};
     ChangeNumber known = now;
     std::unique_ptr<OpenChange> change;
 
   private:
     template <class Select>
-    [[nodiscard]] tables::Cursor open(Select select, std::string_view more) {
-        if (known == now) return {statements, select(tables::known_now, more)};
-        tables::Cursor cursor(statements, select(tables::known_then, more));
-        cursor.bind(1, known);
-        return cursor;
+    [[nodiscard]] Query open(Select select, const TableTraits& table, const std::vector<FieldTraits>& columns,
+                             std::string_view more) {
+        if (known == now) return {connection, select(table, columns, tables::known_now, more)};
+        Query query(connection, select(table, columns, tables::known_then, more));
+        query.bind(1, known);
+        return query;
     }
 };
 
+inline std::string_view as_bytes(const Digest& digest) {
+    return {reinterpret_cast<const char*>(digest.data()), digest.size()};
+}
 /// A digest as it is stored; zeros if it is none.
-Digest read_digest(const tables::Cursor& cursor, int column);
+Digest read_digest(const Query& cursor, int column);
 /// Writes the digests of changes that were made before there were any.
 void seal_all(Store::Inside& inside);
 
-[[noreturn]] void rethrow(const SQLite::Exception& error, const std::string& path);
-
-/// Runs `work`; what SQLite says comes out as a DatabaseError that names the file and how to mend it.
-template <class Work>
-auto guarded(const std::string& path, Work work) -> decltype(work()) {
-    try {
-        return work();
-    } catch (const SQLite::Exception& error) {
-        rethrow(error, path);
-    }
-}
-
 template <class Key>
 std::optional<Client> Store::Inside::one_client(std::string_view where, const Key& key) {
-    return guarded(path, [&]() -> std::optional<Client> {
-        tables::Cursor cursor = select<Client>(where);
-        cursor.bind(2, key);
-        if (!cursor.step()) return std::nullopt;
-        Client client;
-        cursor.read(client, kinds);
-        client.id = cursor.integer(0);
-        return client;
-    });
+    Query cursor = select<Client>(where);
+    cursor.bind(2, key);
+    if (!cursor.step()) return std::nullopt;
+    Client client;
+    tables::read_fact(cursor, client, kinds);
+    client.id = cursor.integer(0);
+    return client;
 }
 
 }  // namespace tracker

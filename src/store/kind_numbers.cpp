@@ -10,12 +10,12 @@ namespace tracker::tables {
 
 void KindNumbers::load() {
     kinds_.assign(1, Kind{});
-    SQLite::Statement query(database_, "SELECT id, name FROM kind ORDER BY id");
-    while (query.executeStep()) {
-        const auto id = static_cast<std::size_t>(query.getColumn(0).getInt64());
+    Query query(connection_, "SELECT id, name FROM kind ORDER BY id");
+    while (query.step()) {
+        const auto id = static_cast<std::size_t>(query.integer(0));
         if (id >= 100'000)
             throw DatabaseError("the database numbers its kinds beyond reason: restore a backup");
-        const std::string name = query.getColumn(1).getString();
+        const std::string name = query.text(1);
         if (!Kind::is_slug(name))
             throw DatabaseError("the database has a kind without a name: restore a backup");
         kinds_.resize(id + 1);
@@ -31,9 +31,9 @@ std::int64_t KindNumbers::held(Kind kind) const {
 std::int64_t KindNumbers::number(Kind kind) {
     if (kinds_.empty()) load();
     if (const std::int64_t number = held(kind); number > 0) return number;
-    SQLite::Statement add(database_, "INSERT INTO kind (name) VALUES (?)");
-    add.bind(1, std::string(kind.text()));
-    add.exec();
+    Query add(connection_, "INSERT INTO kind (name) VALUES (?)");
+    add.bind(1, kind.text());
+    add.run();
     load();
     const std::int64_t number = held(kind);
     if (number == 0)

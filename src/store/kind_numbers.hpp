@@ -2,20 +2,19 @@
 // Kinds by the numbers that stand for them in the database.
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-#include "tracker/facts/facts.hpp"
+#include "store/connection.hpp"
+#include "tracker/facts/kind.hpp"
 
 namespace tracker::tables {
 
 /// The numbers that the database gives to kinds.
 class KindNumbers {
   public:
-    explicit KindNumbers(SQLite::Database& database) : database_(database) {}
+    explicit KindNumbers(Connection& connection) : connection_(connection) {}
     /// Gives the kind a number if it has none.
     std::int64_t number(Kind kind);
     /// Throws DatabaseError if no kind has the number.
@@ -26,7 +25,7 @@ class KindNumbers {
     void load();
     /// The number that the kind has among those that were read; 0 if none.
     [[nodiscard]] std::int64_t held(Kind kind) const;
-    SQLite::Database& database_;
+    Connection& connection_;
     std::vector<Kind> kinds_;  // by number
 };
 

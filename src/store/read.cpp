@@ -18,13 +18,10 @@ void Store::as_known_by(ChangeNumber change) {
 }
 
 ChangeNumber Store::last_change_at(std::int64_t time) const {
-    return guarded(inside_->path, [&] {
-        tables::Cursor cursor(inside_->statements,
-                              "SELECT coalesce(max(number), 0) FROM change WHERE time <= ?1");
-        cursor.bind(1, time);
-        cursor.step();
-        return cursor.integer(0);
-    });
+    Query cursor(inside_->connection, "SELECT coalesce(max(number), 0) FROM change WHERE time <= ?1");
+    cursor.bind(1, time);
+    cursor.step();
+    return cursor.integer(0);
 }
 
 ChangeNumber Store::last_change() const {
@@ -32,15 +29,13 @@ ChangeNumber Store::last_change() const {
 }
 
 std::vector<Client> Store::clients() const {
-    return guarded(inside_->path, [&] {
-        std::vector<Client> clients;
-        tables::Cursor cursor = inside_->select<Client>(" ORDER BY client");
-        while (cursor.step()) {
-            cursor.read(clients.emplace_back(), inside_->kinds);
-            clients.back().id = cursor.integer(0);
-        }
-        return clients;
-    });
+    std::vector<Client> clients;
+    Query cursor = inside_->select<Client>(" ORDER BY client");
+    while (cursor.step()) {
+        tables::read_fact(cursor, clients.emplace_back(), inside_->kinds);
+        clients.back().id = cursor.integer(0);
+    }
+    return clients;
 }
 
 std::optional<Client> Store::client_by_code(const std::string& code) const {
@@ -52,25 +47,21 @@ std::optional<Client> Store::client_of(ClientId id) const {
 }
 
 std::vector<Holiday> Store::calendar() const {
-    return guarded(inside_->path, [&] {
-        std::vector<Holiday> days;
-        tables::Cursor cursor = inside_->select_in_brief<Holiday>(by_entry);
-        while (cursor.step()) cursor.read_in_brief(days.emplace_back(), inside_->kinds);
-        return days;
-    });
+    std::vector<Holiday> days;
+    Query cursor = inside_->select_in_brief<Holiday>(by_entry);
+    while (cursor.step()) tables::read_in_brief(cursor, days.emplace_back(), inside_->kinds);
+    return days;
 }
 
 template <class Fact>
 std::vector<std::pair<std::int64_t, Fact>> Store::all_owned(std::int64_t owner) const {
-    return guarded(inside_->path, [&] {
-        const std::string more = owner == 0 ? "" : " AND " + std::string(tables::of<Fact>.owner) + " = ?2";
-        tables::Cursor cursor = inside_->select<Fact>(more + std::string(by_entry));
-        if (owner != 0) cursor.bind(2, owner);
-        std::vector<std::pair<std::int64_t, Fact>> facts;
-        while (cursor.step())
-            cursor.read(facts.emplace_back(cursor.integer(0), Fact{}).second, inside_->kinds);
-        return facts;
-    });
+    const std::string more = owner == 0 ? "" : " AND " + std::string(tables::of<Fact>.owner) + " = ?2";
+    Query cursor = inside_->select<Fact>(more + std::string(by_entry));
+    if (owner != 0) cursor.bind(2, owner);
+    std::vector<std::pair<std::int64_t, Fact>> facts;
+    while (cursor.step())
+        tables::read_fact(cursor, facts.emplace_back(cursor.integer(0), Fact{}).second, inside_->kinds);
+    return facts;
 }
 
 template <class Fact>
@@ -100,35 +91,32 @@ std::map<std::string, std::string> Store::settings() const {
 }
 
 std::vector<Change> Store::changes() const {
-    return guarded(inside_->path, [&] {
-        std::vector<Change> changes;
-        std::int64_t entries_before = 0;
-        SQLite::Statement query(
-            inside_->database,
-            "SELECT number, time, user, command, undoes, coalesce(entries, 0) FROM change "
-            "WHERE number <= ? ORDER BY number");
-        query.bind(1, inside_->known);
-        while (query.executeStep()) {
-            Change& change = changes.emplace_back();
-            change.number = query.getColumn(0).getInt64();
-            change.time = query.getColumn(1).getInt64();
-            change.user = query.getColumn(2).getString();
-            change.command = query.getColumn(3).getString();
-            if (!query.getColumn(4).isNull()) change.undoes = query.getColumn(4).getInt64();
-            const std::int64_t entries = query.getColumn(5).getInt64();
-            if (entries < 0) throw DatabaseError("a change counts less than nothing: restore a backup");
-            change.facts = entries - entries_before;
-            entries_before = entries;
-        }
-        // An undo that was itself undone doesn't hold: look from the last change back.
-        for (auto undo = changes.rbegin(); undo != changes.rend(); ++undo) {
-            if (!undo->undoes || undo->undone_by) continue;
-            const auto undone = std::find_if(changes.begin(), changes.end(),
-                                             [&](const Change& c) { return c.number == *undo->undoes; });
-            if (undone != changes.end()) undone->undone_by = undo->number;
-        }
-        return changes;
-    });
+    std::vector<Change> changes;
+    std::int64_t entries_before = 0;
+    Query query(inside_->connection,
+                "SELECT number, time, user, command, undoes, coalesce(entries, 0) FROM change "
+                "WHERE number <= ? ORDER BY number");
+    query.bind(1, inside_->known);
+    while (query.step()) {
+        Change& change = changes.emplace_back();
+        change.number = query.integer(0);
+        change.time = query.integer(1);
+        change.user = query.text(2);
+        change.command = query.text(3);
+        if (!query.is_null(4)) change.undoes = query.integer(4);
+        const std::int64_t entries = query.integer(5);
+        if (entries < 0) throw DatabaseError("a change counts less than nothing: restore a backup");
+        change.facts = entries - entries_before;
+        entries_before = entries;
+    }
+    // An undo that was itself undone doesn't hold: look from the last change back.
+    for (auto undo = changes.rbegin(); undo != changes.rend(); ++undo) {
+        if (!undo->undoes || undo->undone_by) continue;
+        const auto undone = std::find_if(changes.begin(), changes.end(),
+                                         [&](const Change& c) { return c.number == *undo->undoes; });
+        if (undone != changes.end()) undone->undone_by = undo->number;
+    }
+    return changes;
 }
 
 }  // namespace tracker

@@ -7,105 +7,88 @@
 namespace tracker {
 namespace {
 
-std::vector<BankRecord> records_of(tables::Cursor& cursor, tables::KindNumbers& kinds) {
+std::vector<BankRecord> records_of(Query& cursor, tables::KindNumbers& kinds) {
     std::vector<BankRecord> records;
-    while (cursor.step()) cursor.read(records.emplace_back(), kinds);
+    while (cursor.step()) tables::read_fact(cursor, records.emplace_back(), kinds);
     return records;
 }
 
 }  // namespace
 
 std::vector<BankRecord> Store::bank_lines_of(Day date, Money amount) const {
-    return guarded(inside_->path, [&] {
-        tables::Cursor cursor = inside_->select<BankRecord>(" AND date = ?2 AND amount = ?3");
-        cursor.bind(2, to_int(date));
-        cursor.bind(3, amount.minor);
-        // Sorted here: there is mostly one, and SQLite would prepare to sort for each question.
-        std::vector<BankRecord> records = records_of(cursor, inside_->kinds);
-        std::sort(records.begin(), records.end(), [](const BankRecord& a, const BankRecord& b) {
-            return a.recorded.entry < b.recorded.entry;
-        });
-        return records;
-    });
+    Query cursor = inside_->select<BankRecord>(" AND date = ?2 AND amount = ?3");
+    cursor.bind(2, to_int(date));
+    cursor.bind(3, amount.minor);
+    // Sorted here: there is mostly one, and SQLite would prepare to sort for each question.
+    std::vector<BankRecord> records = records_of(cursor, inside_->kinds);
+    std::sort(records.begin(), records.end(),
+              [](const BankRecord& a, const BankRecord& b) { return a.recorded.entry < b.recorded.entry; });
+    return records;
 }
 
 std::optional<BankRecord> Store::bank_line(std::int64_t entry) const {
-    return guarded(inside_->path, [&]() -> std::optional<BankRecord> {
-        tables::Cursor cursor = inside_->select<BankRecord>(" AND entry = ?2");
-        cursor.bind(2, entry);
-        std::vector<BankRecord> found = records_of(cursor, inside_->kinds);
-        if (found.empty()) return std::nullopt;
-        return std::move(found.front());
-    });
+    Query cursor = inside_->select<BankRecord>(" AND entry = ?2");
+    cursor.bind(2, entry);
+    std::vector<BankRecord> found = records_of(cursor, inside_->kinds);
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
 }
 
 void Store::each_bank_line(const std::function<void(const BankRecord&)>& use) const {
-    guarded(inside_->path, [&] {
-        tables::Cursor cursor = inside_->select<BankRecord>(" ORDER BY entry");
-        BankRecord record;
-        while (cursor.step()) {
-            cursor.read(record, inside_->kinds);
-            use(record);
-        }
-    });
+    Query cursor = inside_->select<BankRecord>(" ORDER BY entry");
+    BankRecord record;
+    while (cursor.step()) {
+        tables::read_fact(cursor, record, inside_->kinds);
+        use(record);
+    }
 }
 
 std::unordered_map<std::int64_t, ContractId> Store::placed_lines() const {
-    return guarded(inside_->path, [&] {
-        const bool now = inside_->known == Inside::now;
-        tables::Cursor cursor(inside_->statements,
-                              "SELECT line, contract FROM payment" +
-                                  std::string(now ? tables::known_now : tables::known_then) +
-                                  " AND line IS NOT NULL");
-        if (!now) cursor.bind(1, inside_->known);
-        std::unordered_map<std::int64_t, ContractId> placed;
-        while (cursor.step()) placed.emplace(cursor.integer(0), cursor.integer(1));
-        return placed;
-    });
+    const bool now = inside_->known == Inside::now;
+    Query cursor(inside_->connection, "SELECT line, contract FROM payment" +
+                                          std::string(now ? tables::known_now : tables::known_then) +
+                                          " AND line IS NOT NULL");
+    if (!now) cursor.bind(1, inside_->known);
+    std::unordered_map<std::int64_t, ContractId> placed;
+    while (cursor.step()) placed.emplace(cursor.integer(0), cursor.integer(1));
+    return placed;
 }
 
 std::vector<Sighting> Store::sightings_of(std::int64_t entry) const {
-    return guarded(inside_->path, [&] {
-        tables::Cursor cursor = inside_->select<Sighting>(" AND line = ?2 ORDER BY entry");
-        cursor.bind(2, entry);
-        std::vector<Sighting> sightings;
-        while (cursor.step()) cursor.read(sightings.emplace_back(), inside_->kinds);
-        return sightings;
-    });
+    Query cursor = inside_->select<Sighting>(" AND line = ?2 ORDER BY entry");
+    cursor.bind(2, entry);
+    std::vector<Sighting> sightings;
+    while (cursor.step()) tables::read_fact(cursor, sightings.emplace_back(), inside_->kinds);
+    return sightings;
 }
 
 std::vector<std::string> Store::own_tax_ids(Lines lines) const {
-    return guarded(inside_->path, [&] {
-        const bool now = inside_->known == Inside::now;
-        std::string rows = "bank_line" + std::string(now ? tables::known_now : tables::known_then);
-        if (lines == Lines::last) {
-            rows = "(SELECT payee_tax_id, direction FROM " + rows +
-                   " ORDER BY entry DESC LIMIT 1000) WHERE true";
-        }
-        tables::Cursor cursor(inside_->statements, "SELECT DISTINCT payee_tax_id FROM " + rows +
-                                                       " AND direction = 'incoming' AND payee_tax_id <> ''");
-        if (!now) cursor.bind(1, inside_->known);
-        std::vector<std::string> tax_ids;
-        while (cursor.step()) tax_ids.push_back(cursor.text(0));
-        return tax_ids;
-    });
+    const bool now = inside_->known == Inside::now;
+    std::string rows = "bank_line" + std::string(now ? tables::known_now : tables::known_then);
+    if (lines == Lines::last) {
+        rows = "(SELECT payee_tax_id, direction FROM " + rows + " ORDER BY entry DESC LIMIT 1000) WHERE true";
+    }
+    Query cursor(inside_->connection, "SELECT DISTINCT payee_tax_id FROM " + rows +
+                                          " AND direction = 'incoming' AND payee_tax_id <> ''");
+    if (!now) cursor.bind(1, inside_->known);
+    std::vector<std::string> tax_ids;
+    while (cursor.step()) tax_ids.push_back(cursor.text(0));
+    return tax_ids;
 }
 
 std::vector<BankRecord> Store::unplaced(std::optional<std::int64_t> entry) const {
-    return guarded(inside_->path, [&] {
-        const std::string held = " AND added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
-        tables::Cursor cursor =
-            inside_->select<BankRecord>(std::string(entry ? " AND entry = ?2" : "") +
-                                        " AND direction IN ('incoming', 'own-transfer', 'unknown')"
-                                        " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" +
-                                        held +
-                                        ")"
-                                        " AND entry NOT IN (SELECT line FROM dismissal WHERE true" +
-                                        held + ") ORDER BY entry");
-        cursor.bind(1, inside_->known);
-        if (entry) cursor.bind(2, *entry);
-        return records_of(cursor, inside_->kinds);
-    });
+    const std::string held = " AND added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
+    Query cursor =
+        inside_->select<BankRecord>(std::string(entry ? " AND entry = ?2" : "") +
+                                    " AND direction IN ('incoming', 'own-transfer', 'unknown')"
+                                    " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" +
+                                    held +
+                                    ")"
+                                    " AND entry NOT IN (SELECT line FROM dismissal WHERE true" +
+                                    held + ") ORDER BY entry");
+    cursor.bind(1, inside_->known);
+    if (entry) cursor.bind(2, *entry);
+    return records_of(cursor, inside_->kinds);
 }
 
 }  // namespace tracker

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reading contracts with the facts about them: one, or all in one ordered pass over each table.
 #include <optional>
+#include <tuple>
 
 #include "store/inside.hpp"
 #include "tracker/base/error.hpp"
@@ -28,12 +29,13 @@ class Stream {
         for (; more_ && owner_ <= contract; step()) {
             if (owner_ != contract) continue;
             Fact& fact = facts.emplace_back();
-            extent_ == Extent::whole ? cursor_.read(fact, kinds_) : cursor_.read_in_brief(fact, kinds_);
+            extent_ == Extent::whole ? tables::read_fact(cursor_, fact, kinds_)
+                                     : tables::read_in_brief(cursor_, fact, kinds_);
         }
     }
 
   private:
-    static tables::Cursor open(Store::Inside& inside, Extent extent, ContractId only) {
+    static Query open(Store::Inside& inside, Extent extent, ContractId only) {
         const char* const rows = only == 0 ? " ORDER BY contract" : " AND contract = ?2 ORDER BY contract";
         return extent == Extent::whole ? inside.select<Fact>(rows) : inside.select_in_brief<Fact>(rows);
     }
@@ -43,7 +45,7 @@ class Stream {
         if (more_) owner_ = cursor_.integer(0);
     }
 
-    tables::Cursor cursor_;
+    Query cursor_;
     tables::KindNumbers& kinds_;
     Extent extent_;
     bool more_ = false;
@@ -54,51 +56,39 @@ class Stream {
 class Pass {
   public:
     Pass(Store::Inside& inside, Extent extent, ContractId only = 0)
-        : amendments_(inside, extent, only),
-          schedule_(inside, extent, only),
-          fulfilments_(inside, extent, only),
-          extensions_(inside, extent, only),
-          waivers_(inside, extent, only),
-          charges_(inside, extent, only),
-          payments_(inside, extent, only),
-          credits_(inside, extent, only),
-          suspensions_(inside, extent, only) {}
+        : streams_(
+              std::apply([&](auto... list) { return std::tuple{stream_of(list, inside, extent, only)...}; },
+                         contract_lists)) {}
 
     void take(ContractFacts& facts) {
-        const ContractId id = facts.contract.id;
-        amendments_.take(id, facts.amendments);
-        schedule_.take(id, facts.schedule);
-        fulfilments_.take(id, facts.fulfilments);
-        extensions_.take(id, facts.extensions);
-        waivers_.take(id, facts.waivers);
-        charges_.take(id, facts.charges);
-        payments_.take(id, facts.payments);
-        credits_.take(id, facts.credits);
-        suspensions_.take(id, facts.suspensions);
+        std::apply([&](auto&... stream) { (take_from(stream, facts), ...); }, streams_);
     }
 
   private:
-    Stream<Amendment> amendments_;
-    Stream<ScheduleLine> schedule_;
-    Stream<Fulfilment> fulfilments_;
-    Stream<Extension> extensions_;
-    Stream<Waiver> waivers_;
-    Stream<Charge> charges_;
-    Stream<Payment> payments_;
-    Stream<Credit> credits_;
-    Stream<ManualSuspension> suspensions_;
+    template <class Fact>
+    static Stream<Fact> stream_of(std::vector<Fact> ContractFacts::*, Store::Inside& inside, Extent extent,
+                                  ContractId only) {
+        return Stream<Fact>(inside, extent, only);
+    }
+    template <class Fact>
+    static void take_from(Stream<Fact>& stream, ContractFacts& facts) {
+        stream.take(facts.contract.id, list_of<Fact>(facts));
+    }
+    template <class... Facts>
+    static std::tuple<Stream<Facts>...> streams_over(std::tuple<std::vector<Facts> ContractFacts::*...>);
+
+    decltype(streams_over(contract_lists)) streams_;
 };
 
 /// Contracts with the client that each belongs to, which stands in another table.
-std::vector<Contract> read_contracts(tables::Statements& statements, tables::KindNumbers& kinds,
-                                     tables::Cursor cursor) {
+std::vector<Contract> read_contracts(Connection& connection, tables::KindNumbers& kinds, Query cursor) {
     std::vector<Contract> contracts;
-    tables::Cursor owners(statements, "SELECT id, client FROM contract WHERE id >= ?1 ORDER BY id");
+    Query owners(connection, "SELECT id, client FROM contract WHERE id >= ?1 ORDER BY id");
     bool more = false;
     while (cursor.step()) {
         const bool first = contracts.empty();
         Contract& contract = contracts.emplace_back();
-        cursor.read(contract, kinds);
+        tables::read_fact(cursor, contract, kinds);
         contract.id = cursor.integer(0);
         if (first) {
             owners.bind(1, contract.id);
@@ -114,50 +104,42 @@ std::vector<Contract> read_contracts(tables::Statements& statements, tables::Kin
 
 void pass_over_all(Store::Inside& inside, Extent extent,
                    const std::function<void(const ContractFacts&)>& use) {
-    guarded(inside.path, [&] {
-        std::vector<Contract> all =
-            read_contracts(inside.statements, inside.kinds, inside.select<Contract>(" ORDER BY contract"));
-        if (all.empty()) return;
-        ContractFacts facts;
-        Pass pass(inside, extent);
-        for (Contract& contract : all) {
-            facts.contract = std::move(contract);
-            pass.take(facts);
-            use(facts);
-        }
-    });
+    std::vector<Contract> all =
+        read_contracts(inside.connection, inside.kinds, inside.select<Contract>(" ORDER BY contract"));
+    if (all.empty()) return;
+    ContractFacts facts;
+    Pass pass(inside, extent);
+    for (Contract& contract : all) {
+        facts.contract = std::move(contract);
+        pass.take(facts);
+        use(facts);
+    }
 }
 
 }  // namespace
 
 std::vector<Contract> Store::contracts() const {
-    return guarded(inside_->path, [&] {
-        return read_contracts(inside_->statements, inside_->kinds,
-                              inside_->select<Contract>(" ORDER BY contract"));
-    });
+    return read_contracts(inside_->connection, inside_->kinds,
+                          inside_->select<Contract>(" ORDER BY contract"));
 }
 
 std::vector<Contract> Store::contracts_of(ClientId client) const {
-    return guarded(inside_->path, [&] {
-        tables::Cursor cursor = inside_->select<Contract>(
-            " AND contract IN (SELECT id FROM contract WHERE contract.client = ?2) ORDER BY contract");
-        cursor.bind(2, client);
-        return read_contracts(inside_->statements, inside_->kinds, std::move(cursor));
-    });
+    Query cursor = inside_->select<Contract>(
+        " AND contract IN (SELECT id FROM contract WHERE contract.client = ?2) ORDER BY contract");
+    cursor.bind(2, client);
+    return read_contracts(inside_->connection, inside_->kinds, std::move(cursor));
 }
 
 std::optional<ContractFacts> Store::facts(ContractId contract) const {
-    return guarded(inside_->path, [&]() -> std::optional<ContractFacts> {
-        tables::Cursor cursor = inside_->select<Contract>(" AND contract = ?2");
-        cursor.bind(2, contract);
-        std::vector<Contract> found = read_contracts(inside_->statements, inside_->kinds, std::move(cursor));
-        if (found.empty()) return std::nullopt;
-        ContractFacts facts;
-        facts.contract = std::move(found.front());
-        Pass pass(*inside_, Extent::whole, contract);
-        pass.take(facts);
-        return facts;
-    });
+    Query cursor = inside_->select<Contract>(" AND contract = ?2");
+    cursor.bind(2, contract);
+    std::vector<Contract> found = read_contracts(inside_->connection, inside_->kinds, std::move(cursor));
+    if (found.empty()) return std::nullopt;
+    ContractFacts facts;
+    facts.contract = std::move(found.front());
+    Pass pass(*inside_, Extent::whole, contract);
+    pass.take(facts);
+    return facts;
 }
 
 void Store::each_contract(const std::function<void(const ContractFacts&)>& use) const {

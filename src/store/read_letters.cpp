@@ -6,33 +6,28 @@
 namespace tracker {
 
 std::vector<std::pair<ContractId, Letter>> Store::letters_in_brief(ContractId contract) const {
-    return guarded(inside_->path, [&] {
-        const bool now = inside_->known == Inside::now;
-        // Not by select<Letter>(): it would read megabytes of text each morning.
-        tables::Cursor cursor(
-            inside_->statements,
-            "SELECT contract, entry, added, date, means, about, recipient, subject, '', '' FROM letter" +
-                std::string(now ? tables::known_now : tables::known_then) +
-                (contract == 0 ? "" : " AND contract = ?2") + " ORDER BY contract, entry");
-        if (!now) cursor.bind(1, inside_->known);
-        if (contract != 0) cursor.bind(2, contract);
-        std::vector<std::pair<ContractId, Letter>> letters;
-        while (cursor.step()) {
-            cursor.read(letters.emplace_back(cursor.integer(0), Letter{}).second, inside_->kinds);
-        }
-        return letters;
-    });
+    const bool now = inside_->known == Inside::now;
+    // Not by select<Letter>(): it would read megabytes of text each morning.
+    Query cursor(inside_->connection,
+                 "SELECT contract, entry, added, date, means, about, recipient, subject, '', '' FROM letter" +
+                     std::string(now ? tables::known_now : tables::known_then) +
+                     (contract == 0 ? "" : " AND contract = ?2") + " ORDER BY contract, entry");
+    if (!now) cursor.bind(1, inside_->known);
+    if (contract != 0) cursor.bind(2, contract);
+    std::vector<std::pair<ContractId, Letter>> letters;
+    while (cursor.step()) {
+        tables::read_fact(cursor, letters.emplace_back(cursor.integer(0), Letter{}).second, inside_->kinds);
+    }
+    return letters;
 }
 
 std::optional<std::pair<ContractId, Letter>> Store::letter(std::int64_t entry) const {
-    return guarded(inside_->path, [&]() -> std::optional<std::pair<ContractId, Letter>> {
-        tables::Cursor cursor = inside_->select<Letter>(" AND entry = ?2");
-        cursor.bind(2, entry);
-        if (!cursor.step()) return std::nullopt;
-        std::pair<ContractId, Letter> found{cursor.integer(0), Letter{}};
-        cursor.read(found.second, inside_->kinds);
-        return found;
-    });
+    Query cursor = inside_->select<Letter>(" AND entry = ?2");
+    cursor.bind(2, entry);
+    if (!cursor.step()) return std::nullopt;
+    std::pair<ContractId, Letter> found{cursor.integer(0), Letter{}};
+    tables::read_fact(cursor, found.second, inside_->kinds);
+    return found;
 }
 
 }  // namespace tracker

@@ -2,8 +2,6 @@
 // From a row to a fact.
 #pragma once
 
-#include <sqlite3.h>
-
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -11,81 +9,101 @@
 #include <string_view>
 #include <type_traits>
 
+#include "store/connection.hpp"
+#include "store/in_brief.hpp"
 #include "store/kind_numbers.hpp"
-#include "tracker/facts/fields.hpp"
-#include "tracker/facts/words.hpp"
+#include "tracker/facts/description.hpp"
 
 namespace tracker::tables {
 
-/// The least and the most that a column of whole numbers holds; schema.sql says the same to whoever writes.
-struct Limits {
-    std::int64_t least = 0;
-    std::int64_t most = std::numeric_limits<int>::max();
-};
-Limits limits_of(std::string_view column);
-/// Nothing but capital letters: it is shown as it is.
-bool is_currency(std::string_view text);
+/// Whether the text has the form that its column asks for.
+bool has_form(Form form, std::string_view text);
+
+inline std::int64_t least_of(const FieldTraits& column) {
+    return column.least.value_or(0);
+}
+inline std::int64_t most_of(const FieldTraits& column) {
+    return column.most.value_or(std::numeric_limits<int>::max());
+}
 
 /// Reads a fact's fields from a row, from a column on. Trusts no value: a file can be damaged, or made by
 /// hand. Throws DatabaseError where one can't be.
 class Reader {
   public:
-    Reader(sqlite3_stmt* row, int first, KindNumbers& kinds) : row_(row), next_(first), kinds_(kinds) {}
+    Reader(const Query& row, int first, KindNumbers& kinds) : row_(row), next_(first), kinds_(kinds) {}
 
-    void operator()(std::string_view name, std::string& value);
-    void operator()(std::string_view, std::int64_t& value) { value = integer(); }
-    void operator()(std::string_view name, int& value) {
-        value = static_cast<int>(within(name, limits_of(name)));
+    void operator()(const FieldTraits& column, std::string& value) {
+        value.assign(row_.word(next_++));
+        if (!has_form(column.form, value)) refuse(column);
     }
-    void operator()(std::string_view name, std::size_t& value) {
-        value = static_cast<std::size_t>(within(name, {}));
+    void operator()(const FieldTraits&, std::int64_t& value) { value = integer(); }
+    void operator()(const FieldTraits& column, int& value) {
+        value = static_cast<int>(within(column, least_of(column), most_of(column)));
     }
-    void operator()(std::string_view name, Day& value) {
-        value = to_day(static_cast<int>(within(name, {to_int(earliest_day), to_int(latest_day)})));
+    void operator()(const FieldTraits& column, std::size_t& value) {
+        value = static_cast<std::size_t>(within(column, 0, std::numeric_limits<int>::max()));
     }
-    void operator()(std::string_view name, Period& value) {
-        value.index = static_cast<int>(within(name, {earliest_period, latest_period}));
+    void operator()(const FieldTraits& column, Day& value) {
+        value = to_day(static_cast<int>(within(column, to_int(earliest_day), to_int(latest_day))));
     }
-    void operator()(std::string_view name, Money& value) {
-        value.minor = within(name, {-largest_amount.minor, largest_amount.minor});
+    void operator()(const FieldTraits& column, Period& value) {
+        value.index = static_cast<int>(within(column, earliest_period, latest_period));
     }
-    void operator()(std::string_view, Kind& value) { value = kinds_.kind(integer()); }
+    void operator()(const FieldTraits& column, Money& value) {
+        value.minor = within(column, column.least.value_or(-largest_amount.minor), largest_amount.minor);
+    }
+    void operator()(const FieldTraits&, Kind& value) { value = kinds_.kind(integer()); }
     template <class Enum>
     requires std::is_enum_v<Enum>
-    void operator()(std::string_view name, Enum& value) {
-        const auto known = from_text<Enum>(word());
-        if (!known) refuse(name);
+    void operator()(const FieldTraits& column, Enum& value) {
+        const auto known = from_text<Enum>(row_.word(next_++));
+        if (!known) refuse(column);
         value = *known;
     }
-    void operator()(std::string_view, const CurrencyColumn&) {}
-    void operator()(std::string_view, const LineColumn<std::int64_t>& value) { value.line = integer(); }
+    void operator()(const FieldTraits&, CurrencyOfContract) {}
     template <class Value>
-    void operator()(std::string_view name, std::optional<Value>& value) {
-        if (skip_null()) {
+    void operator()(const FieldTraits& column, std::optional<Value>& value) {
+        if (row_.is_null(next_)) {
+            ++next_;
             value.reset();
         } else {
-            (*this)(name, value.emplace());
+            (*this)(column, value.emplace());
         }
     }
-    void operator()(std::string_view, std::optional<Line>& line);
+    template <class Group>
+    [[noreturn]] void partial(const Group& group) {
+        refuse(std::get<0>(group.fields).column);
+    }
 
   private:
     static constexpr int earliest_period = 1900 * 12;
     static constexpr int latest_period = 2199 * 12 + 11;
 
-    [[noreturn]] static void refuse(std::string_view column);
-    std::int64_t integer() { return sqlite3_column_int64(row_, next_++); }
-    std::int64_t within(std::string_view column, Limits limits) {
+    [[noreturn]] static void refuse(const FieldTraits& column);
+    std::int64_t integer() { return row_.integer(next_++); }
+    std::int64_t within(const FieldTraits& column, std::int64_t least, std::int64_t most) {
         const std::int64_t value = integer();
-        if (value < limits.least || value > limits.most) refuse(column);
+        if (value < least || value > most) refuse(column);
         return value;
     }
-    std::string_view word();
-    bool skip_null();
 
-    sqlite3_stmt* row_;
+    const Query& row_;
     int next_;
     KindNumbers& kinds_;
 };
+
+/// The fact in a row of select(); its owner is column 0.
+template <class Fact>
+void read_fact(const Query& row, Fact& fact, KindNumbers& kinds) {
+    fact.recorded.entry = row.integer(1);
+    fact.recorded.added = row.integer(2);
+    visit_fields(fact, Reader(row, 3, kinds));
+}
+/// The same of select_in_brief(): what decisions don't need stays as it is.
+template <class Fact>
+void read_in_brief(const Query& row, Fact& fact, KindNumbers& kinds) {
+    Reader reader(row, 1, kinds);
+    visit_in_brief(fact, reader);
+}
 
 }  // namespace tracker::tables

@@ -13,7 +13,7 @@ namespace {
 class Deeds {
   public:
     explicit Deeds(Store::Inside& inside) : inside_(inside) {
-        for (const tables::Table& table : tables::everything) add_table(table);
+        for (const tables::FactTable& table : tables::everything()) add_table(table);
         add_contracts();
     }
 
@@ -28,21 +28,21 @@ class Deeds {
     }
 
   private:
-    void add_table(const tables::Table& table) {
-        tables::Cursor row(inside_.statements, fmt::format("SELECT {} FROM {} NOT INDEXED",
-                                                           chain::row_columns(table), table.name));
+    void add_table(const tables::FactTable& table) {
+        Query row(inside_.connection,
+                  fmt::format("SELECT {} FROM {} NOT INDEXED", chain::row_columns(table), table.name));
         while (row.step()) {
-            sums_[row.integer(2)].add(chain::recorded_row(table, row.row(), inside_.kinds));
-            if (sqlite3_column_type(row.row(), 3) == SQLITE_NULL) continue;
+            sums_[row.integer(2)].add(chain::recorded_row(table, row, inside_.kinds));
+            if (row.is_null(3)) continue;
             sums_[row.integer(3)].add(
                 chain::retracted(table, row.integer(0), row.integer(1), row.integer(2)));
         }
     }
 
     void add_contracts() {
-        tables::Cursor row(inside_.statements,
-                           "SELECT id, client, (SELECT min(added) FROM contract_record WHERE contract = id) "
-                           "FROM contract");
+        Query row(inside_.connection,
+                  "SELECT id, client, (SELECT min(added) FROM contract_record WHERE contract = id) "
+                  "FROM contract");
         while (row.step()) sums_[row.integer(2)].add(chain::made(row.integer(0), row.integer(1)));
     }
 
@@ -50,7 +50,7 @@ class Deeds {
     std::unordered_map<ChangeNumber, DigestSum> sums_;
 };
 
-chain::ChangeRow change_row(const tables::Cursor& cursor) {
+chain::ChangeRow change_row(const Query& cursor) {
     chain::ChangeRow row{cursor.integer(0), cursor.integer(1), cursor.text(2), cursor.text(3), {},
                          cursor.integer(5)};
     if (!cursor.is_null(4)) row.undoes = cursor.integer(4);
@@ -62,7 +62,7 @@ constexpr const char* all_changes =
 
 }  // namespace
 
-Digest read_digest(const tables::Cursor& cursor, int column) {
+Digest read_digest(const Query& cursor, int column) {
     const std::string stored = cursor.text(column);
     Digest digest{};
     if (stored.size() == digest.size()) std::copy(stored.begin(), stored.end(), digest.begin());
@@ -70,97 +70,71 @@ Digest read_digest(const tables::Cursor& cursor, int column) {
 }
 
 ChainState Store::verify() const {
-    return guarded(inside_->path, [&] {
-        ChainState state;
-        Deeds deeds(*inside_);
-        const auto wrong = [&](ChangeNumber change) {
-            ++state.wrong;
-            if (!state.first_wrong) state.first_wrong = change;
-        };
-        Digest before{};
-        tables::Cursor cursor(inside_->statements, all_changes);
-        while (cursor.step()) {
-            const chain::ChangeRow row = change_row(cursor);
-            const Digest stored = read_digest(cursor, 6);
-            // The stored digest leads on, so that each change is judged by itself.
-            if (row.number != state.last + 1 || chain::seal(before, row, deeds.of(row.number)) != stored)
-                wrong(row.number);
-            state.last = row.number;
-            before = stored;
-        }
-        if (const auto beyond = deeds.beyond(state.last)) wrong(*beyond);
-        state.head = to_hex(before);
-        return state;
-    });
+    ChainState state;
+    Deeds deeds(*inside_);
+    const auto wrong = [&](ChangeNumber change) {
+        ++state.wrong;
+        if (!state.first_wrong) state.first_wrong = change;
+    };
+    Digest before{};
+    Query cursor(inside_->connection, all_changes);
+    while (cursor.step()) {
+        const chain::ChangeRow row = change_row(cursor);
+        const Digest stored = read_digest(cursor, 6);
+        // The stored digest leads on, so that each change is judged by itself.
+        if (row.number != state.last + 1 || chain::seal(before, row, deeds.of(row.number)) != stored)
+            wrong(row.number);
+        state.last = row.number;
+        before = stored;
+    }
+    if (const auto beyond = deeds.beyond(state.last)) wrong(*beyond);
+    state.head = to_hex(before);
+    return state;
 }
 
 std::string Store::head() const {
-    return guarded(inside_->path, [&] {
-        tables::Cursor cursor(inside_->statements, "SELECT digest FROM change ORDER BY number DESC LIMIT 1");
-        return to_hex(cursor.step() ? read_digest(cursor, 0) : Digest{});
-    });
+    Query cursor(inside_->connection, "SELECT digest FROM change ORDER BY number DESC LIMIT 1");
+    return to_hex(cursor.step() ? read_digest(cursor, 0) : Digest{});
 }
 
 std::optional<ChangeNumber> Store::change_of(const std::string& head) const {
-    return guarded(inside_->path, [&]() -> std::optional<ChangeNumber> {
-        if (head == to_hex(Digest{})) return 0;
-        tables::Cursor cursor(inside_->statements, "SELECT number FROM change WHERE lower(hex(digest)) = ?1");
-        cursor.bind(1, head);
-        if (!cursor.step()) return std::nullopt;
-        return cursor.integer(0);
-    });
+    if (head == to_hex(Digest{})) return 0;
+    Query cursor(inside_->connection, "SELECT number FROM change WHERE lower(hex(digest)) = ?1");
+    cursor.bind(1, head);
+    if (!cursor.step()) return std::nullopt;
+    return cursor.integer(0);
 }
 
 ChangeNumber Store::common_with(const Store& other) const {
     // Alike up to some change, different from the next on: look where by halves.
     const auto same = [&](ChangeNumber number) {
         const auto digest_in = [&](const Store& store) {
-            tables::Cursor cursor(store.inside_->statements, "SELECT digest FROM change WHERE number = ?1");
+            Query cursor(store.inside_->connection, "SELECT digest FROM change WHERE number = ?1");
             cursor.bind(1, number);
             return cursor.step() ? read_digest(cursor, 0) : Digest{};
         };
         return digest_in(*this) == digest_in(other);
     };
-    return guarded(inside_->path, [&] {
-        ChangeNumber alike = 0;
-        ChangeNumber beyond = std::min(last_change(), other.last_change()) + 1;
-        while (beyond - alike > 1) {
-            const ChangeNumber middle = alike + (beyond - alike) / 2;
-            (same(middle) ? alike : beyond) = middle;
-        }
-        return alike;
-    });
-}
-
-bool Store::holds_all_of(const std::string& path) const {
-    try {
-        // Not as a Store: an older version would be led on, and a copy stays as it is.
-        const SQLite::Database other(path, SQLite::OPEN_READONLY, Inside::busy_milliseconds);
-        SQLite::Statement last(other, "SELECT number, digest FROM change ORDER BY number DESC LIMIT 1");
-        if (!last.executeStep()) return true;
-        tables::Cursor own(inside_->statements, "SELECT 1 FROM change WHERE number = ?1 AND digest = ?2");
-        const auto digest = last.getColumn(1);
-        own.bind(1, last.getColumn(0).getInt64());
-        own.bind_bytes(
-            2, {static_cast<const char*>(digest.getBlob()), static_cast<std::size_t>(digest.getBytes())});
-        return own.step();
-    } catch (const SQLite::Exception&) {
-        return false;
+    ChangeNumber alike = 0;
+    ChangeNumber beyond = std::min(last_change(), other.last_change()) + 1;
+    while (beyond - alike > 1) {
+        const ChangeNumber middle = alike + (beyond - alike) / 2;
+        (same(middle) ? alike : beyond) = middle;
     }
+    return alike;
 }
 
 void seal_all(Store::Inside& inside) {
     Deeds deeds(inside);
     Digest before{};
-    tables::Cursor cursor(inside.statements, all_changes);
-    SQLite::Statement seal(inside.database, "UPDATE change SET digest = ? WHERE number = ?");
+    Query cursor(inside.connection, all_changes);
+    Query seal(inside.connection, "UPDATE change SET digest = ? WHERE number = ?");
     while (cursor.step()) {
         const chain::ChangeRow row = change_row(cursor);
         before = chain::seal(before, row, deeds.of(row.number));
-        seal.reset();
-        seal.bind(1, before.data(), static_cast<int>(before.size()));
+        seal.bind_bytes(1, as_bytes(before));
         seal.bind(2, row.number);
-        seal.exec();
+        seal.run();
     }
 }
 

@@ -15,34 +15,31 @@ constexpr std::int64_t largest_number = std::int64_t{1} << 53;
 }  // namespace
 
 void Store::begin(const std::string& user, const std::string& command, std::int64_t time) {
-    guarded(inside_->path, [&] {
-        auto change = std::make_unique<OpenChange>(inside_->database);
-        // Somebody may have put another file in the place; what is written to the old one would be lost.
-        if (!files::names(inside_->path, inside_->identity))
-            throw DatabaseError(fmt::format(
-                "the database '{}' was replaced while this command waited: run it again", inside_->path));
-        chain::ChangeRow& row = change->row;
-        row = {1, time, user, command, {}, 0};
-        tables::Cursor last(inside_->statements,
-                            "SELECT number, entries, digest FROM change ORDER BY number DESC LIMIT 1");
-        if (last.step()) {
-            const auto in_reason = [](std::int64_t number) { return number >= 0 && number < largest_number; };
-            row.number = last.integer(0);
-            row.entries = last.integer(1);
-            if (!in_reason(row.number) || !in_reason(row.entries))
-                throw DatabaseError("the database numbers its changes beyond reason: restore a backup");
-            ++row.number;
-            change->before = read_digest(last, 2);
-        }
-        SQLite::Statement add(inside_->database,
-                              "INSERT INTO change (number, time, user, command) VALUES (?, ?, ?, ?)");
-        add.bind(1, row.number);
-        add.bind(2, time);
-        add.bind(3, user);
-        add.bind(4, command);
-        add.exec();
-        inside_->change = std::move(change);
-    });
+    auto change = std::make_unique<OpenChange>(inside_->connection);
+    // Somebody may have put another file in the place; what is written to the old one would be lost.
+    if (!files::names(inside_->path, inside_->identity))
+        throw DatabaseError(fmt::format(
+            "the database '{}' was replaced while this command waited: run it again", inside_->path));
+    chain::ChangeRow& row = change->row;
+    row = {1, time, user, command, {}, 0};
+    Query last(inside_->connection,
+               "SELECT number, entries, digest FROM change ORDER BY number DESC LIMIT 1");
+    if (last.step()) {
+        const auto in_reason = [](std::int64_t number) { return number >= 0 && number < largest_number; };
+        row.number = last.integer(0);
+        row.entries = last.integer(1);
+        if (!in_reason(row.number) || !in_reason(row.entries))
+            throw DatabaseError("the database numbers its changes beyond reason: restore a backup");
+        ++row.number;
+        change->before = read_digest(last, 2);
+    }
+    Query add(inside_->connection, "INSERT INTO change (number, time, user, command) VALUES (?, ?, ?, ?)");
+    add.bind(1, row.number);
+    add.bind(2, time);
+    add.bind(3, user);
+    add.bind(4, command);
+    add.run();
+    inside_->change = std::move(change);
 }
 
 ChangeNumber Store::change() const {
@@ -50,102 +47,65 @@ ChangeNumber Store::change() const {
 }
 
 ClientId Store::new_client() {
-    return guarded(inside_->path, [&] {
-        inside_->database.exec("INSERT INTO client DEFAULT VALUES");
-        return inside_->database.getLastInsertRowid();
-    });
+    inside_->connection.execute("INSERT INTO client DEFAULT VALUES");
+    return inside_->connection.last_number();
 }
 
 ContractId Store::new_contract(ClientId client) {
-    return guarded(inside_->path, [&] {
-        SQLite::Statement add(inside_->database, "INSERT INTO contract (client) VALUES (?)");
-        add.bind(1, client);
-        add.exec();
-        const ContractId id = inside_->database.getLastInsertRowid();
-        inside_->change->did.add(chain::made(id, client));
-        return id;
-    });
+    Query add(inside_->connection, "INSERT INTO contract (client) VALUES (?)");
+    add.bind(1, client);
+    add.run();
+    const ContractId id = inside_->connection.last_number();
+    inside_->change->did.add(chain::made(id, client));
+    return id;
 }
 
-void Store::Inside::touch(const tables::Table& table, std::int64_t owner, bool taken_away) {
+void Store::Inside::touch(const TableTraits& table, std::int64_t owner, bool taken_away) {
     change->wrote = true;
     if (table.owner == "contract") change->contracts.insert(owner);
-    const bool decides_nothing =
-        table.name == tables::of<Letter>.name || table.name == tables::of<Delivery>.name;
-    if (table.owner == "contract" && !decides_nothing) change->stale.insert(owner);
+    if (table.owner == "contract" && table.decides) change->stale.insert(owner);
     if (table.name == tables::of<Holiday>.name) change->calendar = change->all_stale = true;
     if (taken_away && table.name == tables::of<Client>.name) change->clients = true;
 }
 
 template <class Fact>
 void Store::add(std::int64_t owner, Fact& fact) {
-    guarded(inside_->path, [&] {
-        OpenChange& change = *inside_->change;
-        constexpr tables::Table table = tables::of<Fact>;
-        auto insert = change.inserts.find(table.name);
-        if (insert == change.inserts.end()) {
-            insert = change.inserts.try_emplace(table.name, inside_->database, tables::insert<Fact>()).first;
-        }
-        SQLite::Statement& statement = insert->second;
-        statement.reset();
-        fact.recorded = {++change.row.entries, change.row.number};
-        int next = 1;
-        if (!table.owner.empty()) statement.bind(next++, owner);
-        statement.bind(next++, fact.recorded.entry);
-        statement.bind(next++, fact.recorded.added);
-        Digester digester = chain::begin_fact(table, owner, fact.recorded.entry);
-        visit_fields(static_cast<const Fact&>(fact),
-                     tables::Binder(statement, next, inside_->kinds, digester));
-        statement.exec();
-        change.did.add(digester.finish());
-        inside_->touch(table, owner, false);
-    });
+    OpenChange& change = *inside_->change;
+    constexpr TableTraits table = tables::of<Fact>;
+    static const std::string sql = tables::insert(table, tables::columns_of<Fact>());
+    Query query(inside_->connection, sql);
+    fact.recorded = {++change.row.entries, change.row.number};
+    int next = 1;
+    if (!table.owner.empty()) query.bind(next++, owner);
+    query.bind(next++, fact.recorded.entry);
+    query.bind(next++, fact.recorded.added);
+    Digester digester = chain::begin_fact(table, owner, fact.recorded.entry);
+    visit_fields(static_cast<const Fact&>(fact), tables::Binder(query, next, inside_->kinds, digester));
+    query.run();
+    change.did.add(digester.finish());
+    inside_->touch(table, owner, false);
 }
 
 template <class Fact>
 void Store::retract(std::int64_t owner, const Fact& fact) {
-    guarded(inside_->path, [&] {
-        constexpr tables::Table table = tables::of<Fact>;
-        std::string sql =
-            "UPDATE " + std::string(table.name) + " SET retracted = ? WHERE entry = ? AND added = ?";
-        if (!table.owner.empty()) sql += " AND " + std::string(table.owner) + " = ?";
-        SQLite::Statement statement(inside_->database, sql);
-        statement.bind(1, change());
-        statement.bind(2, fact.recorded.entry);
-        statement.bind(3, fact.recorded.added);
-        if (!table.owner.empty()) statement.bind(4, owner);
-        if (statement.exec() == 1)
-            inside_->change->did.add(
-                chain::retracted(table, owner, fact.recorded.entry, fact.recorded.added));
-        inside_->touch(table, owner, true);
-    });
+    constexpr TableTraits table = tables::of<Fact>;
+    std::string sql =
+        "UPDATE " + std::string(table.name) + " SET retracted = ? WHERE entry = ? AND added = ?";
+    if (!table.owner.empty()) sql += " AND " + std::string(table.owner) + " = ?";
+    Query statement(inside_->connection, sql);
+    statement.bind(1, change());
+    statement.bind(2, fact.recorded.entry);
+    statement.bind(3, fact.recorded.added);
+    if (!table.owner.empty()) statement.bind(4, owner);
+    if (statement.run() == 1)
+        inside_->change->did.add(chain::retracted(table, owner, fact.recorded.entry, fact.recorded.added));
+    inside_->touch(table, owner, true);
 }
 
 #define TRACKER_WRITES(Fact)                       \
     template void Store::add(std::int64_t, Fact&); \
-    template void Store::retract(std::int64_t, const Fact&)
-TRACKER_WRITES(Client);
-TRACKER_WRITES(Contract);
-TRACKER_WRITES(Amendment);
-TRACKER_WRITES(ScheduleLine);
-TRACKER_WRITES(Fulfilment);
-TRACKER_WRITES(Extension);
-TRACKER_WRITES(Waiver);
-TRACKER_WRITES(Charge);
-TRACKER_WRITES(Payment);
-TRACKER_WRITES(Credit);
-TRACKER_WRITES(ManualSuspension);
-TRACKER_WRITES(Holiday);
-TRACKER_WRITES(Setting);
-TRACKER_WRITES(BankFile);
-TRACKER_WRITES(Statement);
-TRACKER_WRITES(BankRecord);
-TRACKER_WRITES(Sighting);
-TRACKER_WRITES(OwnAccount);
-TRACKER_WRITES(Letter);
-TRACKER_WRITES(Delivery);
-TRACKER_WRITES(Payer);
-TRACKER_WRITES(Dismissal);
+    template void Store::retract(std::int64_t, const Fact&);
+TRACKER_FACTS(TRACKER_WRITES)
 #undef TRACKER_WRITES
 
 const std::set<ContractId>& Store::touched_contracts() const {
@@ -165,21 +125,17 @@ bool Store::wrote_anything() const {
 }
 
 void Store::commit() {
-    guarded(inside_->path, [&] {
-        OpenChange& change = *inside_->change;
-        change.inserts.clear();
-        inside_->forget_carried();
-        const Digest digest = chain::seal(change.before, change.row, change.did);
-        SQLite::Statement seal(inside_->database,
-                               "UPDATE change SET undoes = ?, entries = ?, digest = ? WHERE number = ?");
-        if (change.row.undoes) seal.bind(1, *change.row.undoes);
-        seal.bind(2, change.row.entries);
-        seal.bind(3, digest.data(), static_cast<int>(digest.size()));
-        seal.bind(4, change.row.number);
-        seal.exec();
-        change.transaction.commit();
-        inside_->change.reset();
-    });
+    OpenChange& change = *inside_->change;
+    inside_->forget_carried();
+    const Digest digest = chain::seal(change.before, change.row, change.did);
+    Query seal(inside_->connection, "UPDATE change SET undoes = ?, entries = ?, digest = ? WHERE number = ?");
+    if (change.row.undoes) seal.bind(1, *change.row.undoes);
+    seal.bind(2, change.row.entries);
+    seal.bind_bytes(3, as_bytes(digest));
+    seal.bind(4, change.row.number);
+    seal.run();
+    change.transaction.commit();
+    inside_->change.reset();
 }
 
 void Store::roll_back() {

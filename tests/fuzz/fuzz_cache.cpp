@@ -5,7 +5,8 @@
 
 #include "properties.hpp"
 #include "store/fixture.hpp"
-#include "store/packed.hpp"
+#include "store/sqlite/open.hpp"
+#include "store/sqlite/packed.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/rules/ledger.hpp"
 
@@ -16,13 +17,13 @@ namespace {
 /// The kinds of a real database.
 class Kinds {
   public:
-    Kinds() : numbers_(test::one_of_each(practice_)), database_(practice_.path, SQLite::OPEN_READONLY) {}
+    Kinds() : numbers_(test::one_of_each(practice_)), database_(open_engine(practice_.path, false)) {}
     tables::KindNumbers& numbers() { return kinds_; }
 
   private:
     test::Practice practice_;
     test::Numbers numbers_;
-    SQLite::Database database_;
+    Connection database_;
     tables::KindNumbers kinds_{database_};
 };
 

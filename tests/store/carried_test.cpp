@@ -4,7 +4,8 @@
 #include "../rules/generators.hpp"
 #include "../rules/property.hpp"
 #include "fixture.hpp"
-#include "store/packed.hpp"
+#include "store/sqlite/open.hpp"
+#include "store/sqlite/packed.hpp"
 #include "tracker/model/ledger_text.hpp"
 #include "tracker/rules/carry_forward.hpp"
 
@@ -49,7 +50,7 @@ struct Kept {
 
 TEST_CASE("facts are packed and unpacked as they were", "[store][property]") {
     Practice practice;
-    SQLite::Database database(practice.path, SQLite::OPEN_READWRITE);
+    Connection database(open_engine(practice.path, true));
     tables::KindNumbers kinds(database);
     holds_for_all(1, [&] {
         const gen::Case given = *gen::cases();
@@ -70,7 +71,7 @@ TEST_CASE("facts are packed and unpacked as they were", "[store][property]") {
 
 TEST_CASE("bytes that nobody packed are no facts, or lawful ones", "[store][property]") {
     Kept kept;
-    SQLite::Database database(kept.practice.path, SQLite::OPEN_READONLY);
+    Connection database(open_engine(kept.practice.path, false));
     tables::KindNumbers kinds(database);
     const std::string whole = packed::pack(kept.right(Store(kept.practice.path, Store::Access::read)), kinds);
     int refused = 0;

@@ -59,7 +59,7 @@ TEST_CASE("an untouched chain holds, undo and all", "[store]") {
 TEST_CASE("no column of a fact or a change can be edited unseen", "[store]") {
     Forger forger;
     std::vector<std::string> tables{"change"};
-    for (const tables::Table& table : tables::everything) tables.emplace_back(table.name);
+    for (const tables::FactTable& table : tables::everything()) tables.emplace_back(table.name);
     for (const std::string& table : tables) {
         for (const std::string& column :
              rows(forger.path(),

@@ -6,6 +6,7 @@
 
 #include "../rules/test_data.hpp"
 #include "tracker/base/error.hpp"
+#include "tracker/facts/delivery.hpp"
 
 namespace tracker::test {
 namespace fs = std::filesystem;

@@ -28,7 +28,7 @@ Numbers two_changes(Practice& practice) {
 TEST_CASE("each table holds a fact, or the tests below prove nothing", "[store]") {
     Practice practice;
     one_of_each(practice);
-    for (const tables::Table& table : tables::everything) {
+    for (const tables::FactTable& table : tables::everything()) {
         CAPTURE(table.name);
         CHECK(rows(practice.path, "SELECT count(*) > 0 FROM " + std::string(table.name)) ==
               std::vector<std::string>{"1"});
@@ -38,7 +38,7 @@ TEST_CASE("each table holds a fact, or the tests below prove nothing", "[store]"
 TEST_CASE("no column of a fact can be altered, not even to what it was", "[store]") {
     Practice practice;
     one_of_each(practice);
-    for (const tables::Table& table : tables::everything) {
+    for (const tables::FactTable& table : tables::everything()) {
         for (const std::string& column : columns(practice.path, std::string(table.name))) {
             if (column == "retracted") continue;
             CAPTURE(table.name, column);
@@ -51,7 +51,7 @@ TEST_CASE("no column of a fact can be altered, not even to what it was", "[store
 TEST_CASE("no fact, change, client, contract or kind can be deleted", "[store]") {
     Practice practice;
     one_of_each(practice);
-    for (const tables::Table& table : tables::everything) {
+    for (const tables::FactTable& table : tables::everything()) {
         CAPTURE(table.name);
         CHECK(sql(practice.path, "DELETE FROM " + std::string(table.name)) == "facts are never deleted");
     }
@@ -64,7 +64,7 @@ TEST_CASE("no fact, change, client, contract or kind can be deleted", "[store]")
 TEST_CASE("a fact is retracted by a later change that exists", "[store]") {
     Practice practice;
     two_changes(practice);
-    for (const tables::Table& table : tables::everything) {
+    for (const tables::FactTable& table : tables::everything()) {
         CAPTURE(table.name);
         const std::string set = "UPDATE " + std::string(table.name) + " SET retracted = ";
         CHECK(sql(practice.path, set + "1 WHERE added = 1").find("CHECK constraint failed") == 0);

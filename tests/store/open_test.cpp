@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Making and opening a database: for its owner alone; nothing else is taken for one; old versions are led on.
-#include "store/open.hpp"
+#include "store/sqlite/open.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 
 #include "data/embedded.hpp"
 #include "fixture.hpp"
-#include "store/rebuild.hpp"
+#include "store/sqlite/rebuild.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/files.hpp"
 

@@ -17,7 +17,7 @@ using namespace test;
 /// One query for all that is known by change ?1: each row but its two change numbers, which an undo renews.
 std::string query_for_all(const std::string& path) {
     std::string query;
-    for (const tables::Table& table : tables::everything) {
+    for (const tables::FactTable& table : tables::everything()) {
         std::string cells;
         for (const std::string& column :
              rows(path, fmt::format("SELECT name FROM pragma_table_info('{}')", table.name))) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -13,63 +14,53 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
-#include "tracker/facts/fields.hpp"
+#include "tracker/facts/all.hpp"
 #include "tracker/facts/words.hpp"
 #include "tracker/views/rows.hpp"
 
 namespace tracker {
 
-/// What a fact's file is called, and whether its rows begin with the client and the contract.
+/// Whether facts of this sort are exported and imported.
 template <class Fact>
-struct FileOf;
-#define TRACKER_FILE(Fact, file, of_contract)               \
-    template <>                                             \
-    struct FileOf<Fact> {                                   \
-        static constexpr std::string_view name = file;      \
-        static constexpr bool about_contract = of_contract; \
-    }
-TRACKER_FILE(Client, "clients", false);
-TRACKER_FILE(Contract, "contracts", true);
-TRACKER_FILE(Amendment, "terms", true);
-TRACKER_FILE(ScheduleLine, "schedule", true);
-TRACKER_FILE(Fulfilment, "fulfilments", true);
-TRACKER_FILE(Payment, "payments", true);
-TRACKER_FILE(Charge, "charges", true);
-TRACKER_FILE(Credit, "credits", true);
-TRACKER_FILE(Extension, "extensions", true);
-TRACKER_FILE(Waiver, "waivers", true);
-TRACKER_FILE(ManualSuspension, "suspensions", true);
-TRACKER_FILE(Holiday, "holidays", false);
-#undef TRACKER_FILE
+inline constexpr bool has_file = !Description<Fact>::table.file.empty();
+
+/// Whether a file's rows begin with the client and the contract. The row of a contract names it by its
+/// number.
+template <class Fact>
+inline constexpr bool is_about_contract = Description<Fact>::table.owner == "contract";
 
 /// The words for WHAT, those that others rest on first.
-inline constexpr std::string_view fact_files[] = {"clients",     "contracts", "terms",       "schedule",
-                                                  "fulfilments", "payments",  "charges",     "credits",
-                                                  "extensions",  "waivers",   "suspensions", "holidays"};
+std::vector<std::string> fact_files();
 
-/// Collects the columns' names.
-struct ColumnsOfFile {
-    std::vector<std::string> names;
-    template <class Field>
-    void operator()(std::string_view name, const Field&) {
-        names.emplace_back(name);
-    }
-    template <class Integer>
-    void operator()(std::string_view, const LineColumn<Integer>&) {}
-    void operator()(std::string_view, const std::optional<Line>&) {
-        names.insert(names.end(), {"owed_by", "offset", "day", "convention"});
-    }
-};
-
+/// A fact's own columns in its file: not the client and the contract.
 template <class Fact>
-std::vector<std::string> columns_of_file() {
-    ColumnsOfFile columns;
-    const Fact fact{};
-    if (FileOf<Fact>::about_contract) columns.names = {"client", "contract"};
-    visit_fields(fact, columns);
-    if constexpr (std::is_same_v<Fact, Contract>)
-        columns.names.erase(columns.names.begin() + 2);  // its number
-    return columns.names;
+std::vector<FieldTraits> own_columns() {
+    std::vector<FieldTraits> columns;
+    each_field<Fact>([&](const FieldTraits& column) {
+        if (!column.stored_only) columns.push_back(column);
+    });
+    return columns;
+}
+
+/// Whether there are columns by which a fact is recognised; without, equal facts may be several (two payments
+/// of one day).
+template <class Fact>
+constexpr bool has_key() {
+    bool found = false;
+    each_field<Fact>([&](const FieldTraits& column) { found = found || column.key; });
+    return found;
+}
+
+/// All columns of a fact's file.
+template <class Fact>
+std::vector<FieldTraits> columns_of_file() {
+    std::vector<FieldTraits> columns = own_columns<Fact>();
+    if (!is_about_contract<Fact>) return columns;
+    if constexpr (std::is_same_v<Fact, Contract>) columns.erase(columns.begin());  // its number
+    const bool of_contract = std::is_same_v<Fact, Contract>;
+    columns.insert(columns.begin(),
+                   {{.name = "client", .required = true}, {.name = "contract", .required = of_contract}});
+    return columns;
 }
 
 /// Appends the cells of a fact's own fields (not the client and the contract).
@@ -77,35 +68,24 @@ class CellsOfFact {
   public:
     CellsOfFact(std::vector<Cell>& cells, const std::string& currency) : cells_(cells), currency_(currency) {}
 
-    void operator()(std::string_view, const std::string& value) { cells_.emplace_back(value); }
-    void operator()(std::string_view, int value) { cells_.emplace_back(std::int64_t{value}); }
-    void operator()(std::string_view, Day value) { cells_.emplace_back(value); }
-    void operator()(std::string_view, Period value) { cells_.emplace_back(value); }
-    void operator()(std::string_view, Money value) { cells_.emplace_back(value); }
-    void operator()(std::string_view, Kind value) { cells_.emplace_back(std::string(value.text())); }
+    void operator()(const FieldTraits&, const std::string& value) { cells_.emplace_back(value); }
+    void operator()(const FieldTraits&, int value) { cells_.emplace_back(std::int64_t{value}); }
+    void operator()(const FieldTraits&, Day value) { cells_.emplace_back(value); }
+    void operator()(const FieldTraits&, Period value) { cells_.emplace_back(value); }
+    void operator()(const FieldTraits&, Money value) { cells_.emplace_back(value); }
+    void operator()(const FieldTraits&, Kind value) { cells_.emplace_back(std::string(value.text())); }
     template <class Enum>
     requires std::is_enum_v<Enum>
-    void operator()(std::string_view, Enum value) { cells_.emplace_back(std::string(text(value))); }
-    void operator()(std::string_view, const CurrencyColumn&) { cells_.emplace_back(currency_); }
-    template <class Integer>
-    void operator()(std::string_view, const LineColumn<Integer>&) {}
+    void operator()(const FieldTraits&, Enum value) { cells_.emplace_back(std::string(text(value))); }
+    void operator()(const FieldTraits&, CurrencyOfContract) { cells_.emplace_back(currency_); }
+    void operator()(const FieldTraits&, std::int64_t) {}  // entries of other facts, which files don't have
     template <class Value>
-    void operator()(std::string_view name, const std::optional<Value>& value) {
+    void operator()(const FieldTraits& column, const std::optional<Value>& value) {
         if (value) {
-            (*this)(name, *value);
+            (*this)(column, *value);
         } else {
             cells_.emplace_back();
         }
-    }
-    void operator()(std::string_view name, const std::optional<Line>& line) {
-        if (!line) {
-            cells_.resize(cells_.size() + 4);
-            return;
-        }
-        (*this)(name, line->owed_by);
-        (*this)(name, line->offset);
-        (*this)(name, line->day);
-        (*this)(name, line->convention);
     }
 
   private:
@@ -128,79 +108,77 @@ class FactFromCells {
         return at < columns_.size() && at < cells_.size() ? cells_[at] : none;
     }
 
-    void operator()(std::string_view name, std::string& value) const {
-        if (!cell(name).empty()) value = cell(name);
+    void operator()(const FieldTraits& column, std::string& value) const {
+        if (!cell(column.name).empty()) value = cell(column.name);
     }
-    void operator()(std::string_view name, int& value) const {
-        const std::string& text = cell(name);
+    void operator()(const FieldTraits& column, int& value) const {
+        const std::string& text = cell(column.name);
         if (text.empty()) return;
         const auto number = parse_number(text);
-        if (!number) throw InputError(fmt::format("{} '{}' is not a whole number", name, printable(text)));
+        if (!number)
+            throw InputError(fmt::format("{} '{}' is not a whole number", column.name, printable(text)));
         value = *number;
     }
-    void operator()(std::string_view name, Day& value) const {
-        const auto day = parse_day(needed(name));
-        if (!day) read_day_of_file(name, cell(name));
+    void operator()(const FieldTraits& column, Day& value) const {
+        const auto day = parse_day(needed(column.name));
+        if (!day) read_day_of_file(column.name, cell(column.name));
         value = *day;
     }
-    void operator()(std::string_view name, Period& value) const {
-        const auto period = parse_period(needed(name));
+    void operator()(const FieldTraits& column, Period& value) const {
+        const auto period = parse_period(needed(column.name));
         if (!period) {
-            throw InputError(
-                fmt::format("{} '{}' is not a period: write 2026-11", name, printable(cell(name))));
+            throw InputError(fmt::format("{} '{}' is not a period: write 2026-11", column.name,
+                                         printable(cell(column.name))));
         }
         value = *period;
     }
-    void operator()(std::string_view name, Money& value) const {
-        const auto amount = parse_money(needed(name));
+    void operator()(const FieldTraits& column, Money& value) const {
+        const auto amount = parse_money(needed(column.name));
         if (!amount) {
-            throw InputError(
-                fmt::format("{} '{}' {}", name, printable(cell(name)), why_not_money(cell(name))));
+            throw InputError(fmt::format("{} '{}' {}", column.name, printable(cell(column.name)),
+                                         why_not_money(cell(column.name))));
         }
         value = *amount;
     }
-    void operator()(std::string_view name, Kind& value) const {
-        if (!Kind::is_slug(needed(name))) {
-            throw InputError(fmt::format("{} '{}' is not a word of 1 to 23 of a-z, 0-9 and '-'", name,
-                                         printable(cell(name))));
+    void operator()(const FieldTraits& column, Kind& value) const {
+        if (!Kind::is_slug(needed(column.name))) {
+            throw InputError(fmt::format("{} '{}' is not a word of 1 to 23 of a-z, 0-9 and '-'", column.name,
+                                         printable(cell(column.name))));
         }
-        value = Kind{cell(name)};
+        value = Kind{cell(column.name)};
     }
     template <class Enum>
     requires std::is_enum_v<Enum>
-    void operator()(std::string_view name, Enum& value) const {
-        const std::string& text = cell(name);
+    void operator()(const FieldTraits& column, Enum& value) const {
+        const std::string& text = cell(column.name);
         if (text.empty()) return;
         const auto found = from_text<Enum>(text);
         if (!found) {
-            throw InputError(fmt::format("{} '{}' is not one of {}", name, printable(text),
+            throw InputError(fmt::format("{} '{}' is not one of {}", column.name, printable(text),
                                          fmt::join(words_of<Enum>, ", ")));
         }
         value = *found;
     }
-    void operator()(std::string_view, const CurrencyColumn&) const {}
-    template <class Integer>
-    void operator()(std::string_view, const LineColumn<Integer>&) const {}
+    void operator()(const FieldTraits&, CurrencyOfContract) const {}
+    void operator()(const FieldTraits&, std::int64_t&) const {}
     template <class Value>
-    void operator()(std::string_view name, std::optional<Value>& value) const {
-        if (!cell(name).empty()) (*this)(name, value.emplace());
+    void operator()(const FieldTraits& column, std::optional<Value>& value) const {
+        if (!cell(column.name).empty()) (*this)(column, value.emplace());
     }
-    void operator()(std::string_view, std::optional<Line>& line) const {
-        int filled = 0;
-        for (const std::string_view name : {"owed_by", "offset", "day", "convention"})
-            filled += !cell(name).empty();
-        if (filled == 0) return;
-        if (filled < 4)
-            throw InputError(
-                "owed_by, offset, day and convention go together: fill all four, or none to drop the kind");
-        Line& read = line.emplace();
-        (*this)("owed_by", read.owed_by);
-        (*this)("offset", read.offset);
-        (*this)("day", read.day);
-        (*this)("convention", read.convention);
+    template <class Part>
+    [[noreturn]] void partial(const Part& part) const {
+        std::vector<std::string_view> names;
+        std::apply([&](const auto&... field) { (names.push_back(field.column.name), ...); }, part.fields);
+        const std::string_view last = names.back();
+        names.pop_back();
+        throw InputError(fmt::format("{} and {} go together: fill all {}, or none to {}",
+                                     fmt::join(names, ", "), last, number_words.at(names.size()),
+                                     part.without));
     }
 
   private:
+    static constexpr std::array<std::string_view, 6> number_words{"", "two", "three", "four", "five", "six"};
+
     static std::optional<int> parse_number(std::string_view text) {
         const bool negative = text.starts_with('-');
         if (negative || text.starts_with('+')) text.remove_prefix(1);

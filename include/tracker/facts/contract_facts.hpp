@@ -2,6 +2,7 @@
 // All that is known about one contract, and what its settled past comes to where that is left out.
 #pragma once
 
+#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -43,27 +44,28 @@ struct ContractFacts {
     BroughtForward brought;
 };
 
-/// The list of a contract's facts that holds facts of this sort.
+/// The lists of facts about a contract: what is done with each of them is done over these.
+inline constexpr std::tuple contract_lists{
+    &ContractFacts::amendments, &ContractFacts::schedule, &ContractFacts::fulfilments,
+    &ContractFacts::extensions, &ContractFacts::waivers,  &ContractFacts::charges,
+    &ContractFacts::payments,   &ContractFacts::credits,  &ContractFacts::suspensions};
+
+/// Calls `use` with each list.
+template <class Facts, class Use>
+void each_list(Facts& facts, Use&& use) {
+    std::apply([&](auto... list) { (use(facts.*list), ...); }, contract_lists);
+}
+
+/// The list that holds facts of this sort.
 template <class Fact>
 auto& list_of(auto& facts) {
-    if constexpr (std::is_same_v<Fact, Amendment>)
-        return facts.amendments;
-    else if constexpr (std::is_same_v<Fact, ScheduleLine>)
-        return facts.schedule;
-    else if constexpr (std::is_same_v<Fact, Fulfilment>)
-        return facts.fulfilments;
-    else if constexpr (std::is_same_v<Fact, Extension>)
-        return facts.extensions;
-    else if constexpr (std::is_same_v<Fact, Waiver>)
-        return facts.waivers;
-    else if constexpr (std::is_same_v<Fact, Charge>)
-        return facts.charges;
-    else if constexpr (std::is_same_v<Fact, Payment>)
-        return facts.payments;
-    else if constexpr (std::is_same_v<Fact, Credit>)
-        return facts.credits;
-    else
-        return facts.suspensions;
+    return facts.*std::get<std::vector<Fact> ContractFacts::*>(contract_lists);
 }
+
+/// Whether facts of this sort are about a contract and stand in one of its lists.
+template <class Fact>
+inline constexpr bool stands_in_list = std::apply(
+    [](auto... list) { return (std::is_same_v<decltype(list), std::vector<Fact> ContractFacts::*> || ...); },
+    contract_lists);
 
 }  // namespace tracker

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-// What was written or said to clients: letters and notices as facts. Which of them are due is decided in
-// reminders.hpp.
+// What was written or said to clients. Which letters are due is decided in rules/reminders.hpp.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
-#include "tracker/facts/facts.hpp"
+#include "tracker/facts/description.hpp"
 
 namespace tracker {
 
@@ -36,6 +36,8 @@ std::string to_text(const std::vector<Matter>& matters);
 std::optional<std::vector<Matter>> read_matters(std::string_view text);
 
 enum class Means : std::uint8_t { mail, phone, messenger, post, person };
+template <>
+inline constexpr auto words_of<Means> = words("mail", "phone", "messenger", "post", "person");
 
 /// A letter as it was handed to the mail command, or a notice that went another way. It belongs to a
 /// contract.
@@ -50,22 +52,19 @@ struct Letter {
     std::string message;  ///< the whole message as it went, with its headers; empty for another means
 };
 
-/// What became of a letter, step by step. The last step is its state; a letter without any was in the middle
-/// of being handed over when the program stopped.
-struct Delivery {
-    enum class Step : std::uint8_t {
-        begun,     ///< about to be handed over: in doubt until another step follows
-        sent,      ///< the mail command took it
-        retry,     ///< not taken for now: it is tried again
-        doubtful,  ///< it may have been taken
-        failed,    ///< refused: it is tried again on another day, but a person must mend something first
-        arrived,   ///< somebody said that it went out
-        unsent,    ///< somebody said that it didn't: what it is about is free to be written again
+template <>
+struct Description<Letter> {
+    static constexpr TableTraits table{
+        .name = "letter", .owner = "contract", .decides = false, .with_rowid = true};
+    static constexpr auto fields = std::tuple{
+        field(&Letter::date, {.name = "date"}),
+        field(&Letter::means, {.name = "means"}),
+        field(&Letter::about, {.name = "about"}),
+        field(&Letter::recipient, {.name = "recipient"}),
+        field(&Letter::subject, {.name = "subject"}),
+        field(&Letter::text, {.name = "text", .stands_last = true}),
+        field(&Letter::message, {.name = "message", .stands_last = true}),
     };
-    Recorded recorded;
-    std::int64_t letter = 0;  ///< the entry of the letter
-    Step step = Step::begun;
-    std::string detail;  ///< what the mail command said
 };
 
 }  // namespace tracker

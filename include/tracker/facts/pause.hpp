@@ -5,12 +5,16 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "tracker/facts/facts.hpp"
+#include "tracker/facts/words.hpp"
 
 namespace tracker {
 
-enum class Reason : std::uint8_t { manual, no_payment };  // in order of their words
+enum class Reason : std::uint8_t { manual, no_payment };
+template <>
+inline constexpr auto words_of<Reason> = words("manual", "no-payment");
 
 /// One suspension for non-payment (R6) or one manual suspension, not united.
 struct Suspension {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tracker/facts/bank.hpp"
+#include "tracker/facts/payment.hpp"
 
 namespace tracker {
 

@@ -8,12 +8,8 @@
 namespace tracker {
 
 template <>
-inline constexpr std::array words_of<Status>{std::string_view{"done"},     std::string_view{"waived"},
-                                             std::string_view{"withheld"}, std::string_view{"upcoming"},
-                                             std::string_view{"due"},      std::string_view{"overdue"}};
+inline constexpr auto words_of<Status> = words("done", "waived", "withheld", "upcoming", "due", "overdue");
 template <>
-inline constexpr std::array words_of<Service>{std::string_view{"not-started"}, std::string_view{"active"},
-                                              std::string_view{"paused"}, std::string_view{"resuming"},
-                                              std::string_view{"ended"}};
+inline constexpr auto words_of<Service> = words("not-started", "active", "paused", "resuming", "ended");
 
 }  // namespace tracker

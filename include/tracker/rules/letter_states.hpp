@@ -2,11 +2,13 @@
 // What became of letters (R10): the state of each, what holds, and whether one is tried again.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "tracker/facts/delivery.hpp"
 #include "tracker/facts/letter.hpp"
 
 namespace tracker {

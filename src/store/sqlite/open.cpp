@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/open.hpp"
+#include "store/sqlite/open.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -128,6 +128,11 @@ void refuse_network(const std::string& path) {
         path, network));
 }
 
+std::unique_ptr<Connection::Engine> open_engine(const std::string& path, bool to_write) {
+    const int flags = to_write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
+    return std::make_unique<Connection::Engine>(SQLite::Database(path, flags, busy_milliseconds), path);
+}
+
 void check_readable(const std::string& path) {
     check_file(path, Store::Access::read);
 }
@@ -170,6 +175,9 @@ void Store::create(const std::string& path, const std::function<void(const std::
     file.move_to_place();
 }
 
+Store::Inside::Inside(std::string name, std::unique_ptr<Connection::Engine> engine)
+    : path(std::move(name)), connection(std::move(engine)) {}
+
 Store::Store(const std::string& path, Access access) {
     check_file(path, access);
     const auto identity = files::identity_of(path);
@@ -177,10 +185,9 @@ Store::Store(const std::string& path, Access access) {
         one_thread();
         // Also for reading, where the file may be written: what a killed writer left half done is rolled back
         // first.
-        inside_ =
-            std::make_unique<Inside>(path, writable(path) ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
+        inside_ = std::make_unique<Inside>(path, open_engine(path, writable(path)));
         inside_->identity = identity.value_or(files::Identity{});
-        SQLite::Database& database = inside_->database;
+        SQLite::Database& database = database_of(*inside_);
         set_up(database);
         // One look at the file: a lock taken once, and for a command that only reads one state of the facts,
         // whatever others write meanwhile.
@@ -200,7 +207,8 @@ Store::~Store() = default;
 
 void Store::look_away() {
     guarded(inside_->path, [&] {
-        if (sqlite3_get_autocommit(inside_->database.getHandle()) == 0) inside_->database.exec("COMMIT");
+        if (sqlite3_get_autocommit(database_of(*inside_).getHandle()) == 0)
+            database_of(*inside_).exec("COMMIT");
     });
 }
 

@@ -15,7 +15,6 @@
 #include "store/reader.hpp"
 #include "store/tables.hpp"
 #include "tracker/facts/contract_facts.hpp"
-#include "tracker/facts/fields.hpp"
 
 namespace tracker::packed {
 
@@ -25,30 +24,25 @@ class Packer {
     explicit Packer(tables::KindNumbers& kinds) : kinds_(kinds) {}
 
     void integer(std::int64_t value);
-    void operator()(std::string_view, const std::string& value) {
+    void operator()(const FieldTraits&, const std::string& value) {
         integer(static_cast<std::int64_t>(value.size()));
         bytes_ += value;
     }
-    void operator()(std::string_view, std::int64_t value) { integer(value); }
-    void operator()(std::string_view, int value) { integer(value); }
-    void operator()(std::string_view, bool value) { integer(value ? 1 : 0); }
-    void operator()(std::string_view, Day value) { integer(to_int(value)); }
-    void operator()(std::string_view, Period value) { integer(value.index); }
-    void operator()(std::string_view, Money value) { integer(value.minor); }
-    void operator()(std::string_view, Kind value) { integer(value == Kind{} ? 0 : kinds_.number(value)); }
+    void operator()(const FieldTraits&, std::int64_t value) { integer(value); }
+    void operator()(const FieldTraits&, int value) { integer(value); }
+    void operator()(const FieldTraits&, bool value) { integer(value ? 1 : 0); }
+    void operator()(const FieldTraits&, Day value) { integer(to_int(value)); }
+    void operator()(const FieldTraits&, Period value) { integer(value.index); }
+    void operator()(const FieldTraits&, Money value) { integer(value.minor); }
+    void operator()(const FieldTraits&, Kind value) { integer(value == Kind{} ? 0 : kinds_.number(value)); }
     template <class Enum>
     requires std::is_enum_v<Enum>
-    void operator()(std::string_view, Enum value) { integer(static_cast<std::int64_t>(value)); }
-    void operator()(std::string_view, const CurrencyColumn&) {}
-    template <class Integer>
-    void operator()(std::string_view, const LineColumn<Integer>& value) {
-        integer(value.line);
-    }
-    void operator()(std::string_view, const Line& line);
+    void operator()(const FieldTraits&, Enum value) { integer(static_cast<std::int64_t>(value)); }
+    void operator()(const FieldTraits&, CurrencyOfContract) {}
     template <class Value>
-    void operator()(std::string_view name, const std::optional<Value>& value) {
+    void operator()(const FieldTraits& column, const std::optional<Value>& value) {
         integer(value ? 1 : 0);
-        if (value) (*this)(name, *value);
+        if (value) (*this)(column, *value);
     }
 
     [[nodiscard]] const std::string& bytes() const { return bytes_; }
@@ -65,38 +59,40 @@ class Unpacker {
     Unpacker(std::string_view bytes, tables::KindNumbers& kinds) : bytes_(bytes), kinds_(kinds) {}
 
     std::int64_t integer();
-    void operator()(std::string_view, std::string& value);
-    void operator()(std::string_view, std::int64_t& value) { value = integer(); }
-    void operator()(std::string_view name, int& value) {
-        const tables::Limits limits = tables::limits_of(name);
-        value = static_cast<int>(within(limits.least, limits.most));
+    void operator()(const FieldTraits& column, std::string& value);
+    void operator()(const FieldTraits&, std::int64_t& value) { value = integer(); }
+    void operator()(const FieldTraits& column, int& value) {
+        value = static_cast<int>(within(tables::least_of(column), tables::most_of(column)));
     }
-    void operator()(std::string_view, bool& value) { value = within(0, 1) == 1; }
-    void operator()(std::string_view, Day& value) {
+    void operator()(const FieldTraits&, bool& value) { value = within(0, 1) == 1; }
+    void operator()(const FieldTraits&, Day& value) {
         value = to_day(static_cast<int>(within(to_int(earliest_day) - margin, to_int(latest_day) + margin)));
     }
-    void operator()(std::string_view, Period& value) {
+    void operator()(const FieldTraits&, Period& value) {
         value.index = static_cast<int>(within(0, latest_period));
     }
-    void operator()(std::string_view, Money& value) {
+    void operator()(const FieldTraits&, Money& value) {
         value.minor = within(-largest_amount.minor * most_amounts, largest_amount.minor * most_amounts);
     }
-    void operator()(std::string_view, Kind& value);
+    void operator()(const FieldTraits&, Kind& value);
     template <class Enum>
     requires std::is_enum_v<Enum>
-    void operator()(std::string_view, Enum& value) {
+    void operator()(const FieldTraits&, Enum& value) {
         value = static_cast<Enum>(within(0, static_cast<std::int64_t>(words_of<Enum>.size()) - 1));
     }
-    void operator()(std::string_view, const CurrencyColumn&) {}
-    void operator()(std::string_view, const LineColumn<std::int64_t>& value) { value.line = integer(); }
-    void operator()(std::string_view, Line& line);
+    void operator()(const FieldTraits&, CurrencyOfContract) {}
     template <class Value>
-    void operator()(std::string_view name, std::optional<Value>& value) {
+    void operator()(const FieldTraits& column, std::optional<Value>& value) {
         if (within(0, 1) == 1) {
-            (*this)(name, value.emplace());
+            (*this)(column, value.emplace());
         } else {
             value.reset();
         }
+    }
+
+    template <class Group>
+    void partial(const Group&) {
+        good_ = false;
     }
 
     /// How many of a list follow: never more than there are bytes.

@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include "data/embedded.hpp"
-#include "store/open.hpp"
-#include "store/rebuild.hpp"
+#include "store/sqlite/open.hpp"
+#include "store/sqlite/rebuild.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/new_file.hpp"
 
@@ -29,7 +29,7 @@ class CopyOfBefore {
     void make(const std::string& name) {
         // SQLite copies nothing from a connection that has begun to write: another one reads what it writes
         // over.
-        SQLite::Database database(inside_.path, SQLite::OPEN_READONLY, Store::Inside::busy_milliseconds);
+        SQLite::Database database(inside_.path, SQLite::OPEN_READONLY, busy_milliseconds);
         name_ = files::free_name(name);
         NewFile copy(name_);
         copy_database(database, inside_.path, copy.path());
@@ -42,7 +42,7 @@ class CopyOfBefore {
     /// long as it is there, whoever opens the database next takes back what was written.
     [[nodiscard]] bool is_migrated() const {
         try {
-            return pragma(inside_.database, "user_version") == schema_version;
+            return pragma(database_of(inside_), "user_version") == schema_version;
         } catch (const SQLite::Exception&) {
             return ::access((inside_.path + "-journal").c_str(), F_OK) != 0;
         }
@@ -56,7 +56,7 @@ class CopyOfBefore {
 }  // namespace
 
 void migrate(Store::Inside& inside, const std::string& backup) {
-    SQLite::Database& database = inside.database;
+    SQLite::Database& database = database_of(inside);
     if (pragma(database, "user_version") == schema_version) return;
     // Neither can be set within a transaction. With them, renaming a table changes nothing else.
     database.exec("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON");

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Copies of the whole database: consistent ones, while others read and write.
 #include <SQLiteCpp/Backup.h>
+#include <sqlite3.h>
 
 #include "store/inside.hpp"
-#include "store/open.hpp"
+#include "store/sqlite/open.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/files.hpp"
 #include "tracker/base/new_file.hpp"
@@ -49,7 +50,7 @@ void copy_pages(SQLite::Database& from, const std::string& from_path, SQLite::Da
 
 void copy_database(SQLite::Database& from, const std::string& from_path, const std::string& to) {
     guarded(to, [&] {
-        SQLite::Database copy(to, SQLite::OPEN_READWRITE, Store::Inside::busy_milliseconds);
+        SQLite::Database copy(to, SQLite::OPEN_READWRITE, busy_milliseconds);
         copy.exec("PRAGMA synchronous = EXTRA");
         copy_pages(from, from_path, copy, to);
         leave_wal(copy);
@@ -59,7 +60,7 @@ void copy_database(SQLite::Database& from, const std::string& from_path, const s
 void Store::back_up(const std::string& path) const {
     if (files::exists(path)) throw DatabaseError(fmt::format("'{}' exists already: name another file", path));
     NewFile file(path);
-    copy_database(inside_->database, inside_->path, file.path());
+    copy_database(database_of(*inside_), inside_->path, file.path());
     {
         const Store written(file.path(), Access::read);
         const auto findings = written.findings();
@@ -72,20 +73,39 @@ void Store::back_up(const std::string& path) const {
     file.move_to_place();
 }
 
+bool Store::holds_all_of(const std::string& path) const {
+    try {
+        // Not as a Store: an older version would be led on, and a copy stays as it is.
+        Connection other(open_engine(path, false));
+        Query last(other, "SELECT number, digest FROM change ORDER BY number DESC LIMIT 1");
+        if (!last.step()) return true;
+        Query own(inside_->connection, "SELECT 1 FROM change WHERE number = ?1 AND digest = ?2");
+        own.bind(1, last.integer(0));
+        own.bind_bytes(2, last.bytes(1));
+        return own.step();
+    } catch (const SQLite::Exception&) {
+        return false;
+    } catch (const DatabaseError&) {
+        return false;
+    }
+}
+
 void Store::leave_file() {
     guarded(inside_->path, [&] {
         // SQLite removes a temporary database when it is closed, and from its folder at once.
         auto own = std::make_unique<Inside>(
-            inside_->path, SQLite::Database("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
-        const int outcome = copy_all(inside_->database, own->database);
+            inside_->path,
+            std::make_unique<Connection::Engine>(
+                SQLite::Database("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE), inside_->path));
+        const int outcome = copy_all(database_of(*inside_), database_of(*own));
         if (outcome != SQLITE_DONE && !is_of_source(outcome))
             throw DatabaseError(
                 fmt::format("a temporary copy of '{}' can't be made ({}): make room for it, or name another "
                             "folder for temporary files in $SQLITE_TMPDIR",
                             inside_->path, sqlite3_errstr(outcome)));
         if (outcome != SQLITE_DONE) throw SQLite::Exception(sqlite3_errstr(outcome), outcome & 0xff);
-        set_up(own->database);
-        own->database.exec("PRAGMA query_only = ON");
+        set_up(database_of(*own));
+        database_of(*own).exec("PRAGMA query_only = ON");
         own->known = inside_->known;
         own->identity = inside_->identity;
         inside_ = std::move(own);

@@ -7,7 +7,8 @@
 #include <cstring>
 
 #include "store/inside.hpp"
-#include "store/packed.hpp"
+#include "store/sqlite/engine.hpp"
+#include "store/sqlite/packed.hpp"
 #include "tracker/base/error.hpp"
 
 namespace tracker {
@@ -15,7 +16,7 @@ namespace {
 
 /// What a row's bytes begin with. Earlier versions of the program began with another form, or with a day, and
 /// no day is as late as this says.
-constexpr std::string_view form = "\xff\xff\xff\x03";
+constexpr std::string_view form = "\xff\xff\xff\x04";
 
 bool is_of_form(std::string_view bytes) {
     return bytes.starts_with(form);
@@ -46,7 +47,7 @@ std::string row_bytes(const ContractFacts& carried, bool nothing, tables::KindNu
 }
 
 /// One contract's row.
-bool read_carried(const tables::Cursor& row, tables::KindNumbers& kinds, ContractFacts& facts) {
+bool read_carried(const Query& row, tables::KindNumbers& kinds, ContractFacts& facts) {
     const std::string_view bytes = row.bytes(3);
     if (!is_of_form(bytes) || bytes.size() < form.size() + sizeof(Checksum)) return false;
     const std::string_view packed = bytes.substr(form.size() + sizeof(Checksum));
@@ -73,7 +74,7 @@ class ClientsInTurn {
         if (client_.id == id) return client_;
         while (more_ && rows_.integer(0) < id) more_ = rows_.step();
         if (more_ && rows_.integer(0) == id) {
-            rows_.read(client_, kinds_);
+            tables::read_fact(rows_, client_, kinds_);
             client_.id = id;
             return client_;
         }
@@ -85,14 +86,14 @@ class ClientsInTurn {
   private:
     const Store& store_;
     tables::KindNumbers& kinds_;
-    tables::Cursor rows_;
+    Query rows_;
     bool more_;
     Client client_;
 };
 
 void keep(Store::Inside& inside, const ContractFacts& carried, bool nothing) {
     const std::string bytes = row_bytes(carried, nothing, inside.kinds);
-    tables::Cursor row(inside.statements, "INSERT OR REPLACE INTO cache_contract VALUES (?1, ?2, ?3, ?4)");
+    Query row(inside.connection, "INSERT OR REPLACE INTO cache_contract VALUES (?1, ?2, ?3, ?4)");
     row.bind(1, carried.contract.id);
     row.bind(2, carried.contract.client);
     row.bind(3, to_int(carried.brought.since));
@@ -104,9 +105,9 @@ void keep(Store::Inside& inside, const ContractFacts& carried, bool nothing) {
 /// cost several times what they do in one ordered pass over all. Rows of an earlier form, and those that hold
 /// nothing but the form, don't sort behind it.
 bool is_worth_reading(Store::Inside& inside, Day day) {
-    tables::Cursor rows(inside.statements,
-                        "SELECT (SELECT count(*) FROM cache_contract WHERE since <= ?1 AND facts > ?2) "
-                        "* 2 >= (SELECT count(*) FROM contract)");
+    Query rows(inside.connection,
+               "SELECT (SELECT count(*) FROM cache_contract WHERE since <= ?1 AND facts > ?2) "
+               "* 2 >= (SELECT count(*) FROM contract)");
     rows.bind(1, to_int(day));
     rows.bind_bytes(2, form);
     return rows.step() && rows.integer(0) == 1;
@@ -118,9 +119,9 @@ constexpr const char* all_rows =
 }  // namespace
 
 void Store::Inside::forget_carried() {
-    if (change->all_stale) database.exec("DELETE FROM cache_contract");
+    if (change->all_stale) connection.execute("DELETE FROM cache_contract");
     for (const ContractId contract : change->stale) {
-        tables::Cursor gone(statements, "DELETE FROM cache_contract WHERE contract = ?1");
+        Query gone(connection, "DELETE FROM cache_contract WHERE contract = ?1");
         gone.bind(1, contract);
         gone.step();
     }
@@ -132,72 +133,61 @@ std::optional<std::set<ContractId>> Store::take_stale() {
     OpenChange& change = *inside_->change;
     const bool all = change.all_stale || !has_carried();
     std::set<ContractId> stale = change.stale;
-    guarded(inside_->path, [&] { inside_->forget_carried(); });
+    inside_->forget_carried();
     if (all) return std::nullopt;
     return stale;
 }
 
 bool Store::has_carried() const {
-    return guarded(inside_->path, [&] {
-        tables::Cursor any(inside_->statements, "SELECT facts FROM cache_contract LIMIT 1");
-        return any.step() && is_of_form(any.bytes(0));
-    });
+    Query any(inside_->connection, "SELECT facts FROM cache_contract LIMIT 1");
+    return any.step() && is_of_form(any.bytes(0));
 }
 
 void Store::keep_carried(const ContractFacts& carried) {
-    guarded(inside_->path, [&] { keep(*inside_, carried, false); });
+    keep(*inside_, carried, false);
 }
 
 void Store::keep_nothing_carried(const ContractFacts& carried) {
-    guarded(inside_->path, [&] { keep(*inside_, carried, true); });
+    keep(*inside_, carried, true);
 }
 
 std::optional<std::int64_t> Store::carried_since(ContractId contract) const {
-    return guarded(inside_->path, [&]() -> std::optional<std::int64_t> {
-        tables::Cursor row(inside_->statements,
-                           "SELECT since, facts FROM cache_contract WHERE contract = ?1");
-        row.bind(1, contract);
-        // Rows that other versions of the program made are none to this one.
-        if (!row.step() || !is_of_form(row.bytes(1))) return std::nullopt;
-        return row.integer(0);
-    });
+    Query row(inside_->connection, "SELECT since, facts FROM cache_contract WHERE contract = ?1");
+    row.bind(1, contract);
+    // Rows that other versions of the program made are none to this one.
+    if (!row.step() || !is_of_form(row.bytes(1))) return std::nullopt;
+    return row.integer(0);
 }
 
 bool Store::is_kept(const ContractFacts& carried, bool nothing) const {
-    return guarded(inside_->path, [&] {
-        tables::Cursor row(inside_->statements,
-                           "SELECT client, since, facts FROM cache_contract WHERE contract = ?1");
-        row.bind(1, carried.contract.id);
-        return row.step() && row.integer(0) == carried.contract.client &&
-               row.integer(1) == to_int(carried.brought.since) &&
-               row.bytes(2) == row_bytes(carried, nothing, inside_->kinds);
-    });
+    Query row(inside_->connection, "SELECT client, since, facts FROM cache_contract WHERE contract = ?1");
+    row.bind(1, carried.contract.id);
+    return row.step() && row.integer(0) == carried.contract.client &&
+           row.integer(1) == to_int(carried.brought.since) &&
+           row.bytes(2) == row_bytes(carried, nothing, inside_->kinds);
 }
 
 void Store::each_contract_from(Day day,
                                const std::function<void(const Client&, const ContractFacts&)>& use) const {
-    guarded(inside_->path, [&] {
-        ClientsInTurn clients(*this, *inside_);
-        if (inside_->known != Inside::now || !is_worth_reading(*inside_, day))
-            return each_contract_in_brief(
-                [&](const ContractFacts& facts) { use(clients.of(facts.contract.client), facts); });
-        tables::Cursor contracts(
-            inside_->statements,
-            "SELECT contract FROM contract_record WHERE retracted IS NULL ORDER BY contract");
-        tables::Cursor rows(inside_->statements, all_rows);
-        ContractFacts facts;
-        bool more = rows.step();
-        while (contracts.step()) {
-            const ContractId id = contracts.integer(0);
-            while (more && rows.integer(0) < id) more = rows.step();
-            const bool there = more && rows.integer(0) == id && rows.integer(2) <= to_int(day);
-            if (there && read_carried(rows, inside_->kinds, facts)) {
-                use(clients.of(facts.contract.client), facts);
-            } else if (const auto whole = this->facts(id)) {
-                use(clients.of(whole->contract.client), *whole);
-            }
+    ClientsInTurn clients(*this, *inside_);
+    if (inside_->known != Inside::now || !is_worth_reading(*inside_, day))
+        return each_contract_in_brief(
+            [&](const ContractFacts& facts) { use(clients.of(facts.contract.client), facts); });
+    Query contracts(inside_->connection,
+                    "SELECT contract FROM contract_record WHERE retracted IS NULL ORDER BY contract");
+    Query rows(inside_->connection, all_rows);
+    ContractFacts facts;
+    bool more = rows.step();
+    while (contracts.step()) {
+        const ContractId id = contracts.integer(0);
+        while (more && rows.integer(0) < id) more = rows.step();
+        const bool there = more && rows.integer(0) == id && rows.integer(2) <= to_int(day);
+        if (there && read_carried(rows, inside_->kinds, facts)) {
+            use(clients.of(facts.contract.client), facts);
+        } else if (const auto whole = this->facts(id)) {
+            use(clients.of(whole->contract.client), *whole);
         }
-    });
+    }
 }
 
 }  // namespace tracker

@@ -6,6 +6,7 @@
 
 #include "data/embedded.hpp"
 #include "store/inside.hpp"
+#include "store/sqlite/open.hpp"
 
 namespace tracker {
 namespace {
@@ -123,13 +124,13 @@ void rules(SQLite::Database& database, Sentences& found) {
             found.push_back("rule: " + std::move(one));
     };
     for (const Rule& rule : firm_rules) look(rule.breach, rule.from);
-    for (const tables::Table& table : tables::everything) {
+    for (const tables::FactTable& table : tables::everything()) {
         const auto of_table = [&](const Rule& rule) {
             look(fmt::format(fmt::runtime(rule.breach), table.name),
                  fmt::format(fmt::runtime(rule.from), table.name));
         };
         of_table(entry_rule);
-        if (table.owner == "contract" && table.name != tables::of<Contract>.name) of_table(contract_rule);
+        if (table.is_about_contracts() && table.name != tables::of<Contract>.name) of_table(contract_rule);
     }
 }
 
@@ -138,7 +139,7 @@ void rules(SQLite::Database& database, Sentences& found) {
 std::vector<std::string> Store::findings() const {
     return guarded(inside_->path, [&] {
         Sentences found;
-        SQLite::Database& database = inside_->database;
+        SQLite::Database& database = database_of(*inside_);
         schema(database, found);  // first: what follows asks what it promises
         if (!found.empty()) return found;
         pages(database, found);

@@ -3,11 +3,11 @@
 // an older version becomes the present one.
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
+#include <memory>
 #include <string>
 
 #include "store/inside.hpp"
+#include "store/sqlite/engine.hpp"
 #include "tracker/rules/bank_lines.hpp"
 
 namespace tracker {
@@ -18,6 +18,14 @@ inline constexpr int schema_version = 3;
 /// The program has one thread: SQLite need not lock each value that is read, nor count what it allocates. To
 /// be said before the first database is opened.
 void one_thread();
+
+inline constexpr int busy_milliseconds = 5000;
+
+/// Opens a file as it is.
+std::unique_ptr<Connection::Engine> open_engine(const std::string& path, bool to_write);
+inline SQLite::Database& database_of(Store::Inside& inside) {
+    return inside.connection.engine().database;
+}
 
 /// A number that SQLite keeps in the file's head: "user_version".
 int pragma(SQLite::Database& database, const char* name);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/rebuild.hpp"
+#include "store/sqlite/rebuild.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "data/embedded.hpp"
-#include "store/open.hpp"
+#include "store/sqlite/open.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 

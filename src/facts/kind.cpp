@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tracker/facts/facts.hpp"
+#include "tracker/facts/kind.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/packed.hpp"
+#include "store/sqlite/packed.hpp"
 
 #include <algorithm>
 
@@ -12,18 +12,10 @@ constexpr int bits = 7;
 constexpr std::uint64_t more = 1U << bits;
 constexpr int most_shift = 63;
 
-/// The parts of facts that are packed, in their order: said once, for both ways.
+/// The lists that are packed, in their order: said once, for both ways.
 template <class Facts, class Use>
-void each_list(Facts& facts, Use use) {
-    use(facts.amendments);
-    use(facts.schedule);
-    use(facts.fulfilments);
-    use(facts.extensions);
-    use(facts.waivers);
-    use(facts.charges);
-    use(facts.payments);
-    use(facts.credits);
-    use(facts.suspensions);
+void each_packed_list(Facts& facts, Use use) {
+    each_list(facts, use);
     use(facts.brought.open);
     use(facts.brought.suspensions);
 }
@@ -35,29 +27,21 @@ concept Recordable = requires(T fact) {
 
 template <Is<OpenItem> T, class Visitor>
 void visit_parts(T& item, Visitor& visit) {
-    visit("period", item.period);
-    visit("kind", item.kind);
-}
-
-template <Is<Line> T, class Visitor>
-void visit_parts(T& line, Visitor& visit) {
-    visit("owed_by", line.owed_by);
-    visit("offset", line.offset);
-    visit("day", line.day);
-    visit("convention", line.convention);
+    visit(FieldTraits{.name = "period"}, item.period);
+    visit(FieldTraits{.name = "kind"}, item.kind);
 }
 
 template <Is<Suspension> T, class Visitor>
 void visit_parts(T& one, Visitor& visit) {
-    visit("reason", one.reason);
-    visit("from", one.from);
-    visit("until", one.until);
-    visit("cleared_on", one.cleared_on);
-    visit("kind", one.cause_kind);
-    visit("period", one.cause_period);
-    visit("due", one.cause_due);
-    visit("deadline", one.cause_deadline);
-    visit("outstanding", one.cause_outstanding);
+    visit(FieldTraits{.name = "reason"}, one.reason);
+    visit(FieldTraits{.name = "from"}, one.from);
+    visit(FieldTraits{.name = "until"}, one.until);
+    visit(FieldTraits{.name = "cleared_on"}, one.cleared_on);
+    visit(FieldTraits{.name = "kind"}, one.cause_kind);
+    visit(FieldTraits{.name = "period"}, one.cause_period);
+    visit(FieldTraits{.name = "due"}, one.cause_due);
+    visit(FieldTraits{.name = "deadline"}, one.cause_deadline);
+    visit(FieldTraits{.name = "outstanding"}, one.cause_outstanding);
 }
 
 template <Recordable T, class Visitor>
@@ -67,10 +51,10 @@ void visit_parts(T& fact, Visitor& visit) {
 
 template <class Facts, class Visitor>
 void visit_state(Facts& facts, Visitor& visit) {
-    visit("since", facts.brought.since);
-    visit("first", facts.brought.first);
-    visit("money", facts.brought.money);
-    visit("over", facts.brought.over);
+    visit(FieldTraits{.name = "since"}, facts.brought.since);
+    visit(FieldTraits{.name = "first"}, facts.brought.first);
+    visit(FieldTraits{.name = "money"}, facts.brought.money);
+    visit(FieldTraits{.name = "over"}, facts.brought.over);
     visit_parts(facts.contract, visit);
 }
 
@@ -81,10 +65,6 @@ void Packer::integer(std::int64_t value) {
     auto left = static_cast<std::uint64_t>(value) << 1U ^ static_cast<std::uint64_t>(value >> most_shift);
     for (; left >= more; left >>= bits) bytes_ += static_cast<char>(left | more);
     bytes_ += static_cast<char>(left);
-}
-
-void Packer::operator()(std::string_view, const Line& line) {
-    visit_parts(line, *this);
 }
 
 std::int64_t Unpacker::integer() {
@@ -107,28 +87,24 @@ std::int64_t Unpacker::within(std::int64_t least, std::int64_t most) {
     return least;
 }
 
-void Unpacker::operator()(std::string_view name, std::string& value) {
+void Unpacker::operator()(const FieldTraits& column, std::string& value) {
     const std::size_t size = std::min(count(), bytes_.size());
     value.assign(bytes_.substr(0, size));
     bytes_.remove_prefix(size);
-    if (name == "currency" && !tables::is_currency(value)) good_ = false;
+    if (!tables::has_form(column.form, value)) good_ = false;
 }
 
-void Unpacker::operator()(std::string_view, Kind& value) {
+void Unpacker::operator()(const FieldTraits&, Kind& value) {
     const std::int64_t number = integer();
     const auto kind = number == 0 ? Kind{} : kinds_.find(number);
     good_ = good_ && kind.has_value();
     value = kind.value_or(Kind{});
 }
 
-void Unpacker::operator()(std::string_view, Line& line) {
-    visit_parts(line, *this);
-}
-
 std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds) {
     Packer packer(kinds);
     visit_state(facts, packer);
-    each_list(facts, [&](const auto& list) {
+    each_packed_list(facts, [&](const auto& list) {
         packer.integer(static_cast<std::int64_t>(list.size()));
         for (const auto& one : list) visit_parts(one, packer);
     });
@@ -138,7 +114,7 @@ std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds) {
 bool unpack(std::string_view bytes, tables::KindNumbers& kinds, ContractFacts& facts) {
     Unpacker unpacker(bytes, kinds);
     visit_state(facts, unpacker);
-    each_list(facts, [&](auto& list) {
+    each_packed_list(facts, [&](auto& list) {
         list.clear();
         for (std::size_t left = unpacker.count(); left > 0 && unpacker.good(); --left)
             visit_parts(list.emplace_back(), unpacker);

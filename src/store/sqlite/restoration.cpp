@@ -13,10 +13,9 @@
 #include <utility>
 
 #include "store/inside.hpp"
-#include "store/open.hpp"
+#include "store/sqlite/open.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/new_file.hpp"
-#include "tracker/rules/bank_lines.hpp"
 
 namespace tracker {
 namespace {
@@ -26,7 +25,7 @@ namespace {
 class Alone {
   public:
     explicit Alone(const std::string& path)
-        : path_(path), database_(path, SQLite::OPEN_READWRITE, Store::Inside::busy_milliseconds) {
+        : path_(path), database_(path, SQLite::OPEN_READWRITE, busy_milliseconds) {
         try {
             leave_wal(database_);
             take();
@@ -200,13 +199,13 @@ Restoration::Restoration(const std::string& file, std::string path) : path_(std:
     copy_ = std::make_unique<NewFile>(is_new ? path_ : path_ + ".restored");
     one_thread();
     guarded(file, [&] {
-        SQLite::Database original(file, SQLite::OPEN_READONLY, Store::Inside::busy_milliseconds);
+        SQLite::Database original(file, SQLite::OPEN_READONLY, busy_milliseconds);
         check_identity(original, file);
         copy_database(original, file, copy_->path());
     });
     guarded(copy_->path(), [&] {
-        Store::Inside inside(copy_->path(), SQLite::OPEN_READWRITE);
-        set_up(inside.database);
+        Store::Inside inside(copy_->path(), open_engine(copy_->path(), true));
+        set_up(database_of(inside));
         migrate(inside, "");
     });
 }
