@@ -10,6 +10,7 @@
 #include "tracker/reports/obligation_rows.hpp"
 #include "tracker/reports/report_rows.hpp"
 #include "tracker/session/find.hpp"
+#include "tracker/exchange/import_file.hpp"
 
 namespace tracker {
 namespace {
@@ -131,37 +132,41 @@ void list(Session& session) {
     session.list(rows(session));
 }
 
-struct Export {
+/// What follows from facts.
+struct Derived {
     std::string_view name;
     void (*list)(Session& session);
 };
 
-constexpr Export exports[] = {
-    {"clients", list<clients>},
-    {"contracts", list<contracts>},
-    {"terms", list_contract_facts<Amendment>},
-    {"schedule", list_contract_facts<ScheduleLine>},
-    {"fulfilments", list_contract_facts<Fulfilment>},
-    {"payments", list_contract_facts<Payment>},
-    {"charges", list_contract_facts<Charge>},
-    {"credits", list_contract_facts<Credit>},
-    {"extensions", list_contract_facts<Extension>},
-    {"waivers", list_contract_facts<Waiver>},
-    {"suspensions", list_contract_facts<ManualSuspension>},
-    {"holidays", list<holidays>},
+constexpr Derived derived[] = {
     {"balances", list<balance_rows>},
     {"intervals", list<interval_rows>},
     {"letters", list<all_letters>},
     {"changes", list<change_rows>},
 };
 
+void list_facts(Session& session, const Client&) {
+    list<clients>(session);
+}
+void list_facts(Session& session, const Contract&) {
+    list<contracts>(session);
+}
+void list_facts(Session& session, const Holiday&) {
+    list<holidays>(session);
+}
+template <class Fact>
+requires stands_in_list<Fact>
+void list_facts(Session& session, const Fact&) {
+    list_contract_facts<Fact>(session);
+}
+
 }  // namespace
 
 const std::vector<std::string>& export_names() {
     static const std::vector<std::string> names = [] {
-        std::vector<std::string> all;
-        for (const Export& one : exports) all.emplace_back(one.name);
-        all.insert(all.end() - 4, "obligations");
+        std::vector<std::string> all = fact_files();
+        all.emplace_back("obligations");
+        for (const Derived& one : derived) all.emplace_back(one.name);
         return all;
     }();
     return names;
@@ -173,12 +178,20 @@ bool list_export(Session& session, const std::string& what, std::optional<Period
         session.list(obligation_export(session, from, to).listing());
         return true;
     }
-    for (const Export& one : exports) {
+    for (const Derived& one : derived) {
         if (one.name != what) continue;
         one.list(session);
         return true;
     }
-    return false;
+    bool found = false;
+    AllFacts::each([&]<class Fact>() {
+        if constexpr (has_file<Fact>) {
+            if (what != Description<Fact>::table.file) return;
+            list_facts(session, Fact{});
+            found = true;
+        }
+    });
+    return found;
 }
 
 Rows change_rows(Session& session) {

@@ -34,44 +34,9 @@ class Chronicle {
         add(c.signed_on.value_or(c.starts), c.recorded, "contract",
             fmt::format("from {}{}, {} {} a month", format(c.starts), c.ends ? " to " + format(*c.ends) : "",
                         format(c.fee), c.currency));
-        for (const Amendment& a : facts_.amendments) {
-            add(first_day(a.from), a.recorded, "terms",
-                fmt::format("from {}{}{}{}", format(a.from), a.fee ? ", fee " + format(*a.fee) : "",
-                            a.grace ? fmt::format(", grace {}", *a.grace) : "",
-                            a.resume ? fmt::format(", resumption {}", *a.resume) : ""));
-        }
-        for (const ScheduleLine& l : facts_.schedule) {
-            add(first_day(l.from), l.recorded, "schedule",
-                l.line ? fmt::format("{} from {}: owed by {}, offset {}, day {}, {}", l.kind.text(),
-                                     format(l.from), text(l.line->owed_by), l.line->offset, l.line->day,
-                                     text(l.line->convention))
-                       : fmt::format("{} dropped from {}", l.kind.text(), format(l.from)));
-        }
-        for (const Fulfilment& f : facts_.fulfilments)
-            add(f.date, f.recorded, "done", with(name_of(f.kind, f.period), f.note));
-        for (const Extension& e : facts_.extensions) {
-            add(e.date, e.recorded, "extended",
-                with(name_of(e.kind, e.period) + " until " + format(e.until), e.reason));
-        }
-        for (const Waiver& w : facts_.waivers)
-            add(w.date, w.recorded, "waived", with(name_of(w.kind, w.period), w.reason));
-        for (const Charge& g : facts_.charges) {
-            add(g.date, g.recorded, "charged",
-                with(fmt::format("{} {}, due {}", format(g.amount), c.currency, format(g.due)), g.text));
-        }
-        for (const Payment& p : facts_.payments) {
-            add(p.date, p.recorded, p.amount.minor < 0 ? "refunded" : "paid",
-                with(fmt::format("{} {}", format(p.amount), c.currency), p.reference));
-        }
-        for (const Credit& f : facts_.credits) {
-            add(f.date, f.recorded, "credited",
-                with(fmt::format("{} {}", format(f.amount), c.currency), f.reference));
-        }
-        for (const ManualSuspension& s : facts_.suspensions) {
-            add(s.date, s.recorded, "suspended",
-                with(fmt::format("from {}{}", format(s.from), s.until ? " until " + format(*s.until) : ""),
-                     s.reason));
-        }
+        each_list(facts_, [&](const auto& list) {
+            for (const auto& fact : list) tell(fact);
+        });
     }
 
     void write(const std::vector<LetterState>& letters) {
@@ -86,6 +51,48 @@ class Chronicle {
     }
 
   private:
+    void tell(const Amendment& a) {
+        add(first_day(a.from), a.recorded, "terms",
+            fmt::format("from {}{}{}{}", format(a.from), a.fee ? ", fee " + format(*a.fee) : "",
+                        a.grace ? fmt::format(", grace {}", *a.grace) : "",
+                        a.resume ? fmt::format(", resumption {}", *a.resume) : ""));
+    }
+    void tell(const ScheduleLine& l) {
+        add(first_day(l.from), l.recorded, "schedule",
+            l.line
+                ? fmt::format("{} from {}: owed by {}, offset {}, day {}, {}", l.kind.text(), format(l.from),
+                              text(l.line->owed_by), l.line->offset, l.line->day, text(l.line->convention))
+                : fmt::format("{} dropped from {}", l.kind.text(), format(l.from)));
+    }
+    void tell(const Fulfilment& f) {
+        add(f.date, f.recorded, "done", with(name_of(f.kind, f.period), f.note));
+    }
+    void tell(const Extension& e) {
+        add(e.date, e.recorded, "extended",
+            with(name_of(e.kind, e.period) + " until " + format(e.until), e.reason));
+    }
+    void tell(const Waiver& w) {
+        add(w.date, w.recorded, "waived", with(name_of(w.kind, w.period), w.reason));
+    }
+    void tell(const Charge& g) {
+        add(g.date, g.recorded, "charged",
+            with(fmt::format("{} {}, due {}", format(g.amount), facts_.contract.currency, format(g.due)),
+                 g.text));
+    }
+    void tell(const Payment& p) {
+        add(p.date, p.recorded, p.amount.minor < 0 ? "refunded" : "paid",
+            with(fmt::format("{} {}", format(p.amount), facts_.contract.currency), p.reference));
+    }
+    void tell(const Credit& f) {
+        add(f.date, f.recorded, "credited",
+            with(fmt::format("{} {}", format(f.amount), facts_.contract.currency), f.reference));
+    }
+    void tell(const ManualSuspension& s) {
+        add(s.date, s.recorded, "suspended",
+            with(fmt::format("from {}{}", format(s.from), s.until ? " until " + format(*s.until) : ""),
+                 s.reason));
+    }
+
     static std::string with(const std::string& text, const std::string& more) {
         return more.empty() ? text : text + ": " + more;
     }
@@ -98,10 +105,6 @@ class Chronicle {
     std::vector<Event>& events_;
     const ContractFacts& facts_;
 };
-
-}  // namespace
-
-namespace {
 
 std::string details_of(const Client& client) {
     std::string details = client.name;

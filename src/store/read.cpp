@@ -71,18 +71,11 @@ std::vector<Fact> Store::all(std::int64_t owner) const {
     return facts;
 }
 
-template std::vector<std::pair<std::int64_t, Payer>> Store::all_owned(std::int64_t) const;
-template std::vector<std::pair<std::int64_t, Letter>> Store::all_owned(std::int64_t) const;
-template std::vector<std::pair<std::int64_t, Delivery>> Store::all_owned(std::int64_t) const;
-template std::vector<Holiday> Store::all(std::int64_t) const;
-template std::vector<Setting> Store::all(std::int64_t) const;
-template std::vector<BankFile> Store::all(std::int64_t) const;
-template std::vector<Statement> Store::all(std::int64_t) const;
-template std::vector<BankRecord> Store::all(std::int64_t) const;
-template std::vector<Sighting> Store::all(std::int64_t) const;
-template std::vector<OwnAccount> Store::all(std::int64_t) const;
-template std::vector<Payer> Store::all(std::int64_t) const;
-template std::vector<Dismissal> Store::all(std::int64_t) const;
+#define TRACKER_READS(Fact)                                                                   \
+    template std::vector<std::pair<std::int64_t, Fact>> Store::all_owned(std::int64_t) const; \
+    template std::vector<Fact> Store::all(std::int64_t) const;
+TRACKER_FACTS(TRACKER_READS)
+#undef TRACKER_READS
 
 std::map<std::string, std::string> Store::settings() const {
     std::map<std::string, std::string> settings;

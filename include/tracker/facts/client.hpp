@@ -28,7 +28,8 @@ struct Client {
 
 template <>
 struct Description<Client> {
-    static constexpr TableTraits table{.name = "client_record", .owner = "client", .file = "clients"};
+    static constexpr TableTraits table{
+        .name = "client_record", .owner = "client", .file = "clients", .plain_view = false};
     static constexpr auto fields = std::tuple{
         field(&Client::code, {.name = "code",
                               .form = Form::slug,

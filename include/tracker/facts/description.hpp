@@ -46,13 +46,19 @@ struct FieldTraits {
 /// The table and the file of a fact.
 struct TableTraits {
     std::string_view name;
-    std::string_view
-        owner{};  ///< whose facts they are, as the column says it: "client", "contract"; "": the firm's
+    std::string_view owner{};   ///< whose facts they are, by its column: "client", "contract"; "": the firm's
     std::string_view file{};    ///< the WHAT of import and export; empty where it has none
     bool decides = true;        ///< decisions rest on these facts
     bool entry_decides = true;  ///< the order of entry tells which of two facts of a day holds
     bool with_rowid = false;    ///< long rows, which would spill into a page each without
     std::string_view check{};   ///< what the table asks of its columns together, in SQL
+    std::string_view view{};    ///< for people; as the file where it is empty
+    bool plain_view = true;     ///< the view shows field by field; another is written by hand
+
+    [[nodiscard]] constexpr std::string_view view_name() const {
+        if (!plain_view) return "";
+        return view.empty() ? file : view;
+    }
 };
 
 /// The description of a fact: `table`, `fields` (a tuple, in the order of its columns), and for facts about

@@ -30,7 +30,7 @@ inline constexpr auto words_of<OwnAccount::Standing> = words("own", "closed", "f
 
 template <>
 struct Description<OwnAccount> {
-    static constexpr TableTraits table{.name = "own_account"};
+    static constexpr TableTraits table{.name = "own_account", .view = "own_accounts"};
     static constexpr auto fields = std::tuple{
         field(&OwnAccount::account, {.name = "account", .check = "account <> ''"}),
         field(&OwnAccount::standing, {.name = "standing"}),

@@ -18,7 +18,7 @@ struct Setting {
 
 template <>
 struct Description<Setting> {
-    static constexpr TableTraits table{.name = "setting"};
+    static constexpr TableTraits table{.name = "setting", .view = "settings"};
     static constexpr auto fields = std::tuple{
         field(&Setting::name, {.name = "name"}),
         field(&Setting::value, {.name = "value"}),
