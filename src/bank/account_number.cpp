@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tracker/bank/account_number.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "tracker/base/error.hpp"

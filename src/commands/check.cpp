@@ -40,11 +40,11 @@ class Sample {
 };
 
 /// Whether what the cache holds of a contract is what is made of its facts now.
-bool is_cached_right(Session& session, const ContractFacts& facts) {
+bool is_cached_right(Session& session, const BriefFacts& facts) {
     const auto since = session.store().carried_since(facts.contract.id);
     if (!since) return true;
     if (*since < to_int(earliest_day) || *since > to_int(latest_day)) return false;
-    const ContractFacts right = carry_forward(facts, session.calendar(), to_day(static_cast<int>(*since)));
+    const CarriedFacts right = carry_forward(facts, session.calendar(), to_day(static_cast<int>(*since)));
     return session.store().is_kept(right, saves_little(right, facts));
 }
 

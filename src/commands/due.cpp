@@ -6,6 +6,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
+#include "tracker/reports/due.hpp"
 #include "tracker/reports/evidence_notes.hpp"
 #include "tracker/reports/obligation_rows.hpp"
 #include "tracker/rules/ledger_words.hpp"
@@ -25,22 +26,11 @@ void declare_due(Arguments& arguments, DueOptions& options) {
     arguments.option("--kind KIND", options.kind, "only this kind");
 }
 
-/// What of a ledger `due` shows: not done or waived, due up to a day, of the side and kind asked for.
-struct DueFilter {
-    Day through{};
-    std::optional<OwedBy> owed_by;
-    std::optional<Kind> kind;
-    [[nodiscard]] bool wants(const Obligation& item) const {
-        return item.open() && item.due <= through && (!owed_by || *owed_by == item.owed_by) &&
-               (!kind || *kind == item.kind);
-    }
-};
-
 /// The kinds of all schedules and `charge`; an unknown one gets the nearest.
 Kind known_kind(Session& session, const std::string& text) {
     std::set<std::string> names{"charge"};
     for (const auto& [kind, line] : standard_schedule(1)) names.emplace(kind.text());
-    session.store().each_contract_from(session.on(), [&](const Client&, const ContractFacts& facts) {
+    session.store().each_contract_from(session.on(), [&](const Client&, const CarriedFacts& facts) {
         for (const ScheduleLine& line : facts.schedule) names.emplace(line.kind.text());
     });
     const std::string wanted = fold(text);
@@ -49,38 +39,6 @@ Kind known_kind(Session& session, const std::string& text) {
     throw NotFoundError(fmt::format("there is no kind '{}': {}", printable(text),
                                     near.empty() ? fmt::format("there are {}", fmt::join(names, ", "))
                                                  : fmt::format("did you mean '{}'?", near.front())));
-}
-
-AgendaContract agenda_contract(const Decided& decided, const DueFilter& filter) {
-    const Ledger& ledger = decided.ledger;
-    AgendaContract contract;
-    contract.client = decided.client.code;
-    contract.name = decided.client.name;
-    contract.contract = decided.facts.contract.number;
-    contract.currency = decided.facts.contract.currency;
-    contract.service = ledger.service;
-    if (ledger.service != Service::ended) contract.paused_since = ledger.paused_since;
-    contract.reason = ledger.reason;
-    contract.warning = ledger.warning;
-    for (const Suspension& suspension : ledger.suspensions) {
-        if (suspension.reason == Reason::manual &&
-            Pause{suspension.from, suspension.until}.holds(ledger.on)) {
-            contract.recorded_reason = suspension.text;
-            contract.recorded_from = suspension.from;
-        }
-    }
-    for (const Pause& pause : ledger.pauses) {
-        if (pause.holds(ledger.on)) contract.resumes_on = pause.until;
-    }
-    for (const ChargeState& charge : ledger.charges) {
-        if (charge.due >= ledger.on || charge.paid()) continue;
-        contract.overdue += charge.outstanding;
-        contract.owed_since = std::min(contract.owed_since.value_or(charge.due), charge.due);
-    }
-    for (const Obligation& item : ledger.obligations) {
-        if (filter.wants(item)) contract.items.push_back(item);
-    }
-    return contract;
 }
 
 int run_due(const DueOptions& options, Session& session) {

@@ -46,11 +46,11 @@ Composer::Composer(Session& session)
     }
 }
 
-std::optional<Composed> Composer::compose(const Client& client, const ContractFacts& facts,
+std::optional<Composed> Composer::compose(const Client& client, const CarriedFacts& facts,
                                           const Ledger& ledger, const std::vector<LetterState>& held) const {
     std::optional<ContractFacts> whole;  // read once, however many earlier days are asked for
     const LedgerOn ledger_on = [&](Day day) {
-        const auto decide = [&](const ContractFacts& of) {
+        const auto decide = [&](const CarriedFacts& of) {
             return make_ledger(of, session_.calendar(), day, letters_through(day));
         };
         if (day >= facts.brought.since) return decide(facts);

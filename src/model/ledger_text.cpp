@@ -38,7 +38,7 @@ std::vector<std::string> lines_of(const Ledger& ledger) {
     std::vector<std::string> lines{"on " + format(ledger.on), "through " + format(ledger.through)};
     lines.push_back(fmt::format("service {} since {} reason {}", text(ledger.service),
                                 shown(ledger.paused_since), ledger.reason ? text(*ledger.reason) : "-"));
-    lines.push_back("paid " + format(ledger.paid));
+    lines.push_back("paid " + format(ledger.to_cover));
     if (ledger.warning)
         lines.push_back(fmt::format("pauses on {} unless {}", format(ledger.warning->pauses_on),
                                     format(ledger.warning->amount)));
@@ -58,7 +58,7 @@ std::vector<std::string> lines_of(const Ledger& ledger) {
 }
 
 Ledger open_part(Ledger ledger) {
-    for (const ChargeState& charge : ledger.charges) ledger.paid -= charge.amount;
+    for (const ChargeState& charge : ledger.charges) ledger.to_cover -= charge.amount;
     std::erase_if(ledger.obligations, [](const Obligation& item) { return !item.open(); });
     std::erase_if(ledger.charges, [](const ChargeState& charge) { return charge.paid(); });
     const auto is_over = [&](const auto& one) { return one.until && *one.until <= ledger.on; };

@@ -109,7 +109,7 @@ Ledger ledger_on(const ContractFacts& facts, const std::vector<Holiday>& holiday
     Ledger ledger;
     ledger.on = on;
     ledger.through = through;
-    ledger.paid = Money{walk.paid};
+    ledger.to_cover = Money{walk.paid};
     for (const ChargeState& charge : walk.charges)
         if (charge.scheduled <= through) ledger.charges.push_back(charge);
 

@@ -7,10 +7,10 @@
 #include <algorithm>
 
 #include "tracker/exchange/fact_columns.hpp"
+#include "tracker/exchange/import_file.hpp"
 #include "tracker/reports/obligation_rows.hpp"
 #include "tracker/reports/report_rows.hpp"
 #include "tracker/session/find.hpp"
-#include "tracker/exchange/import_file.hpp"
 
 namespace tracker {
 namespace {

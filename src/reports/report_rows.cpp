@@ -101,7 +101,7 @@ Standing standing(const Ledger& ledger) {
 
 /// Money on either side that no charge accounts for: paid and not needed, or paid back beyond what came.
 bool has_money_left(const Ledger& ledger) {
-    Money left = ledger.paid;
+    Money left = ledger.to_cover;
     for (const ChargeState& charge : ledger.charges) left -= charge.amount;
     return left.minor != 0;
 }
@@ -129,7 +129,7 @@ Rows status_rows(Session& session, const std::vector<std::string>& clients, Evid
                    {"payments_known_through"}};
     each_decided_open(session, clients, end_of_next_month(on), [&](const Decided& decided) {
         const Ledger& ledger = decided.ledger;
-        const ContractFacts& facts = decided.facts;
+        const CarriedFacts& facts = decided.facts;
         const Standing now = standing(ledger);
         notes.look(decided);
         const std::optional<Day> next = next_due(facts, session.calendar(), ledger);

@@ -8,8 +8,7 @@
 namespace tracker {
 namespace {
 
-void gather_fees(std::vector<Debt>& debts, const ContractFacts& facts, const Schedule& schedule,
-                 Day through) {
+void gather_fees(std::vector<Debt>& debts, const CarriedFacts& facts, const Schedule& schedule, Day through) {
     const Period last = schedule.last_period_due_by(through);
     const Period first = std::max(schedule.first_period(), facts.brought.first);
     for (Period period = first; period <= last; ++period) {
@@ -38,7 +37,7 @@ void gather_fees(std::vector<Debt>& debts, const ContractFacts& facts, const Sch
     }
 }
 
-void gather_one_offs(std::vector<Debt>& debts, const ContractFacts& facts, const Schedule& schedule,
+void gather_one_offs(std::vector<Debt>& debts, const CarriedFacts& facts, const Schedule& schedule,
                      Day through) {
     for (const Charge& charge : facts.charges) {
         if (charge.due > through) continue;
@@ -69,7 +68,7 @@ Day Debt::due(Day day) const {
     return later == extensions.begin() ? scheduled : (*std::prev(later))->until;
 }
 
-std::vector<Debt> gather_debts(const ContractFacts& facts, const Schedule& schedule, Day through) {
+std::vector<Debt> gather_debts(const CarriedFacts& facts, const Schedule& schedule, Day through) {
     std::vector<Debt> debts;
     gather_fees(debts, facts, schedule, through);
     gather_one_offs(debts, facts, schedule, through);
@@ -99,7 +98,7 @@ std::vector<Money> amounts_on(const std::vector<Debt>& debts, Day day) {
 
 }  // namespace
 
-Coverage::Coverage(const std::vector<Debt>& debts, const ContractFacts& facts)
+Coverage::Coverage(const std::vector<Debt>& debts, const CarriedFacts& facts)
     : debts_(debts), paid_(facts.brought.money), sums_(amounts_on(debts, facts.brought.since)) {
     const Day since = facts.brought.since;
     money_.reserve(facts.payments.size() + facts.credits.size());

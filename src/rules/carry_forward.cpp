@@ -17,7 +17,7 @@ namespace {
 /// or that a later refund leaves unpaid or a later waiver takes away.
 class PaidForGood {
   public:
-    PaidForGood(const std::vector<Debt>& debts, const Coverage& coverage, const ContractFacts& facts,
+    PaidForGood(const std::vector<Debt>& debts, const Coverage& coverage, const CarriedFacts& facts,
                 Day since)
         : debts_(debts), end_(coverage.first_unpaid()) {
         const auto may_change = [&](const Debt& debt) {
@@ -63,7 +63,7 @@ class PaidForGood {
     }
 
     /// By how much what is paid ever falls below what it is on the day: refunds to come.
-    static Money most_lost(const ContractFacts& facts, Day since) {
+    static Money most_lost(const CarriedFacts& facts, Day since) {
         std::vector<std::pair<Day, Money>> to_come;
         for (const Payment& payment : facts.payments) {
             if (payment.date > since) to_come.emplace_back(payment.date, payment.amount);
@@ -87,7 +87,7 @@ class PaidForGood {
 /// The suspensions for non-payment that go on, and those that are over but moved the due date of work that is
 /// still open (R7). All of them where a fact of a later day may reach back to them: an extension moves work
 /// into one, a record of an earlier day unites with one.
-std::vector<Suspension> lasting(const Ledger& ledger, const ContractFacts& facts) {
+std::vector<Suspension> lasting(const Ledger& ledger, const CarriedFacts& facts) {
     std::set<Day> caught_up;
     for (const Obligation& item : ledger.obligations) {
         if (item.open() && item.caught_up) caught_up.insert(item.due);
@@ -116,7 +116,7 @@ std::vector<Fact> those(const std::vector<Fact>& facts, Wanted wanted) {
 
 }  // namespace
 
-ContractFacts carry_forward(const ContractFacts& facts, const Calendar& calendar, Day since) {
+CarriedFacts carry_forward(const BriefFacts& facts, const Calendar& calendar, Day since) {
     const Schedule schedule(facts, calendar);
     const Period next = period_of(since) + 1;
     const Day through = std::max(since, schedule.last_due_of(next));
@@ -126,7 +126,7 @@ ContractFacts carry_forward(const ContractFacts& facts, const Calendar& calendar
     PaidForGood paid(debts, coverage, facts, since);
     const Ledger ledger = make_ledger(facts, calendar, since, through);
 
-    ContractFacts carried;
+    CarriedFacts carried;
     BroughtForward& brought = carried.brought;
     brought.since = since;
     brought.first = paid.cut(next);
@@ -165,9 +165,9 @@ ContractFacts carry_forward(const ContractFacts& facts, const Calendar& calendar
     return carried;
 }
 
-bool saves_little(const ContractFacts& carried, const ContractFacts& facts) {
+bool saves_little(const CarriedFacts& carried, const BriefFacts& facts) {
     constexpr std::size_t many = 50;
-    const auto count = [](const ContractFacts& of) {
+    const auto count = [](const CarriedFacts& of) {
         return of.fulfilments.size() + of.payments.size() + of.credits.size();
     };
     return count(facts) > many && count(carried) * 2 > count(facts);

@@ -5,7 +5,7 @@
 
 namespace tracker {
 
-ChargesByEntry::ChargesByEntry(const ContractFacts& facts) {
+ChargesByEntry::ChargesByEntry(const CarriedFacts& facts) {
     charges_.reserve(facts.charges.size());
     for (const Charge& charge : facts.charges) charges_.push_back(&charge);
     std::stable_sort(charges_.begin(), charges_.end(),

@@ -75,10 +75,8 @@ void say_service(std::vector<std::string>& said, const Ledger& before, const Led
     const std::string state = was ? "service is still paused" : "service is paused today";
     if (after.service == Service::resuming ||
         (after.reason == Reason::no_payment && arrears(after).minor == 0)) {
-        const auto until = std::find_if(after.pauses.begin(), after.pauses.end(),
-                                        [&](const Pause& pause) { return pause.holds(after.on); });
-        if (until != after.pauses.end() && until->until) {
-            said.push_back(fmt::format("service resumes on {}", format(*until->until)));
+        if (const Pause* pause = pause_on(after); pause && pause->until) {
+            said.push_back(fmt::format("service resumes on {}", format(*pause->until)));
             return;
         }
     }

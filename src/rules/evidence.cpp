@@ -12,7 +12,7 @@ namespace {
 /// The suspension for non-payment that holds on the day, the earliest of several.
 const Suspension* unpaid_pause(const Ledger& ledger) {
     for (const Suspension& suspension : ledger.suspensions) {
-        const bool holds = Pause{suspension.from, suspension.until}.holds(ledger.on);
+        const bool holds = suspension.holds(ledger.on);
         if (suspension.reason == Reason::no_payment && holds) return &suspension;
     }
     return nullptr;

@@ -53,14 +53,13 @@ void Explainer::agreement() {
 void Explainer::service() {
     auto& lines = section(fmt::format("Service is {}", text(ledger_.service))).lines;
     if (ledger_.paused_since) {
-        const bool one =
-            std::any_of(ledger_.suspensions.begin(), ledger_.suspensions.end(), [&](const Suspension& s) {
-                return s.from == *ledger_.paused_since && Pause{s.from, s.until}.holds(ledger_.on);
-            });
+        const bool one = std::any_of(
+            ledger_.suspensions.begin(), ledger_.suspensions.end(),
+            [&](const Suspension& s) { return s.from == *ledger_.paused_since && s.holds(ledger_.on); });
         if (!one)
             lines.push_back(fmt::format("paused without a break since {}", format(*ledger_.paused_since)));
         for (const Suspension& s : ledger_.suspensions) {
-            if (Pause{s.from, s.until}.holds(ledger_.on)) pause(lines, s);
+            if (s.holds(ledger_.on)) pause(lines, s);
         }
     } else if (ledger_.warning) {
         lines.push_back(fmt::format("it pauses on {} unless {} come", format(ledger_.warning->pauses_on),
@@ -155,9 +154,9 @@ void Explainer::money() {
             fmt::format("{} earlier ones: see 'tracker history {}'", rows.size() - most, client_.code));
     for (std::size_t i = rows.size() > most ? rows.size() - most : 0; i < rows.size(); ++i)
         lines.push_back(rows[i].text);
-    lines.push_back(
-        rows.empty() ? "nothing"
-                     : fmt::format("{} in all, nothing later by {}", sum(ledger_.paid), format(ledger_.on)));
+    lines.push_back(rows.empty() ? "nothing"
+                                 : fmt::format("{} in all, nothing later by {}", sum(ledger_.to_cover),
+                                               format(ledger_.on)));
 }
 
 Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,

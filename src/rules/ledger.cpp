@@ -15,13 +15,11 @@ namespace {
 /// `resuming`.
 void decide_service(Ledger& ledger, const Contract& contract, const std::vector<Suspension>& suspensions) {
     const Day on = ledger.on;
-    for (const Pause& pause : ledger.pauses) {
-        if (pause.holds(on)) ledger.paused_since = pause.from;
-    }
+    if (const Pause* pause = pause_on(ledger)) ledger.paused_since = pause->from;
     bool manual = false;
     bool resuming = false;
     for (const Suspension& suspension : suspensions) {
-        if (!Pause{suspension.from, suspension.until}.holds(on)) continue;
+        if (!suspension.holds(on)) continue;
         if (suspension.reason == Reason::manual) {
             manual = true;
             if (!ledger.reason) ledger.reason = Reason::manual;
@@ -73,7 +71,7 @@ std::vector<ChargeState> charge_states(const std::vector<Debt>& debts, const Cov
 
 }  // namespace
 
-Ledger make_ledger(const ContractFacts& facts, const Calendar& calendar, Day on, Day through) {
+Ledger make_ledger(const CarriedFacts& facts, const Calendar& calendar, Day on, Day through) {
     through = std::max(on, through);
     const Schedule schedule(facts, calendar);
     const std::vector<Debt> debts = gather_debts(facts, schedule, through);
@@ -93,7 +91,7 @@ Ledger make_ledger(const ContractFacts& facts, const Calendar& calendar, Day on,
                   return std::tie(a.from, a.reason) < std::tie(b.from, b.reason);
               });
 
-    ledger.paid = coverage.paid();
+    ledger.to_cover = coverage.paid();
     if (!ledger.paused_since) ledger.warning = warn(debts, coverage, on);
     ledger.charges = charge_states(debts, coverage, on);
     ledger.obligations = decide_obligations(facts, schedule, ledger);
@@ -106,6 +104,21 @@ Money arrears(const Ledger& ledger) {
         if (charge.due < ledger.on) sum += charge.outstanding;
     }
     return sum;
+}
+
+std::optional<Day> owed_since(const Ledger& ledger) {
+    std::optional<Day> since;
+    for (const ChargeState& charge : ledger.charges) {
+        if (charge.due >= ledger.on || charge.paid()) continue;
+        since = std::min(since.value_or(charge.due), charge.due);
+    }
+    return since;
+}
+
+const Pause* pause_on(const Ledger& ledger) {
+    const auto pause = std::find_if(ledger.pauses.begin(), ledger.pauses.end(),
+                                    [&](const Pause& one) { return one.holds(ledger.on); });
+    return pause == ledger.pauses.end() ? nullptr : &*pause;
 }
 
 }  // namespace tracker

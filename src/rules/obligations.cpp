@@ -64,7 +64,7 @@ class LineCursor {
 
 class Decider {
   public:
-    Decider(const ContractFacts& facts, const Schedule& schedule, const Ledger& ledger)
+    Decider(const CarriedFacts& facts, const Schedule& schedule, const Ledger& ledger)
         : schedule_(schedule),
           ledger_(ledger),
           brought_(facts.brought),
@@ -183,7 +183,7 @@ class Decider {
 
 }  // namespace
 
-std::vector<Obligation> decide_obligations(const ContractFacts& facts, const Schedule& schedule,
+std::vector<Obligation> decide_obligations(const CarriedFacts& facts, const Schedule& schedule,
                                            const Ledger& ledger) {
     return Decider(facts, schedule, ledger).decide();
 }

@@ -10,7 +10,7 @@ namespace tracker {
 
 /// The obligations scheduled to fall due up to `ledger.through`. The ledger's charges and pauses must be
 /// decided already.
-std::vector<Obligation> decide_obligations(const ContractFacts& facts, const Schedule& schedule,
+std::vector<Obligation> decide_obligations(const CarriedFacts& facts, const Schedule& schedule,
                                            const Ledger& ledger);
 
 }  // namespace tracker

@@ -10,7 +10,7 @@ namespace tracker {
 namespace {
 
 /// The ledger for a longer time, at least `year` longer; the days beyond `latest_day` don't exist.
-void lengthen(const ContractFacts& facts, const Calendar& calendar, Ledger& ledger, Day at_least) {
+void lengthen(const CarriedFacts& facts, const Calendar& calendar, Ledger& ledger, Day at_least) {
     const Day through = std::max(at_least, ledger.through + (ledger.through - ledger.on) + days{366});
     ledger = make_ledger(facts, calendar, ledger.on, std::min(through, latest_day));
 }
@@ -18,7 +18,7 @@ void lengthen(const ContractFacts& facts, const Calendar& calendar, Ledger& ledg
 /// The states of fees, also of those that fall due after a ledger's time.
 class Fees {
   public:
-    Fees(const ContractFacts& facts, const Calendar& calendar, const Ledger& ledger)
+    Fees(const CarriedFacts& facts, const Calendar& calendar, const Ledger& ledger)
         : facts_(facts), calendar_(calendar), ledger_(ledger) {
         for (const Waiver& waiver : facts.waivers) {
             if (waiver.kind == kinds::payment && waiver.date <= ledger.on) waived_.insert(waiver.period);
@@ -48,7 +48,7 @@ class Fees {
         }
     }
 
-    const ContractFacts& facts_;
+    const CarriedFacts& facts_;
     const Calendar& calendar_;
     Ledger ledger_;
     std::set<Period> waived_;
@@ -58,7 +58,7 @@ class Fees {
 
 }  // namespace
 
-std::optional<Period> paid_through(const ContractFacts& facts, const Calendar& calendar,
+std::optional<Period> paid_through(const CarriedFacts& facts, const Calendar& calendar,
                                    const Ledger& ledger) {
     const Schedule schedule(facts, calendar);
     Fees fees(facts, calendar, ledger);
@@ -83,7 +83,7 @@ std::optional<Period> paid_through(const ContractFacts& facts, const Calendar& c
     return facts.contract.ends ? schedule.last_period() : std::max(*last_fee, period_of(ledger.on));
 }
 
-std::optional<Day> next_due(const ContractFacts& facts, const Calendar& calendar, const Ledger& ledger) {
+std::optional<Day> next_due(const CarriedFacts& facts, const Calendar& calendar, const Ledger& ledger) {
     Ledger longer = ledger;
     while (true) {
         std::optional<Day> earliest;

@@ -29,7 +29,7 @@ Day monthly_day(Period month, const ReminderRules& rules) {
 
 class Decision {
   public:
-    Decision(const ContractFacts& facts, const Ledger& today, const ReminderRules& rules, const Told& told,
+    Decision(const CarriedFacts& facts, const Ledger& today, const ReminderRules& rules, const Told& told,
              const LedgerOn& ledger_on)
         : today_(today),
           rules_(rules),
@@ -157,7 +157,7 @@ class Decision {
             Matter notice;
             notice.about = About::suspension;
             notice.from = one->from;
-            if (Pause{one->from, one->until}.holds(today_.on)) {
+            if (one->holds(today_.on)) {
                 if (one->from >= rules_.from && !told_.has(notice)) suspended(notice, *one);
                 return;
             }
@@ -187,8 +187,7 @@ class Decision {
         if (today_.service != Service::resuming)
             letter_.pause->until = letter_.pause->cleared_on = std::nullopt;
         for (const Suspension& other : today_.suspensions) {
-            if (other.reason == Reason::manual && Pause{other.from, other.until}.holds(today_.on))
-                letter_.other_pause = other;
+            if (other.reason == Reason::manual && other.holds(today_.on)) letter_.other_pause = other;
         }
         letter_.to_pay = arrears(today_);
         for (const Obligation& item : today_.obligations) {
@@ -224,7 +223,7 @@ Day letters_through(Day on) {
     return last_day(period_of(on) + 1);
 }
 
-std::optional<LetterDue> letter_due(const ContractFacts& facts, const Ledger& today,
+std::optional<LetterDue> letter_due(const CarriedFacts& facts, const Ledger& today,
                                     const ReminderRules& rules, const std::vector<LetterState>& held,
                                     const LedgerOn& ledger_on) {
     const Told told(held);
@@ -248,7 +247,7 @@ bool tells_of_what_is_over(const BroughtForward& brought, const std::vector<Lett
 std::vector<Matter> matters_of_suspension(const Ledger& today) {
     for (auto suspension = today.suspensions.rbegin(); suspension != today.suspensions.rend(); ++suspension) {
         if (suspension->reason != Reason::no_payment || suspension->from > today.on) continue;
-        const bool over = !Pause{suspension->from, suspension->until}.holds(today.on);
+        const bool over = !suspension->holds(today.on);
         Matter matter;
         matter.about = over ? About::reinstatement : About::suspension;
         matter.from = suspension->from;

@@ -14,7 +14,7 @@ std::vector<std::pair<Kind, Line>> standard_schedule(int pay_day) {
             {kinds::statement, {OwedBy::client, 1, 1, Convention::none}}};
 }
 
-Schedule::Schedule(const ContractFacts& facts, const Calendar& calendar)
+Schedule::Schedule(const CarriedFacts& facts, const Calendar& calendar)
     : facts_(facts),
       calendar_(calendar),
       first_(period_of(facts.contract.starts)),

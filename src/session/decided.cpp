@@ -28,7 +28,7 @@ void each_decided(Session& session, Day through, const std::function<void(const 
     const ClientsById by_id = clients_by_id(session);
     const Day on = session.on();
     const Calendar& calendar = session.calendar();
-    session.store().each_contract_in_brief([&](const ContractFacts& facts) {
+    session.store().each_contract_in_brief([&](const BriefFacts& facts) {
         use({held(by_id, facts.contract.client), facts, make_ledger(facts, calendar, on, through)});
     });
 }
@@ -38,7 +38,7 @@ void each_decided_open(Session& session, const std::vector<std::string>& clients
     if (!clients.empty()) return each_decided_of(session, clients, through, use);
     const Day on = session.on();
     const Calendar& calendar = session.calendar();
-    session.store().each_contract_from(on, [&](const Client& client, const ContractFacts& facts) {
+    session.store().each_contract_from(on, [&](const Client& client, const CarriedFacts& facts) {
         use({client, facts, make_ledger(facts, calendar, on, through)});
     });
 }

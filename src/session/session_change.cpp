@@ -88,8 +88,8 @@ const std::optional<ContractFacts>& Session::written_facts(ContractId id) {
 void Session::carry_forward_stale() {
     const auto stale = store_->take_stale();
     if (stale && stale->empty()) return;
-    const auto carry = [&](const ContractFacts& facts) {
-        const ContractFacts carried = carry_forward(facts, calendar(), today());
+    const auto carry = [&](const BriefFacts& facts) {
+        const CarriedFacts carried = carry_forward(facts, calendar(), today());
         saves_little(carried, facts) ? store_->keep_nothing_carried(carried) : store_->keep_carried(carried);
     };
     // One by one, a contract costs some three times of what it does in one ordered pass over all.
@@ -100,7 +100,7 @@ void Session::carry_forward_stale() {
             if (const auto& facts = written_facts(id)) carry(*facts);
         }
     } else {
-        store_->each_contract_in_brief([&](const ContractFacts& facts) {
+        store_->each_contract_in_brief([&](const BriefFacts& facts) {
             if (!stale || stale->contains(facts.contract.id)) carry(facts);
         });
     }

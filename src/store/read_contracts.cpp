@@ -60,22 +60,22 @@ class Pass {
               std::apply([&](auto... list) { return std::tuple{stream_of(list, inside, extent, only)...}; },
                          contract_lists)) {}
 
-    void take(ContractFacts& facts) {
+    void take(CarriedFacts& facts) {
         std::apply([&](auto&... stream) { (take_from(stream, facts), ...); }, streams_);
     }
 
   private:
     template <class Fact>
-    static Stream<Fact> stream_of(std::vector<Fact> ContractFacts::*, Store::Inside& inside, Extent extent,
+    static Stream<Fact> stream_of(std::vector<Fact> CarriedFacts::*, Store::Inside& inside, Extent extent,
                                   ContractId only) {
         return Stream<Fact>(inside, extent, only);
     }
     template <class Fact>
-    static void take_from(Stream<Fact>& stream, ContractFacts& facts) {
+    static void take_from(Stream<Fact>& stream, CarriedFacts& facts) {
         stream.take(facts.contract.id, list_of<Fact>(facts));
     }
     template <class... Facts>
-    static std::tuple<Stream<Facts>...> streams_over(std::tuple<std::vector<Facts> ContractFacts::*...>);
+    static std::tuple<Stream<Facts>...> streams_over(std::tuple<std::vector<Facts> CarriedFacts::*...>);
 
     decltype(streams_over(contract_lists)) streams_;
 };
@@ -102,12 +102,14 @@ std::vector<Contract> read_contracts(Connection& connection, tables::KindNumbers
     return contracts;
 }
 
-void pass_over_all(Store::Inside& inside, Extent extent,
-                   const std::function<void(const ContractFacts&)>& use) {
+/// `Facts` says what is read: whole facts, or those in brief.
+template <class Facts>
+void pass_over_all(Store::Inside& inside, const std::function<void(const Facts&)>& use) {
+    constexpr Extent extent = std::is_same_v<Facts, ContractFacts> ? Extent::whole : Extent::brief;
     std::vector<Contract> all =
         read_contracts(inside.connection, inside.kinds, inside.select<Contract>(" ORDER BY contract"));
     if (all.empty()) return;
-    ContractFacts facts;
+    Facts facts;
     Pass pass(inside, extent);
     for (Contract& contract : all) {
         facts.contract = std::move(contract);
@@ -143,11 +145,11 @@ std::optional<ContractFacts> Store::facts(ContractId contract) const {
 }
 
 void Store::each_contract(const std::function<void(const ContractFacts&)>& use) const {
-    pass_over_all(*inside_, Extent::whole, use);
+    pass_over_all(*inside_, use);
 }
 
-void Store::each_contract_in_brief(const std::function<void(const ContractFacts&)>& use) const {
-    pass_over_all(*inside_, Extent::brief, use);
+void Store::each_contract_in_brief(const std::function<void(const BriefFacts&)>& use) const {
+    pass_over_all(*inside_, use);
 }
 
 }  // namespace tracker

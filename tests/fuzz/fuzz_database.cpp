@@ -52,7 +52,7 @@ std::vector<LetterState> read_letters(const Store& store) {
 }
 
 /// What the morning's questions ask of a contract.
-void decide_open(const ContractFacts& facts, const Client& client, const Calendar& calendar,
+void decide_open(const CarriedFacts& facts, const Client& client, const Calendar& calendar,
                  const std::vector<LetterState>& letters) {
     const auto ledger_on = [&](Day day) { return make_ledger(facts, calendar, day, letters_through(day)); };
     const Ledger ledger = ledger_on(today);
@@ -93,7 +93,7 @@ void read_all(const std::string& path) {
         const auto owner = store.client_of(facts.contract.client);
         decide(facts, owner.value_or(Client{}), calendar, letters);
     });
-    store.each_contract_from(today, [&](const Client& client, const ContractFacts& facts) {
+    store.each_contract_from(today, [&](const Client& client, const CarriedFacts& facts) {
         decide_open(facts, client, calendar, letters);
     });
     read_bank(store);

@@ -20,7 +20,7 @@ std::vector<std::string> causes(const Ledger& ledger) {
     return causes;
 }
 
-std::size_t size(const ContractFacts& facts) {
+std::size_t size(const CarriedFacts& facts) {
     return facts.fulfilments.size() + facts.payments.size() + facts.charges.size() + facts.waivers.size();
 }
 
@@ -33,7 +33,7 @@ TEST_CASE("what is carried forward decides as all the facts do", "[rules][proper
         const gen::Case given = *gen::cases();
         const Calendar calendar{given.holidays};
         for (const Day since : given.days) {
-            const ContractFacts carried = carry_forward(given.facts, calendar, since);
+            const CarriedFacts carried = carry_forward(given.facts, calendar, since);
             all += size(given.facts);
             kept += size(carried);
             for (const Day on : given.days) {
@@ -63,7 +63,7 @@ TEST_CASE("a suspension that is over is carried where a later record reaches bac
     facts.schedule = {{{}, kinds::salary, first, std::nullopt}, {{}, kinds::advance, first, std::nullopt}};
     facts.payments = {{{1, 1}, day("2027-02-25"), Money{900}, "", "", 0}};  // from 2026-11-16 to 2027-03-01
     facts.suspensions = {{{2, 2}, day("2027-03-12"), day("2027-02-28"), std::nullopt, ""}};
-    const ContractFacts carried = carry_forward(facts, Calendar{}, day("2027-03-01"));
+    const CarriedFacts carried = carry_forward(facts, Calendar{}, day("2027-03-01"));
     const Ledger ledger = make_ledger(carried, Calendar{}, day("2027-03-12"), day("2027-03-12"));
     CHECK(ledger.paused_since == day("2026-11-16"));
 }

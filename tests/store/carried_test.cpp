@@ -24,14 +24,14 @@ struct Kept {
         });
     }
     /// What belongs into the cache.
-    [[nodiscard]] ContractFacts right(const Store& store) const {
+    [[nodiscard]] CarriedFacts right(const Store& store) const {
         return carry_forward(*store.facts(numbers.contract), Calendar{store.all<Holiday>()}, since);
     }
     /// How many payments decisions about a day are given: none of them are left in the cache.
     [[nodiscard]] std::size_t payments_from(Day day) const {
         std::size_t payments = 0;
         const Store store(practice.path, Store::Access::read);
-        store.each_contract_from(day, [&](const Client& client, const ContractFacts& facts) {
+        store.each_contract_from(day, [&](const Client& client, const CarriedFacts& facts) {
             CHECK(client.code == "neulovimy");
             payments = facts.payments.size();
         });
@@ -56,7 +56,7 @@ TEST_CASE("facts are packed and unpacked as they were", "[store][property]") {
         const gen::Case given = *gen::cases();
         const Calendar calendar{given.holidays};
         for (const Day since : given.days) {
-            const ContractFacts carried = carry_forward(given.facts, calendar, since);
+            const CarriedFacts carried = carry_forward(given.facts, calendar, since);
             const std::string bytes = packed::pack(carried, kinds);
             ContractFacts back;
             RC_ASSERT(packed::unpack(bytes, kinds, back));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// All that is known about one contract, and what its settled past comes to where that is left out.
+// What is known about one contract, in three extents, the smaller ones for what can make do with them: a
+// function that takes one takes the greater, too.
 #pragma once
 
 #include <tuple>
@@ -29,8 +30,9 @@ struct BroughtForward {
     bool over = false;  ///< others are left out: they are over, and nothing open fell due during them
 };
 
-/// What the ledger is made from. Lists are in order of entry, fulfilments in order of period.
-struct ContractFacts {
+/// What decisions about the day `brought.since` and later ones need of a contract's facts. Lists are in order
+/// of entry, fulfilments in order of period.
+struct CarriedFacts {
     Contract contract;
     std::vector<Amendment> amendments;
     std::vector<ScheduleLine> schedule;
@@ -44,11 +46,18 @@ struct ContractFacts {
     BroughtForward brought;
 };
 
+/// All facts of a contract in brief, as decisions about any day need them: without the changes that recorded
+/// them, and without what FieldTraits says that decides nothing. Nothing is brought forward.
+struct BriefFacts : CarriedFacts {};
+
+/// All that is known about a contract.
+struct ContractFacts : BriefFacts {};
+
 /// The lists of facts about a contract: what is done with each of them is done over these.
 inline constexpr std::tuple contract_lists{
-    &ContractFacts::amendments, &ContractFacts::schedule, &ContractFacts::fulfilments,
-    &ContractFacts::extensions, &ContractFacts::waivers,  &ContractFacts::charges,
-    &ContractFacts::payments,   &ContractFacts::credits,  &ContractFacts::suspensions};
+    &CarriedFacts::amendments, &CarriedFacts::schedule, &CarriedFacts::fulfilments,
+    &CarriedFacts::extensions, &CarriedFacts::waivers,  &CarriedFacts::charges,
+    &CarriedFacts::payments,   &CarriedFacts::credits,  &CarriedFacts::suspensions};
 
 /// Calls `use` with each list.
 template <class Facts, class Use>
@@ -59,13 +68,13 @@ void each_list(Facts& facts, Use&& use) {
 /// The list that holds facts of this sort.
 template <class Fact>
 auto& list_of(auto& facts) {
-    return facts.*std::get<std::vector<Fact> ContractFacts::*>(contract_lists);
+    return facts.*std::get<std::vector<Fact> CarriedFacts::*>(contract_lists);
 }
 
 /// Whether facts of this sort are about a contract and stand in one of its lists.
 template <class Fact>
 inline constexpr bool stands_in_list = std::apply(
-    [](auto... list) { return (std::is_same_v<decltype(list), std::vector<Fact> ContractFacts::*> || ...); },
+    [](auto... list) { return (std::is_same_v<decltype(list), std::vector<Fact> CarriedFacts::*> || ...); },
     contract_lists);
 
 }  // namespace tracker

@@ -30,6 +30,8 @@ struct Suspension {
     Day cause_deadline{};
     Money cause_outstanding;
     std::string text;  ///< the recorded reason of a manual suspension
+    /// Whether service is paused by it on the day.
+    [[nodiscard]] bool holds(Day day) const { return from <= day && (!until || day < *until); }
 };
 
 /// Suspensions that overlap or touch, as one interval (R6). No `until`: not known to end.

@@ -29,7 +29,7 @@ class Composer {
     explicit Composer(Session& session);
 
     /// The contract's letter of the session's day, if one is due.
-    [[nodiscard]] std::optional<Composed> compose(const Client& client, const ContractFacts& facts,
+    [[nodiscard]] std::optional<Composed> compose(const Client& client, const CarriedFacts& facts,
                                                   const Ledger& ledger,
                                                   const std::vector<LetterState>& held) const;
     /// The same, from all facts of the contract.

@@ -35,7 +35,7 @@ struct Debt {
 
 /// All fees and one-off charges scheduled to fall due up to `through`, in covering order (R4), those that are
 /// waived or not yet charged on some day among them, those that are settled and left out not.
-std::vector<Debt> gather_debts(const ContractFacts& facts, const Schedule& schedule, Day through);
+std::vector<Debt> gather_debts(const CarriedFacts& facts, const Schedule& schedule, Day through);
 
 /// Walks forward through the days and says, for the day it stands on, what the money received by then covers.
 /// Each payment, and each debt that appears or vanishes, takes a few steps, however many debts there are.
@@ -43,7 +43,7 @@ class Coverage {
   public:
     /// Stands on the day from which the facts are whole: before the first on which anything happens, where
     /// nothing is brought forward. The debts must outlive it.
-    Coverage(const std::vector<Debt>& debts, const ContractFacts& facts);
+    Coverage(const std::vector<Debt>& debts, const CarriedFacts& facts);
 
     /// Steps to the end of `day`, which must not be before the present one.
     void advance(Day day);

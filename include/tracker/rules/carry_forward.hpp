@@ -11,10 +11,10 @@ namespace tracker {
 /// make_ledger() decides the same of all that is open, of what is owed and of the service; it doesn't know of
 /// what is done, nor when a charge was paid. The facts must be all of the contract's (in brief will do), not
 /// carried ones.
-ContractFacts carry_forward(const ContractFacts& facts, const Calendar& calendar, Day since);
+CarriedFacts carry_forward(const BriefFacts& facts, const Calendar& calendar, Day since);
 
 /// Whether what is carried forward of a contract with many facts is more than half of them, as it is where
 /// its fulfilments are imported and its payments not yet: to keep it would cost more than it saves.
-bool saves_little(const ContractFacts& carried, const ContractFacts& facts);
+bool saves_little(const CarriedFacts& carried, const BriefFacts& facts);
 
 }  // namespace tracker

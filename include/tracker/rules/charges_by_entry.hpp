@@ -12,7 +12,7 @@ namespace tracker {
 /// A contract's one-off charges by entry. Holds references: the facts must outlive it.
 class ChargesByEntry {
   public:
-    explicit ChargesByEntry(const ContractFacts& facts);
+    explicit ChargesByEntry(const CarriedFacts& facts);
 
     /// The fact behind a charge or an obligation of a ledger; null if that is no one-off charge.
     template <class Decided>

@@ -66,22 +66,27 @@ struct Ledger {
     std::optional<Day> paused_since;  ///< start of the united interval that holds on the day
     std::optional<Reason> reason;     ///< why service is paused on the day
     std::optional<Warning> warning;   ///< R9, the earliest
-    Money paid;  ///< payments, refunds and credits up to the day, less what charges took that are left out
+    /// The money from which `charges` are covered in turn: payments, refunds and credits up to the day; where
+    /// the facts are carried ones, less what charges took that are left out with them.
+    Money to_cover;
 };
 
 /// Decides everything about the contract on day `on`, for obligations due up to `through` (at least `on`).
-Ledger make_ledger(const ContractFacts& facts, const Calendar& calendar, Day on, Day through);
+Ledger make_ledger(const CarriedFacts& facts, const Calendar& calendar, Day on, Day through);
 
 /// What is outstanding of the charges that were due before the day: what must come on it to clear them (R6).
 Money arrears(const Ledger& ledger);
+/// The due date of the oldest of them; nothing where nothing is overdue.
+std::optional<Day> owed_since(const Ledger& ledger);
+/// The united interval in which service is paused on the day; nullptr if none holds.
+const Pause* pause_on(const Ledger& ledger);
 
 /// The last period such that no fee up to it is unpaid on the day; empty if that of the first period is
 /// unpaid, or if there never is a fee. Where no fee is left to pay: the contract's last period, or the
 /// present one of an open contract.
-std::optional<Period> paid_through(const ContractFacts& facts, const Calendar& calendar,
-                                   const Ledger& ledger);
+std::optional<Period> paid_through(const CarriedFacts& facts, const Calendar& calendar, const Ledger& ledger);
 
 /// The earliest due date, from the day on, of an item of either side that is open and not withheld.
-std::optional<Day> next_due(const ContractFacts& facts, const Calendar& calendar, const Ledger& ledger);
+std::optional<Day> next_due(const CarriedFacts& facts, const Calendar& calendar, const Ledger& ledger);
 
 }  // namespace tracker

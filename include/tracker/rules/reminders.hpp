@@ -57,7 +57,7 @@ bool tells_of_what_is_over(const BroughtForward& brought, const std::vector<Lett
 /// written to on that day. What was to be said on an earlier day and is still true goes out now, once: the
 /// last monthly reminder, and of an item's offsets the last one. An extension gives an item new days at its
 /// offsets. `held` are the contract's letters.
-std::optional<LetterDue> letter_due(const ContractFacts& facts, const Ledger& today,
+std::optional<LetterDue> letter_due(const CarriedFacts& facts, const Ledger& today,
                                     const ReminderRules& rules, const std::vector<LetterState>& held,
                                     const LedgerOn& ledger_on);
 

@@ -26,7 +26,7 @@ std::vector<std::pair<Kind, Line>> standard_schedule(int pay_day);
 /// Terms and lines of one contract, by period. Holds references: the facts and the calendar must outlive it.
 class Schedule {
   public:
-    Schedule(const ContractFacts& facts, const Calendar& calendar);
+    Schedule(const CarriedFacts& facts, const Calendar& calendar);
     Schedule(const Schedule&) = delete;
     Schedule& operator=(const Schedule&) = delete;
 
@@ -67,7 +67,7 @@ class Schedule {
     void gather_lines();
     [[nodiscard]] bool has_fee(Period period) const { return terms(period).fee.minor > 0; }
 
-    const ContractFacts& facts_;
+    const CarriedFacts& facts_;
     const Calendar& calendar_;
     Period first_;
     Period last_;

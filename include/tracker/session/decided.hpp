@@ -15,7 +15,7 @@ namespace tracker {
 /// A contract with the decisions about it, as one pass hands them out.
 struct Decided {
     const Client& client;
-    const ContractFacts& facts;
+    const CarriedFacts& facts;
     const Ledger& ledger;
 };
 

@@ -98,17 +98,17 @@ class Store {
     void each_contract(const std::function<void(const ContractFacts&)>& use) const;
     /// The same in brief, as decisions need it: without the changes that recorded the facts, and of
     /// fulfilments, payments and credits without entries, notes, references, sources and bank lines.
-    void each_contract_in_brief(const std::function<void(const ContractFacts&)>& use) const;
+    void each_contract_in_brief(const std::function<void(const BriefFacts&)>& use) const;
     /// The same for decisions about the day and later ones, each with its client: of contracts that the cache
     /// holds, what keep_carried() was given; of others their facts, at least in brief.
     void each_contract_from(Day day,
-                            const std::function<void(const Client&, const ContractFacts&)>& use) const;
+                            const std::function<void(const Client&, const CarriedFacts&)>& use) const;
     /// The day from which on the cache holds what decisions about the contract need, as its row says it;
     /// nothing if it has no row that this version of the program made.
     [[nodiscard]] std::optional<std::int64_t> carried_since(ContractId contract) const;
     /// Whether the cache's row of the contract is, byte for byte, what keep_carried() writes, or where
     /// `nothing`, keep_nothing_carried().
-    [[nodiscard]] bool is_kept(const ContractFacts& carried, bool nothing) const;
+    [[nodiscard]] bool is_kept(const CarriedFacts& carried, bool nothing) const;
     /// Facts of the table of `Fact` that belong to the owner (0: of all), in order of entry: for bank facts,
     /// payers, holidays and settings.
     template <class Fact>
@@ -178,9 +178,9 @@ class Store {
     /// them: keep_carried() is to be called for each. Nothing stands for all contracts.
     [[nodiscard]] std::optional<std::set<ContractId>> take_stale();
     /// Keeps in the cache what carry_forward() made of the facts as they are in this change.
-    void keep_carried(const ContractFacts& carried);
+    void keep_carried(const CarriedFacts& carried);
     /// Keeps instead that the contract's facts are to be read, for too little of them is settled.
-    void keep_nothing_carried(const ContractFacts& carried);
+    void keep_nothing_carried(const CarriedFacts& carried);
     void commit();
     void roll_back();
 

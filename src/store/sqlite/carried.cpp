@@ -37,7 +37,7 @@ Checksum checksum(ContractId contract, ClientId client, std::int64_t since, std:
 
 /// A row's bytes: the form, the checksum, the facts as they are packed. Without facts, the form alone: it
 /// says that they are to be read from their own tables.
-std::string row_bytes(const ContractFacts& carried, bool nothing, tables::KindNumbers& kinds) {
+std::string row_bytes(const CarriedFacts& carried, bool nothing, tables::KindNumbers& kinds) {
     std::string bytes(form);
     if (nothing) return bytes;
     const std::string packed = packed::pack(carried, kinds);
@@ -47,7 +47,7 @@ std::string row_bytes(const ContractFacts& carried, bool nothing, tables::KindNu
 }
 
 /// One contract's row.
-bool read_carried(const Query& row, tables::KindNumbers& kinds, ContractFacts& facts) {
+bool read_carried(const Query& row, tables::KindNumbers& kinds, CarriedFacts& facts) {
     const std::string_view bytes = row.bytes(3);
     if (!is_of_form(bytes) || bytes.size() < form.size() + sizeof(Checksum)) return false;
     const std::string_view packed = bytes.substr(form.size() + sizeof(Checksum));
@@ -91,7 +91,7 @@ class ClientsInTurn {
     Client client_;
 };
 
-void keep(Store::Inside& inside, const ContractFacts& carried, bool nothing) {
+void keep(Store::Inside& inside, const CarriedFacts& carried, bool nothing) {
     const std::string bytes = row_bytes(carried, nothing, inside.kinds);
     Query row(inside.connection, "INSERT OR REPLACE INTO cache_contract VALUES (?1, ?2, ?3, ?4)");
     row.bind(1, carried.contract.id);
@@ -143,11 +143,11 @@ bool Store::has_carried() const {
     return any.step() && is_of_form(any.bytes(0));
 }
 
-void Store::keep_carried(const ContractFacts& carried) {
+void Store::keep_carried(const CarriedFacts& carried) {
     keep(*inside_, carried, false);
 }
 
-void Store::keep_nothing_carried(const ContractFacts& carried) {
+void Store::keep_nothing_carried(const CarriedFacts& carried) {
     keep(*inside_, carried, true);
 }
 
@@ -159,7 +159,7 @@ std::optional<std::int64_t> Store::carried_since(ContractId contract) const {
     return row.integer(0);
 }
 
-bool Store::is_kept(const ContractFacts& carried, bool nothing) const {
+bool Store::is_kept(const CarriedFacts& carried, bool nothing) const {
     Query row(inside_->connection, "SELECT client, since, facts FROM cache_contract WHERE contract = ?1");
     row.bind(1, carried.contract.id);
     return row.step() && row.integer(0) == carried.contract.client &&
@@ -168,15 +168,15 @@ bool Store::is_kept(const ContractFacts& carried, bool nothing) const {
 }
 
 void Store::each_contract_from(Day day,
-                               const std::function<void(const Client&, const ContractFacts&)>& use) const {
+                               const std::function<void(const Client&, const CarriedFacts&)>& use) const {
     ClientsInTurn clients(*this, *inside_);
     if (inside_->known != Inside::now || !is_worth_reading(*inside_, day))
         return each_contract_in_brief(
-            [&](const ContractFacts& facts) { use(clients.of(facts.contract.client), facts); });
+            [&](const CarriedFacts& facts) { use(clients.of(facts.contract.client), facts); });
     Query contracts(inside_->connection,
                     "SELECT contract FROM contract_record WHERE retracted IS NULL ORDER BY contract");
     Query rows(inside_->connection, all_rows);
-    ContractFacts facts;
+    CarriedFacts facts;
     bool more = rows.step();
     while (contracts.step()) {
         const ContractId id = contracts.integer(0);

@@ -101,7 +101,7 @@ void Unpacker::operator()(const FieldTraits&, Kind& value) {
     value = kind.value_or(Kind{});
 }
 
-std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds) {
+std::string pack(const CarriedFacts& facts, tables::KindNumbers& kinds) {
     Packer packer(kinds);
     visit_state(facts, packer);
     each_packed_list(facts, [&](const auto& list) {
@@ -111,7 +111,7 @@ std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds) {
     return packer.bytes();
 }
 
-bool unpack(std::string_view bytes, tables::KindNumbers& kinds, ContractFacts& facts) {
+bool unpack(std::string_view bytes, tables::KindNumbers& kinds, CarriedFacts& facts) {
     Unpacker unpacker(bytes, kinds);
     visit_state(facts, unpacker);
     each_packed_list(facts, [&](auto& list) {

@@ -114,9 +114,9 @@ class Unpacker {
     bool good_ = true;
 };
 
-std::string pack(const ContractFacts& facts, tables::KindNumbers& kinds);
+std::string pack(const CarriedFacts& facts, tables::KindNumbers& kinds);
 /// False if the bytes are none that pack() made. Replaces all of the facts but the contract's number and its
 /// client's in the database.
-bool unpack(std::string_view bytes, tables::KindNumbers& kinds, ContractFacts& facts);
+bool unpack(std::string_view bytes, tables::KindNumbers& kinds, CarriedFacts& facts);
 
 }  // namespace tracker::packed
