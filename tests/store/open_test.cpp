@@ -124,7 +124,7 @@ TEST_CASE("the schema embedded is schema.sql, and of the version that the progra
     CHECK(text == embedded("schema.sql"));
     Practice practice;
     CHECK(rows(practice.path, "PRAGMA user_version") ==
-          std::vector<std::string>{std::to_string(schema_version)});
+          std::vector<std::string>{std::to_string(schema_version())});
     CHECK(rows(practice.path, "PRAGMA application_id") ==
           std::vector<std::string>{std::to_string(application_id)});
 }
@@ -169,7 +169,7 @@ TEST_CASE("frozen databases of older versions become exactly schema.sql, and lea
             CHECK(store.findings().empty());
             CHECK(store.last_change() > 0);
         }
-        CHECK(rows(path, "PRAGMA user_version") == std::vector<std::string>{std::to_string(schema_version)});
+        CHECK(rows(path, "PRAGMA user_version") == std::vector<std::string>{std::to_string(schema_version())});
         const std::string copy = fmt::format("{}.version-{}", path, from);
         CHECK(rows(copy, "PRAGMA user_version") == std::vector<std::string>{std::to_string(from)});
         CHECK(rows(copy, "SELECT * FROM payment") == rows(frozen, "SELECT * FROM payment"));
@@ -181,7 +181,7 @@ TEST_CASE("the present version is frozen too: schema.sql isn't altered without a
     Folder folder;
     const std::string path = folder.file("practice.db");
     std::filesystem::copy_file(
-        fmt::format("{}/tests/data/migrations/{}.db", TRACKER_SOURCE_DIR, schema_version), path);
+        fmt::format("{}/tests/data/migrations/{}.db", TRACKER_SOURCE_DIR, schema_version()), path);
     CHECK(Store(path, Store::Access::inspect).findings().empty());
 }
 

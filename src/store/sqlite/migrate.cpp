@@ -42,7 +42,7 @@ class CopyOfBefore {
     /// long as it is there, whoever opens the database next takes back what was written.
     [[nodiscard]] bool is_migrated() const {
         try {
-            return pragma(database_of(inside_), "user_version") == schema_version;
+            return pragma(database_of(inside_), "user_version") == schema_version();
         } catch (const SQLite::Exception&) {
             return ::access((inside_.path + "-journal").c_str(), F_OK) != 0;
         }
@@ -57,14 +57,14 @@ class CopyOfBefore {
 
 void migrate(Store::Inside& inside, const std::string& backup) {
     SQLite::Database& database = database_of(inside);
-    if (pragma(database, "user_version") == schema_version) return;
+    if (pragma(database, "user_version") == schema_version()) return;
     // Neither can be set within a transaction. With them, renaming a table changes nothing else.
     database.exec("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON");
     CopyOfBefore copy(inside);
     try {
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         const int from = pragma(database, "user_version");  // another process may have been faster
-        if (from < schema_version) {
+        if (from < schema_version()) {
             if (!backup.empty()) copy.make(backup);
             rebuild(database, from, embedded("schema.sql"), std::begin(added_columns),
                     std::end(added_columns));
@@ -75,7 +75,7 @@ void migrate(Store::Inside& inside, const std::string& backup) {
         if (error.getErrorCode() != SQLITE_CONSTRAINT) throw;
         throw DatabaseError(fmt::format(
             "the database '{}' can't be led on to version {}, and is as it was: {}: restore a backup",
-            inside.path, schema_version, error.what()));
+            inside.path, schema_version(), error.what()));
     }
     database.exec("PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON");
 }

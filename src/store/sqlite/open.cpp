@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 #include "data/embedded.hpp"
@@ -52,7 +53,7 @@ void lead_on(Store::Inside& inside, int version) {
         throw DatabaseError(
             fmt::format("the database '{}' is of version {} and read-only: give yourself the right to "
                         "write it, for once, and it is led on to version {}",
-                        inside.path, version, schema_version));
+                        inside.path, version, schema_version()));
     }
     refuse_network(inside.path);
     migrate(inside, fmt::format("{}.version-{}", inside.path, version));
@@ -97,6 +98,15 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
         default:
             throw DatabaseError(fmt::format("the database '{}' can't be used: {}", path, what));
     }
+}
+
+int schema_version() {
+    constexpr std::string_view words = "PRAGMA user_version = ";
+    static const int version = [&] {
+        const std::string_view schema = embedded("schema.sql");
+        return std::atoi(std::string(schema.substr(schema.rfind(words) + words.size())).c_str());
+    }();
+    return version;
 }
 
 int pragma(SQLite::Database& database, const char* name) {
@@ -152,11 +162,11 @@ void check_identity(SQLite::Database& database, const std::string& path) {
         throw DatabaseError(fmt::format("'{}' is not a tracker database: name another with --db FILE", path));
     }
     const int version = pragma(database, "user_version");
-    if (version > schema_version) {
+    if (version > schema_version()) {
         throw DatabaseError(
             fmt::format("the database '{}' is of version {}, this program knows versions up to {}: "
                         "use the newer program",
-                        path, version, schema_version));
+                        path, version, schema_version()));
     }
 }
 
@@ -193,7 +203,7 @@ Store::Store(const std::string& path, Access access) {
         // whatever others write meanwhile.
         database.exec("BEGIN");
         check_identity(database, path);
-        if (const int version = pragma(database, "user_version"); version < schema_version) {
+        if (const int version = pragma(database, "user_version"); version < schema_version()) {
             database.exec("COMMIT");
             lead_on(*inside_, version);
             database.exec("BEGIN");

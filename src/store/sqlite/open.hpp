@@ -13,7 +13,8 @@
 namespace tracker {
 
 inline constexpr int application_id = 1953653618;  // "trkr"
-inline constexpr int schema_version = 3;
+/// The version that schema.sql states at its end.
+int schema_version();
 
 /// The program has one thread: SQLite need not lock each value that is read, nor count what it allocates. To
 /// be said before the first database is opened.
