@@ -2,6 +2,7 @@
 // UTF-8, display width and case folding, by utf8proc. Never changes what it can show as it is.
 #include "tracker/base/text.hpp"
 
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 #include <algorithm>

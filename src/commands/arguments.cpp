@@ -25,7 +25,7 @@ std::string unshielded(const std::string& word) {
 
 }  // namespace
 
-struct Arguments::Inside {
+struct Arguments::Impl {
     CLI::App app;
     std::string group = "Options";
     std::vector<std::string> names;  // of options, for the nearest one
@@ -66,15 +66,15 @@ struct Arguments::Inside {
     }
 };
 
-Arguments::Arguments() : inside_(std::make_unique<Inside>()) {
-    inside_->app.set_help_flag();  // help is the program's own
-    inside_->app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+Arguments::Arguments() : impl_(std::make_unique<Impl>()) {
+    impl_->app.set_help_flag();  // help is the program's own
+    impl_->app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
 }
 
 Arguments::~Arguments() = default;
 
 void Arguments::required(const std::string& name, std::string& value, const std::string& help) {
-    inside_->app
+    impl_->app
         .add_option_function<std::string>(
             name, [&value](const std::string& v) { value = unshielded(v); }, help)
         ->required()
@@ -84,7 +84,7 @@ void Arguments::required(const std::string& name, std::string& value, const std:
 
 void Arguments::optional(const std::string& name, std::optional<std::string>& value,
                          const std::string& help) {
-    inside_->app
+    impl_->app
         .add_option_function<std::string>(
             name, [&value](const std::string& v) { value = unshielded(v); }, help)
         ->type_name("")
@@ -92,7 +92,7 @@ void Arguments::optional(const std::string& name, std::optional<std::string>& va
 }
 
 void Arguments::many(const std::string& name, std::vector<std::string>& values, const std::string& help) {
-    inside_->app
+    impl_->app
         .add_option_function<std::vector<std::string>>(
             name,
             [&values](const std::vector<std::string>& v) {
@@ -105,23 +105,23 @@ void Arguments::many(const std::string& name, std::vector<std::string>& values, 
 }
 
 void Arguments::option(const std::string& names, std::optional<std::string>& value, const std::string& help) {
-    inside_->add(names, help, false, [&value](const std::string& v) { value = v; });
+    impl_->add(names, help, false, [&value](const std::string& v) { value = v; });
 }
 
 void Arguments::required_option(const std::string& names, std::string& value, const std::string& help) {
-    inside_->add(names, help, true, [&value](const std::string& v) { value = v; });
+    impl_->add(names, help, true, [&value](const std::string& v) { value = v; });
 }
 
 void Arguments::flag(const std::string& names, bool& value, const std::string& help) {
-    inside_->remember(names);
-    inside_->app
+    impl_->remember(names);
+    impl_->app
         .add_flag_callback(
             names, [&value] { value = true; }, help)
-        ->group(inside_->group);
+        ->group(impl_->group);
 }
 
 void Arguments::heading(const std::string& text) {
-    inside_->group = text;
+    impl_->group = text;
 }
 
 void Arguments::parse(const std::vector<std::string>& words) {
@@ -130,11 +130,11 @@ void Arguments::parse(const std::vector<std::string>& words) {
         reversed.push_back(is_negative_value(*word) ? shield + *word : *word);
     }
     try {
-        inside_->app.parse(reversed);
+        impl_->app.parse(reversed);
     } catch (const CLI::ExtrasError&) {
-        const std::vector<std::string> extra = inside_->app.remaining();
+        const std::vector<std::string> extra = impl_->app.remaining();
         throw InputError(extra.empty() ? "too many arguments: see --help"
-                                       : inside_->unknown(unshielded(extra.front())));
+                                       : impl_->unknown(unshielded(extra.front())));
     } catch (const CLI::RequiredError& error) {
         const std::string what = error.what();
         throw InputError(fmt::format("{} is missing: see --help", what.substr(0, what.find(" is required"))));
@@ -151,8 +151,8 @@ std::string Arguments::help() const {
     formatter->column_width(32);
     formatter->label("REQUIRED", "");
     formatter->label("Positionals", "Arguments");
-    const std::string raw = formatter->make_positionals(&inside_->app) +
-                            formatter->make_groups(&inside_->app, CLI::AppFormatMode::Normal);
+    const std::string raw = formatter->make_positionals(&impl_->app) +
+                            formatter->make_groups(&impl_->app, CLI::AppFormatMode::Normal);
     std::string help;  // without the spaces and the empty lines that the formatter leaves
     for (std::size_t at = 0; at < raw.size();) {
         const auto end = std::min(raw.find('\n', at), raw.size());

@@ -38,8 +38,8 @@ class Arguments {
     [[nodiscard]] std::string help() const;
 
   private:
-    struct Inside;
-    std::unique_ptr<Inside> inside_;
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace tracker

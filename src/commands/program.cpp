@@ -92,7 +92,7 @@ int look(const std::function<int(Session&)>& command, Needs needs, Session& sess
     session.open(needs == Needs::whole ? Store::Access::inspect : Store::Access::read);
     if (needs == Needs::read) session.answer_as_known();
     const int exit_code = command(session);
-    session.store().look_away();  // a reader that pages through the answer keeps nobody from writing
+    session.store().end_reading();  // a reader that pages through the answer keeps nobody from writing
     return exit_code;
 }
 

@@ -29,8 +29,8 @@ Day monthly_day(Period month, const ReminderRules& rules) {
 
 class Decision {
   public:
-    Decision(const CarriedFacts& facts, const Ledger& today, const ReminderRules& rules, const Told& told,
-             const LedgerOn& ledger_on)
+    Decision(const CarriedFacts& facts, const Ledger& today, const ReminderRules& rules,
+             const AlreadySaid& told, const LedgerOn& ledger_on)
         : today_(today),
           rules_(rules),
           told_(told),
@@ -208,7 +208,7 @@ class Decision {
 
     const Ledger& today_;
     const ReminderRules& rules_;
-    const Told& told_;
+    const AlreadySaid& told_;
     const LedgerOn& ledger_on_;
     ChargesByEntry charges_;
     ByName<Obligation> items_today_;
@@ -226,14 +226,14 @@ Day letters_through(Day on) {
 std::optional<LetterDue> letter_due(const CarriedFacts& facts, const Ledger& today,
                                     const ReminderRules& rules, const std::vector<LetterState>& held,
                                     const LedgerOn& ledger_on) {
-    const Told told(held);
+    const AlreadySaid told(held);
     if (told.wrote_on(today.on)) return std::nullopt;
     return Decision(facts, today, rules, told, ledger_on).decide();
 }
 
 bool tells_of_what_is_over(const BroughtForward& brought, const std::vector<LetterState>& held) {
     if (!brought.over || held.empty()) return false;
-    const Told told(held);
+    const AlreadySaid told(held);
     std::set<Day> there;
     for (const Suspension& one : brought.suspensions) there.insert(one.from);
     const auto suspensions = told.suspensions();

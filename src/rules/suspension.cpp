@@ -9,10 +9,10 @@ namespace tracker {
 namespace {
 
 /// The state machine of R6, stepped through the days on which anything can change.
-class Watch {
+class DaysOfArrears {
   public:
-    Watch(const std::vector<Debt>& debts, Coverage& coverage, const Schedule& schedule,
-          const Calendar& calendar, const BroughtForward& brought)
+    DaysOfArrears(const std::vector<Debt>& debts, Coverage& coverage, const Schedule& schedule,
+                  const Calendar& calendar, const BroughtForward& brought)
         : debts_(debts),
           coverage_(coverage),
           schedule_(schedule),
@@ -129,7 +129,7 @@ std::vector<Day> days_that_matter(const std::vector<Debt>& debts, const Coverage
 std::vector<Suspension> suspensions_for_non_payment(const std::vector<Debt>& debts, Coverage& coverage,
                                                     const Schedule& schedule, const Calendar& calendar,
                                                     const BroughtForward& brought, Day on) {
-    Watch watch(debts, coverage, schedule, calendar, brought);
+    DaysOfArrears watch(debts, coverage, schedule, calendar, brought);
     for (const Day day : days_that_matter(debts, coverage, brought.since, on)) {
         while (watch.awaited() && *watch.awaited() < day) watch.step(*watch.awaited());
         watch.step(day);

@@ -14,9 +14,9 @@
 namespace tracker {
 
 /// What the contract's letters say already.
-class Told {
+class AlreadySaid {
   public:
-    explicit Told(const std::vector<LetterState>& held) {
+    explicit AlreadySaid(const std::vector<LetterState>& held) {
         for (const LetterState& state : held) {
             if (!state.holds()) continue;
             const bool mail = state.letter.means == Means::mail;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "store/inside.hpp"
+#include "store/impl.hpp"
 #include "tracker/base/error.hpp"
 
 namespace tracker {
@@ -14,11 +14,11 @@ constexpr std::string_view by_entry = " ORDER BY entry, added";
 }  // namespace
 
 void Store::as_known_by(ChangeNumber change) {
-    inside_->known = change;
+    impl_->known = change;
 }
 
 ChangeNumber Store::last_change_at(std::int64_t time) const {
-    Query cursor(inside_->connection, "SELECT coalesce(max(number), 0) FROM change WHERE time <= ?1");
+    Query cursor(impl_->connection, "SELECT coalesce(max(number), 0) FROM change WHERE time <= ?1");
     cursor.bind(1, time);
     cursor.step();
     return cursor.integer(0);
@@ -30,37 +30,37 @@ ChangeNumber Store::last_change() const {
 
 std::vector<Client> Store::clients() const {
     std::vector<Client> clients;
-    Query cursor = inside_->select<Client>(" ORDER BY client");
+    Query cursor = impl_->select<Client>(" ORDER BY client");
     while (cursor.step()) {
-        tables::read_fact(cursor, clients.emplace_back(), inside_->kinds);
+        tables::read_fact(cursor, clients.emplace_back(), impl_->kinds);
         clients.back().id = cursor.integer(0);
     }
     return clients;
 }
 
 std::optional<Client> Store::client_by_code(const std::string& code) const {
-    return inside_->one_client(" AND code = ?2", code);
+    return impl_->one_client(" AND code = ?2", code);
 }
 
 std::optional<Client> Store::client_of(ClientId id) const {
-    return inside_->one_client(" AND client = ?2", id);
+    return impl_->one_client(" AND client = ?2", id);
 }
 
 std::vector<Holiday> Store::calendar() const {
     std::vector<Holiday> days;
-    Query cursor = inside_->select_in_brief<Holiday>(by_entry);
-    while (cursor.step()) tables::read_in_brief(cursor, days.emplace_back(), inside_->kinds);
+    Query cursor = impl_->select_in_brief<Holiday>(by_entry);
+    while (cursor.step()) tables::read_in_brief(cursor, days.emplace_back(), impl_->kinds);
     return days;
 }
 
 template <class Fact>
 std::vector<std::pair<std::int64_t, Fact>> Store::all_owned(std::int64_t owner) const {
-    const std::string more = owner == 0 ? "" : " AND " + std::string(tables::of<Fact>.owner) + " = ?2";
-    Query cursor = inside_->select<Fact>(more + std::string(by_entry));
+    const std::string more = owner == 0 ? "" : " AND " + std::string(tables::table_of<Fact>.owner) + " = ?2";
+    Query cursor = impl_->select<Fact>(more + std::string(by_entry));
     if (owner != 0) cursor.bind(2, owner);
     std::vector<std::pair<std::int64_t, Fact>> facts;
     while (cursor.step())
-        tables::read_fact(cursor, facts.emplace_back(cursor.integer(0), Fact{}).second, inside_->kinds);
+        tables::read_fact(cursor, facts.emplace_back(cursor.integer(0), Fact{}).second, impl_->kinds);
     return facts;
 }
 
@@ -86,10 +86,10 @@ std::map<std::string, std::string> Store::settings() const {
 std::vector<Change> Store::changes() const {
     std::vector<Change> changes;
     std::int64_t entries_before = 0;
-    Query query(inside_->connection,
+    Query query(impl_->connection,
                 "SELECT number, time, user, command, undoes, coalesce(entries, 0) FROM change "
                 "WHERE number <= ? ORDER BY number");
-    query.bind(1, inside_->known);
+    query.bind(1, impl_->known);
     while (query.step()) {
         Change& change = changes.emplace_back();
         change.number = query.integer(0);

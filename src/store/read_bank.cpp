@@ -2,7 +2,7 @@
 // Reading what the bank said.
 #include <algorithm>
 
-#include "store/inside.hpp"
+#include "store/impl.hpp"
 
 namespace tracker {
 namespace {
@@ -16,61 +16,61 @@ std::vector<BankRecord> records_of(Query& cursor, tables::KindNumbers& kinds) {
 }  // namespace
 
 std::vector<BankRecord> Store::bank_lines_of(Day date, Money amount) const {
-    Query cursor = inside_->select<BankRecord>(" AND date = ?2 AND amount = ?3");
+    Query cursor = impl_->select<BankRecord>(" AND date = ?2 AND amount = ?3");
     cursor.bind(2, to_int(date));
     cursor.bind(3, amount.minor);
     // Sorted here: there is mostly one, and SQLite would prepare to sort for each question.
-    std::vector<BankRecord> records = records_of(cursor, inside_->kinds);
+    std::vector<BankRecord> records = records_of(cursor, impl_->kinds);
     std::sort(records.begin(), records.end(),
               [](const BankRecord& a, const BankRecord& b) { return a.recorded.entry < b.recorded.entry; });
     return records;
 }
 
 std::optional<BankRecord> Store::bank_line(std::int64_t entry) const {
-    Query cursor = inside_->select<BankRecord>(" AND entry = ?2");
+    Query cursor = impl_->select<BankRecord>(" AND entry = ?2");
     cursor.bind(2, entry);
-    std::vector<BankRecord> found = records_of(cursor, inside_->kinds);
+    std::vector<BankRecord> found = records_of(cursor, impl_->kinds);
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }
 
 void Store::each_bank_line(const std::function<void(const BankRecord&)>& use) const {
-    Query cursor = inside_->select<BankRecord>(" ORDER BY entry");
+    Query cursor = impl_->select<BankRecord>(" ORDER BY entry");
     BankRecord record;
     while (cursor.step()) {
-        tables::read_fact(cursor, record, inside_->kinds);
+        tables::read_fact(cursor, record, impl_->kinds);
         use(record);
     }
 }
 
 std::unordered_map<std::int64_t, ContractId> Store::placed_lines() const {
-    const bool now = inside_->known == Inside::now;
-    Query cursor(inside_->connection, "SELECT line, contract FROM payment" +
-                                          std::string(now ? tables::known_now : tables::known_then) +
-                                          " AND line IS NOT NULL");
-    if (!now) cursor.bind(1, inside_->known);
+    const bool now = impl_->known == Impl::now;
+    Query cursor(impl_->connection, "SELECT line, contract FROM payment" +
+                                        std::string(now ? tables::known_now : tables::known_then) +
+                                        " AND line IS NOT NULL");
+    if (!now) cursor.bind(1, impl_->known);
     std::unordered_map<std::int64_t, ContractId> placed;
     while (cursor.step()) placed.emplace(cursor.integer(0), cursor.integer(1));
     return placed;
 }
 
 std::vector<Sighting> Store::sightings_of(std::int64_t entry) const {
-    Query cursor = inside_->select<Sighting>(" AND line = ?2 ORDER BY entry");
+    Query cursor = impl_->select<Sighting>(" AND line = ?2 ORDER BY entry");
     cursor.bind(2, entry);
     std::vector<Sighting> sightings;
-    while (cursor.step()) tables::read_fact(cursor, sightings.emplace_back(), inside_->kinds);
+    while (cursor.step()) tables::read_fact(cursor, sightings.emplace_back(), impl_->kinds);
     return sightings;
 }
 
 std::vector<std::string> Store::own_tax_ids(Lines lines) const {
-    const bool now = inside_->known == Inside::now;
+    const bool now = impl_->known == Impl::now;
     std::string rows = "bank_line" + std::string(now ? tables::known_now : tables::known_then);
     if (lines == Lines::last) {
         rows = "(SELECT payee_tax_id, direction FROM " + rows + " ORDER BY entry DESC LIMIT 1000) WHERE true";
     }
-    Query cursor(inside_->connection, "SELECT DISTINCT payee_tax_id FROM " + rows +
-                                          " AND direction = 'incoming' AND payee_tax_id <> ''");
-    if (!now) cursor.bind(1, inside_->known);
+    Query cursor(impl_->connection, "SELECT DISTINCT payee_tax_id FROM " + rows +
+                                        " AND direction = 'incoming' AND payee_tax_id <> ''");
+    if (!now) cursor.bind(1, impl_->known);
     std::vector<std::string> tax_ids;
     while (cursor.step()) tax_ids.push_back(cursor.text(0));
     return tax_ids;
@@ -79,16 +79,16 @@ std::vector<std::string> Store::own_tax_ids(Lines lines) const {
 std::vector<BankRecord> Store::unplaced(std::optional<std::int64_t> entry) const {
     const std::string held = " AND added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
     Query cursor =
-        inside_->select<BankRecord>(std::string(entry ? " AND entry = ?2" : "") +
-                                    " AND direction IN ('incoming', 'own-transfer', 'unknown')"
-                                    " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" +
-                                    held +
-                                    ")"
-                                    " AND entry NOT IN (SELECT line FROM dismissal WHERE true" +
-                                    held + ") ORDER BY entry");
-    cursor.bind(1, inside_->known);
+        impl_->select<BankRecord>(std::string(entry ? " AND entry = ?2" : "") +
+                                  " AND direction IN ('incoming', 'own-transfer', 'unknown')"
+                                  " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" +
+                                  held +
+                                  ")"
+                                  " AND entry NOT IN (SELECT line FROM dismissal WHERE true" +
+                                  held + ") ORDER BY entry");
+    cursor.bind(1, impl_->known);
     if (entry) cursor.bind(2, *entry);
-    return records_of(cursor, inside_->kinds);
+    return records_of(cursor, impl_->kinds);
 }
 
 }  // namespace tracker

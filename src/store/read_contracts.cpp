@@ -3,7 +3,7 @@
 #include <optional>
 #include <tuple>
 
-#include "store/inside.hpp"
+#include "store/impl.hpp"
 #include "tracker/base/error.hpp"
 
 namespace tracker {
@@ -17,8 +17,8 @@ template <class Fact>
 class Stream {
   public:
     /// All rows, or those of one contract.
-    Stream(Store::Inside& inside, Extent extent, ContractId only)
-        : cursor_(open(inside, extent, only)), kinds_(inside.kinds), extent_(extent) {
+    Stream(Store::Impl& impl, Extent extent, ContractId only)
+        : cursor_(open(impl, extent, only)), kinds_(impl.kinds), extent_(extent) {
         if (only != 0) cursor_.bind(2, only);
         step();
     }
@@ -35,9 +35,9 @@ class Stream {
     }
 
   private:
-    static Query open(Store::Inside& inside, Extent extent, ContractId only) {
+    static Query open(Store::Impl& impl, Extent extent, ContractId only) {
         const char* const rows = only == 0 ? " ORDER BY contract" : " AND contract = ?2 ORDER BY contract";
-        return extent == Extent::whole ? inside.select<Fact>(rows) : inside.select_in_brief<Fact>(rows);
+        return extent == Extent::whole ? impl.select<Fact>(rows) : impl.select_in_brief<Fact>(rows);
     }
 
     void step() {
@@ -55,9 +55,9 @@ class Stream {
 /// All tables about contracts, side by side.
 class Pass {
   public:
-    Pass(Store::Inside& inside, Extent extent, ContractId only = 0)
+    Pass(Store::Impl& impl, Extent extent, ContractId only = 0)
         : streams_(
-              std::apply([&](auto... list) { return std::tuple{stream_of(list, inside, extent, only)...}; },
+              std::apply([&](auto... list) { return std::tuple{stream_of(list, impl, extent, only)...}; },
                          contract_lists)) {}
 
     void take(CarriedFacts& facts) {
@@ -66,9 +66,9 @@ class Pass {
 
   private:
     template <class Fact>
-    static Stream<Fact> stream_of(std::vector<Fact> CarriedFacts::*, Store::Inside& inside, Extent extent,
+    static Stream<Fact> stream_of(std::vector<Fact> CarriedFacts::*, Store::Impl& impl, Extent extent,
                                   ContractId only) {
-        return Stream<Fact>(inside, extent, only);
+        return Stream<Fact>(impl, extent, only);
     }
     template <class Fact>
     static void take_from(Stream<Fact>& stream, CarriedFacts& facts) {
@@ -104,13 +104,13 @@ std::vector<Contract> read_contracts(Connection& connection, tables::KindNumbers
 
 /// `Facts` says what is read: whole facts, or those in brief.
 template <class Facts>
-void pass_over_all(Store::Inside& inside, const std::function<void(const Facts&)>& use) {
+void pass_over_all(Store::Impl& impl, const std::function<void(const Facts&)>& use) {
     constexpr Extent extent = std::is_same_v<Facts, ContractFacts> ? Extent::whole : Extent::brief;
     std::vector<Contract> all =
-        read_contracts(inside.connection, inside.kinds, inside.select<Contract>(" ORDER BY contract"));
+        read_contracts(impl.connection, impl.kinds, impl.select<Contract>(" ORDER BY contract"));
     if (all.empty()) return;
     Facts facts;
-    Pass pass(inside, extent);
+    Pass pass(impl, extent);
     for (Contract& contract : all) {
         facts.contract = std::move(contract);
         pass.take(facts);
@@ -121,35 +121,34 @@ void pass_over_all(Store::Inside& inside, const std::function<void(const Facts&)
 }  // namespace
 
 std::vector<Contract> Store::contracts() const {
-    return read_contracts(inside_->connection, inside_->kinds,
-                          inside_->select<Contract>(" ORDER BY contract"));
+    return read_contracts(impl_->connection, impl_->kinds, impl_->select<Contract>(" ORDER BY contract"));
 }
 
 std::vector<Contract> Store::contracts_of(ClientId client) const {
-    Query cursor = inside_->select<Contract>(
+    Query cursor = impl_->select<Contract>(
         " AND contract IN (SELECT id FROM contract WHERE contract.client = ?2) ORDER BY contract");
     cursor.bind(2, client);
-    return read_contracts(inside_->connection, inside_->kinds, std::move(cursor));
+    return read_contracts(impl_->connection, impl_->kinds, std::move(cursor));
 }
 
 std::optional<ContractFacts> Store::facts(ContractId contract) const {
-    Query cursor = inside_->select<Contract>(" AND contract = ?2");
+    Query cursor = impl_->select<Contract>(" AND contract = ?2");
     cursor.bind(2, contract);
-    std::vector<Contract> found = read_contracts(inside_->connection, inside_->kinds, std::move(cursor));
+    std::vector<Contract> found = read_contracts(impl_->connection, impl_->kinds, std::move(cursor));
     if (found.empty()) return std::nullopt;
     ContractFacts facts;
     facts.contract = std::move(found.front());
-    Pass pass(*inside_, Extent::whole, contract);
+    Pass pass(*impl_, Extent::whole, contract);
     pass.take(facts);
     return facts;
 }
 
 void Store::each_contract(const std::function<void(const ContractFacts&)>& use) const {
-    pass_over_all(*inside_, use);
+    pass_over_all(*impl_, use);
 }
 
 void Store::each_contract_in_brief(const std::function<void(const BriefFacts&)>& use) const {
-    pass_over_all(*inside_, use);
+    pass_over_all(*impl_, use);
 }
 
 }  // namespace tracker

@@ -56,7 +56,7 @@ std::string FactTable::all_columns() const {
 const std::vector<FactTable>& everything() {
     static const std::vector<FactTable> all = [] {
         std::vector<FactTable> tables;
-        AllFacts::each([&]<class Fact>() { tables.push_back({of<Fact>, columns_of<Fact>()}); });
+        AllFacts::each([&]<class Fact>() { tables.push_back({table_of<Fact>, columns_of<Fact>()}); });
         return tables;
     }();
     return all;

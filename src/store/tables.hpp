@@ -38,7 +38,7 @@ std::vector<FieldTraits> columns_of() {
 const std::vector<FactTable>& everything();
 
 template <class Fact>
-inline constexpr const TableTraits& of = Description<Fact>::table;
+inline constexpr const TableTraits& table_of = Description<Fact>::table;
 
 /// The name in quotes where SQL has a word of that name.
 std::string quoted(std::string_view name);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "store/inside.hpp"
+#include "store/impl.hpp"
 #include "tracker/base/error.hpp"
 
 namespace tracker {
@@ -128,23 +128,23 @@ void run(Connection& connection, const std::string& sql, ChangeNumber present, C
 }
 
 /// Retracts what `undone` added, and brings back what it retracted unless that is held already.
-void take_back(Store::Inside& inside, const FactTable& table, ChangeNumber undone) {
-    OpenChange& change = *inside.change;
+void take_back(Store::Impl& impl, const FactTable& table, ChangeNumber undone) {
+    OpenChange& change = *impl.change;
     const std::string identity = table.identity();
     const std::string written = chain::row_columns(table);
-    run(inside.connection,
+    run(impl.connection,
         fmt::format("UPDATE {0} SET retracted = ?1 WHERE retracted IS NULL AND ({1}) IN "
                     "(SELECT {1} FROM {0} WHERE added = ?2) RETURNING {2}",
                     table.name, identity, written),
         change.row.number, undone, [&](const Query& row) {
             change.did.add(chain::retracted(table, row.integer(0), row.integer(1), row.integer(2)));
         });
-    run(inside.connection,
+    run(impl.connection,
         fmt::format("INSERT INTO {0} ({2}, added) SELECT {2}, ?1 FROM {0} WHERE retracted = ?2 AND ({1}) "
                     "NOT IN (SELECT {1} FROM {0} WHERE retracted IS NULL) RETURNING {3}",
                     table.name, identity, table.all_columns(), written),
         change.row.number, undone,
-        [&](const Query& row) { change.did.add(chain::recorded_row(table, row, inside.kinds)); });
+        [&](const Query& row) { change.did.add(chain::recorded_row(table, row, impl.kinds)); });
 }
 
 }  // namespace
@@ -160,7 +160,7 @@ void Store::undo(ChangeNumber number) {
         throw InputError(fmt::format("change {} is undone already, by change {}: undo that to have it back",
                                      number, *found->undone_by));
     }
-    Connection& connection = inside_->connection;
+    Connection& connection = impl_->connection;
     for (const FactTable& table : tables::everything()) {
         refuse_if_replaced(connection, table, number);
     }
@@ -172,17 +172,17 @@ void Store::undo(ChangeNumber number) {
         Query owners(connection, fmt::format("SELECT DISTINCT {} FROM {} WHERE added = ?1 OR retracted = ?1",
                                              table.owner_or_0(), table.name));
         owners.bind(1, number);
-        while (owners.step()) inside_->touch(table, owners.integer(0), true);
-        take_back(*inside_, table, number);
+        while (owners.step()) impl_->touch(table, owners.integer(0), true);
+        take_back(*impl_, table, number);
     }
-    inside_->change->row.undoes = number;
+    impl_->change->row.undoes = number;
 }
 
 std::set<ChangeNumber> Store::changes_about(ContractId contract) const {
     std::set<ChangeNumber> changes;
     for (const FactTable& table : tables::everything()) {
         if (!table.is_about_contracts()) continue;
-        Query query(inside_->connection,
+        Query query(impl_->connection,
                     fmt::format("SELECT DISTINCT added FROM {} WHERE contract = ? AND retracted IS NULL",
                                 table.name));
         query.bind(1, contract);

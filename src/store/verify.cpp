@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "store/inside.hpp"
+#include "store/impl.hpp"
 #include "tracker/base/error.hpp"
 
 namespace tracker {
 namespace {
 
 /// What each change did, summed up from all tables.
-class Deeds {
+class ChangeSums {
   public:
-    explicit Deeds(Store::Inside& inside) : inside_(inside) {
+    explicit ChangeSums(Store::Impl& impl) : impl_(impl) {
         for (const tables::FactTable& table : tables::everything()) add_table(table);
         add_contracts();
     }
@@ -29,10 +29,10 @@ class Deeds {
 
   private:
     void add_table(const tables::FactTable& table) {
-        Query row(inside_.connection,
+        Query row(impl_.connection,
                   fmt::format("SELECT {} FROM {} NOT INDEXED", chain::row_columns(table), table.name));
         while (row.step()) {
-            sums_[row.integer(2)].add(chain::recorded_row(table, row, inside_.kinds));
+            sums_[row.integer(2)].add(chain::recorded_row(table, row, impl_.kinds));
             if (row.is_null(3)) continue;
             sums_[row.integer(3)].add(
                 chain::retracted(table, row.integer(0), row.integer(1), row.integer(2)));
@@ -40,13 +40,13 @@ class Deeds {
     }
 
     void add_contracts() {
-        Query row(inside_.connection,
+        Query row(impl_.connection,
                   "SELECT id, client, (SELECT min(added) FROM contract_record WHERE contract = id) "
                   "FROM contract");
         while (row.step()) sums_[row.integer(2)].add(chain::made(row.integer(0), row.integer(1)));
     }
 
-    Store::Inside& inside_;
+    Store::Impl& impl_;
     std::unordered_map<ChangeNumber, DigestSum> sums_;
 };
 
@@ -71,35 +71,35 @@ Digest read_digest(const Query& cursor, int column) {
 
 ChainState Store::verify() const {
     ChainState state;
-    Deeds deeds(*inside_);
+    ChangeSums sums(*impl_);
     const auto wrong = [&](ChangeNumber change) {
         ++state.wrong;
         if (!state.first_wrong) state.first_wrong = change;
     };
     Digest before{};
-    Query cursor(inside_->connection, all_changes);
+    Query cursor(impl_->connection, all_changes);
     while (cursor.step()) {
         const chain::ChangeRow row = change_row(cursor);
         const Digest stored = read_digest(cursor, 6);
         // The stored digest leads on, so that each change is judged by itself.
-        if (row.number != state.last + 1 || chain::seal(before, row, deeds.of(row.number)) != stored)
+        if (row.number != state.last + 1 || chain::seal(before, row, sums.of(row.number)) != stored)
             wrong(row.number);
         state.last = row.number;
         before = stored;
     }
-    if (const auto beyond = deeds.beyond(state.last)) wrong(*beyond);
+    if (const auto beyond = sums.beyond(state.last)) wrong(*beyond);
     state.head = to_hex(before);
     return state;
 }
 
 std::string Store::head() const {
-    Query cursor(inside_->connection, "SELECT digest FROM change ORDER BY number DESC LIMIT 1");
+    Query cursor(impl_->connection, "SELECT digest FROM change ORDER BY number DESC LIMIT 1");
     return to_hex(cursor.step() ? read_digest(cursor, 0) : Digest{});
 }
 
 std::optional<ChangeNumber> Store::change_of(const std::string& head) const {
     if (head == to_hex(Digest{})) return 0;
-    Query cursor(inside_->connection, "SELECT number FROM change WHERE lower(hex(digest)) = ?1");
+    Query cursor(impl_->connection, "SELECT number FROM change WHERE lower(hex(digest)) = ?1");
     cursor.bind(1, head);
     if (!cursor.step()) return std::nullopt;
     return cursor.integer(0);
@@ -109,7 +109,7 @@ ChangeNumber Store::common_with(const Store& other) const {
     // Alike up to some change, different from the next on: look where by halves.
     const auto same = [&](ChangeNumber number) {
         const auto digest_in = [&](const Store& store) {
-            Query cursor(store.inside_->connection, "SELECT digest FROM change WHERE number = ?1");
+            Query cursor(store.impl_->connection, "SELECT digest FROM change WHERE number = ?1");
             cursor.bind(1, number);
             return cursor.step() ? read_digest(cursor, 0) : Digest{};
         };
@@ -124,14 +124,14 @@ ChangeNumber Store::common_with(const Store& other) const {
     return alike;
 }
 
-void seal_all(Store::Inside& inside) {
-    Deeds deeds(inside);
+void seal_all(Store::Impl& impl) {
+    ChangeSums sums(impl);
     Digest before{};
-    Query cursor(inside.connection, all_changes);
-    Query seal(inside.connection, "UPDATE change SET digest = ? WHERE number = ?");
+    Query cursor(impl.connection, all_changes);
+    Query seal(impl.connection, "UPDATE change SET digest = ? WHERE number = ?");
     while (cursor.step()) {
         const chain::ChangeRow row = change_row(cursor);
-        before = chain::seal(before, row, deeds.of(row.number));
+        before = chain::seal(before, row, sums.of(row.number));
         seal.bind_bytes(1, as_bytes(before));
         seal.bind(2, row.number);
         seal.run();

@@ -60,7 +60,7 @@ class Store {
     Store(const std::string& path, Access access);
     ~Store();
     /// The connection, known to the store's own files alone.
-    struct Inside;
+    struct Impl;
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
 
@@ -82,7 +82,7 @@ class Store {
     void as_known_by(ChangeNumber change);
     /// Ends the one look at the file that a reader takes, so that others can write, however long it is until
     /// the process ends.
-    void look_away();
+    void end_reading();
     /// The last change made at that time or before, 0 if none.
     [[nodiscard]] ChangeNumber last_change_at(std::int64_t time) const;
     [[nodiscard]] ChangeNumber last_change() const;
@@ -187,7 +187,7 @@ class Store {
   private:
     [[nodiscard]] bool has_carried() const;
 
-    std::unique_ptr<Inside> inside_;
+    std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace tracker

@@ -3,7 +3,7 @@
 #include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
-#include "store/inside.hpp"
+#include "store/impl.hpp"
 #include "store/sqlite/open.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/files.hpp"
@@ -60,7 +60,7 @@ void copy_database(SQLite::Database& from, const std::string& from_path, const s
 void Store::back_up(const std::string& path) const {
     if (files::exists(path)) throw DatabaseError(fmt::format("'{}' exists already: name another file", path));
     NewFile file(path);
-    copy_database(database_of(*inside_), inside_->path, file.path());
+    copy_database(database_of(*impl_), impl_->path, file.path());
     {
         const Store written(file.path(), Access::read);
         const auto findings = written.findings();
@@ -79,7 +79,7 @@ bool Store::holds_all_of(const std::string& path) const {
         Connection other(open_engine(path, false));
         Query last(other, "SELECT number, digest FROM change ORDER BY number DESC LIMIT 1");
         if (!last.step()) return true;
-        Query own(inside_->connection, "SELECT 1 FROM change WHERE number = ?1 AND digest = ?2");
+        Query own(impl_->connection, "SELECT 1 FROM change WHERE number = ?1 AND digest = ?2");
         own.bind(1, last.integer(0));
         own.bind_bytes(2, last.bytes(1));
         return own.step();
@@ -91,24 +91,24 @@ bool Store::holds_all_of(const std::string& path) const {
 }
 
 void Store::leave_file() {
-    guarded(inside_->path, [&] {
+    guarded(impl_->path, [&] {
         // SQLite removes a temporary database when it is closed, and from its folder at once.
-        auto own = std::make_unique<Inside>(
-            inside_->path,
+        auto own = std::make_unique<Impl>(
+            impl_->path,
             std::make_unique<Connection::Engine>(
-                SQLite::Database("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE), inside_->path));
-        const int outcome = copy_all(database_of(*inside_), database_of(*own));
+                SQLite::Database("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE), impl_->path));
+        const int outcome = copy_all(database_of(*impl_), database_of(*own));
         if (outcome != SQLITE_DONE && !is_of_source(outcome))
             throw DatabaseError(
                 fmt::format("a temporary copy of '{}' can't be made ({}): make room for it, or name another "
                             "folder for temporary files in $SQLITE_TMPDIR",
-                            inside_->path, sqlite3_errstr(outcome)));
+                            impl_->path, sqlite3_errstr(outcome)));
         if (outcome != SQLITE_DONE) throw SQLite::Exception(sqlite3_errstr(outcome), outcome & 0xff);
         set_up(database_of(*own));
         database_of(*own).exec("PRAGMA query_only = ON");
-        own->known = inside_->known;
-        own->identity = inside_->identity;
-        inside_ = std::move(own);
+        own->known = impl_->known;
+        own->identity = impl_->identity;
+        impl_ = std::move(own);
     });
 }
 

@@ -6,7 +6,7 @@
 #include <array>
 #include <cstring>
 
-#include "store/inside.hpp"
+#include "store/impl.hpp"
 #include "store/sqlite/engine.hpp"
 #include "store/sqlite/packed.hpp"
 #include "tracker/base/error.hpp"
@@ -63,10 +63,10 @@ bool read_carried(const Query& row, tables::KindNumbers& kinds, CarriedFacts& fa
 /// was passed already is looked up.
 class ClientsInTurn {
   public:
-    ClientsInTurn(const Store& store, Store::Inside& inside)
+    ClientsInTurn(const Store& store, Store::Impl& impl)
         : store_(store),
-          kinds_(inside.kinds),
-          rows_(inside.select<Client>(" ORDER BY client")),
+          kinds_(impl.kinds),
+          rows_(impl.select<Client>(" ORDER BY client")),
           more_(rows_.step()) {}
 
     /// Valid until the next call.
@@ -91,9 +91,9 @@ class ClientsInTurn {
     Client client_;
 };
 
-void keep(Store::Inside& inside, const CarriedFacts& carried, bool nothing) {
-    const std::string bytes = row_bytes(carried, nothing, inside.kinds);
-    Query row(inside.connection, "INSERT OR REPLACE INTO cache_contract VALUES (?1, ?2, ?3, ?4)");
+void keep(Store::Impl& impl, const CarriedFacts& carried, bool nothing) {
+    const std::string bytes = row_bytes(carried, nothing, impl.kinds);
+    Query row(impl.connection, "INSERT OR REPLACE INTO cache_contract VALUES (?1, ?2, ?3, ?4)");
     row.bind(1, carried.contract.id);
     row.bind(2, carried.contract.client);
     row.bind(3, to_int(carried.brought.since));
@@ -104,8 +104,8 @@ void keep(Store::Inside& inside, const CarriedFacts& carried, bool nothing) {
 /// Whether at least every second contract has a row that is of use for the day. One by one, those without
 /// cost several times what they do in one ordered pass over all. Rows of an earlier form, and those that hold
 /// nothing but the form, don't sort behind it.
-bool is_worth_reading(Store::Inside& inside, Day day) {
-    Query rows(inside.connection,
+bool is_worth_reading(Store::Impl& impl, Day day) {
+    Query rows(impl.connection,
                "SELECT (SELECT count(*) FROM cache_contract WHERE since <= ?1 AND facts > ?2) "
                "* 2 >= (SELECT count(*) FROM contract)");
     rows.bind(1, to_int(day));
@@ -118,7 +118,7 @@ constexpr const char* all_rows =
 
 }  // namespace
 
-void Store::Inside::forget_carried() {
+void Store::Impl::forget_carried() {
     if (change->all_stale) connection.execute("DELETE FROM cache_contract");
     for (const ContractId contract : change->stale) {
         Query gone(connection, "DELETE FROM cache_contract WHERE contract = ?1");
@@ -130,29 +130,29 @@ void Store::Inside::forget_carried() {
 }
 
 std::optional<std::set<ContractId>> Store::take_stale() {
-    OpenChange& change = *inside_->change;
+    OpenChange& change = *impl_->change;
     const bool all = change.all_stale || !has_carried();
     std::set<ContractId> stale = change.stale;
-    inside_->forget_carried();
+    impl_->forget_carried();
     if (all) return std::nullopt;
     return stale;
 }
 
 bool Store::has_carried() const {
-    Query any(inside_->connection, "SELECT facts FROM cache_contract LIMIT 1");
+    Query any(impl_->connection, "SELECT facts FROM cache_contract LIMIT 1");
     return any.step() && is_of_form(any.bytes(0));
 }
 
 void Store::keep_carried(const CarriedFacts& carried) {
-    keep(*inside_, carried, false);
+    keep(*impl_, carried, false);
 }
 
 void Store::keep_nothing_carried(const CarriedFacts& carried) {
-    keep(*inside_, carried, true);
+    keep(*impl_, carried, true);
 }
 
 std::optional<std::int64_t> Store::carried_since(ContractId contract) const {
-    Query row(inside_->connection, "SELECT since, facts FROM cache_contract WHERE contract = ?1");
+    Query row(impl_->connection, "SELECT since, facts FROM cache_contract WHERE contract = ?1");
     row.bind(1, contract);
     // Rows that other versions of the program made are none to this one.
     if (!row.step() || !is_of_form(row.bytes(1))) return std::nullopt;
@@ -160,29 +160,29 @@ std::optional<std::int64_t> Store::carried_since(ContractId contract) const {
 }
 
 bool Store::is_kept(const CarriedFacts& carried, bool nothing) const {
-    Query row(inside_->connection, "SELECT client, since, facts FROM cache_contract WHERE contract = ?1");
+    Query row(impl_->connection, "SELECT client, since, facts FROM cache_contract WHERE contract = ?1");
     row.bind(1, carried.contract.id);
     return row.step() && row.integer(0) == carried.contract.client &&
            row.integer(1) == to_int(carried.brought.since) &&
-           row.bytes(2) == row_bytes(carried, nothing, inside_->kinds);
+           row.bytes(2) == row_bytes(carried, nothing, impl_->kinds);
 }
 
 void Store::each_contract_from(Day day,
                                const std::function<void(const Client&, const CarriedFacts&)>& use) const {
-    ClientsInTurn clients(*this, *inside_);
-    if (inside_->known != Inside::now || !is_worth_reading(*inside_, day))
+    ClientsInTurn clients(*this, *impl_);
+    if (impl_->known != Impl::now || !is_worth_reading(*impl_, day))
         return each_contract_in_brief(
             [&](const CarriedFacts& facts) { use(clients.of(facts.contract.client), facts); });
-    Query contracts(inside_->connection,
+    Query contracts(impl_->connection,
                     "SELECT contract FROM contract_record WHERE retracted IS NULL ORDER BY contract");
-    Query rows(inside_->connection, all_rows);
+    Query rows(impl_->connection, all_rows);
     CarriedFacts facts;
     bool more = rows.step();
     while (contracts.step()) {
         const ContractId id = contracts.integer(0);
         while (more && rows.integer(0) < id) more = rows.step();
         const bool there = more && rows.integer(0) == id && rows.integer(2) <= to_int(day);
-        if (there && read_carried(rows, inside_->kinds, facts)) {
+        if (there && read_carried(rows, impl_->kinds, facts)) {
             use(clients.of(facts.contract.client), facts);
         } else if (const auto whole = this->facts(id)) {
             use(clients.of(whole->contract.client), *whole);

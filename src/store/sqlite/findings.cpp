@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "data/embedded.hpp"
-#include "store/inside.hpp"
+#include "store/impl.hpp"
 #include "store/sqlite/open.hpp"
 
 namespace tracker {
@@ -130,16 +130,17 @@ void rules(SQLite::Database& database, Sentences& found) {
                  fmt::format(fmt::runtime(rule.from), table.name));
         };
         of_table(entry_rule);
-        if (table.is_about_contracts() && table.name != tables::of<Contract>.name) of_table(contract_rule);
+        if (table.is_about_contracts() && table.name != tables::table_of<Contract>.name)
+            of_table(contract_rule);
     }
 }
 
 }  // namespace
 
 std::vector<std::string> Store::findings() const {
-    return guarded(inside_->path, [&] {
+    return guarded(impl_->path, [&] {
         Sentences found;
-        SQLite::Database& database = database_of(*inside_);
+        SQLite::Database& database = database_of(*impl_);
         schema(database, found);  // first: what follows asks what it promises
         if (!found.empty()) return found;
         pages(database, found);

@@ -18,7 +18,7 @@ constexpr AddedColumn added_columns[] = {{2, "bank_line", "reference", "''"}};
 /// A copy of a database as it was. It is taken away again if the database stays as it was.
 class CopyOfBefore {
   public:
-    explicit CopyOfBefore(Store::Inside& inside) : inside_(inside) {}
+    explicit CopyOfBefore(Store::Impl& impl) : impl_(impl) {}
     CopyOfBefore(const CopyOfBefore&) = delete;
     CopyOfBefore& operator=(const CopyOfBefore&) = delete;
     ~CopyOfBefore() {
@@ -29,10 +29,10 @@ class CopyOfBefore {
     void make(const std::string& name) {
         // SQLite copies nothing from a connection that has begun to write: another one reads what it writes
         // over.
-        SQLite::Database database(inside_.path, SQLite::OPEN_READONLY, busy_milliseconds);
+        SQLite::Database database(impl_.path, SQLite::OPEN_READONLY, busy_milliseconds);
         name_ = files::free_name(name);
         NewFile copy(name_);
-        copy_database(database, inside_.path, copy.path());
+        copy_database(database, impl_.path, copy.path());
         file_ = files::identity_of(copy.path());
         copy.move_to_place();
     }
@@ -42,25 +42,25 @@ class CopyOfBefore {
     /// long as it is there, whoever opens the database next takes back what was written.
     [[nodiscard]] bool is_migrated() const {
         try {
-            return pragma(database_of(inside_), "user_version") == schema_version();
+            return pragma(database_of(impl_), "user_version") == schema_version();
         } catch (const SQLite::Exception&) {
-            return ::access((inside_.path + "-journal").c_str(), F_OK) != 0;
+            return ::access((impl_.path + "-journal").c_str(), F_OK) != 0;
         }
     }
 
-    Store::Inside& inside_;
+    Store::Impl& impl_;
     std::string name_;
     std::optional<files::Identity> file_;
 };
 
 }  // namespace
 
-void migrate(Store::Inside& inside, const std::string& backup) {
-    SQLite::Database& database = database_of(inside);
+void migrate(Store::Impl& impl, const std::string& backup) {
+    SQLite::Database& database = database_of(impl);
     if (pragma(database, "user_version") == schema_version()) return;
     // Neither can be set within a transaction. With them, renaming a table changes nothing else.
     database.exec("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON");
-    CopyOfBefore copy(inside);
+    CopyOfBefore copy(impl);
     try {
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         const int from = pragma(database, "user_version");  // another process may have been faster
@@ -68,14 +68,14 @@ void migrate(Store::Inside& inside, const std::string& backup) {
             if (!backup.empty()) copy.make(backup);
             rebuild(database, from, embedded("schema.sql"), std::begin(added_columns),
                     std::end(added_columns));
-            if (from < 2) seal_all(inside);
+            if (from < 2) seal_all(impl);
         }
         transaction.commit();
     } catch (const SQLite::Exception& error) {
         if (error.getErrorCode() != SQLITE_CONSTRAINT) throw;
         throw DatabaseError(fmt::format(
             "the database '{}' can't be led on to version {}, and is as it was: {}: restore a backup",
-            inside.path, schema_version(), error.what()));
+            impl.path, schema_version(), error.what()));
     }
     database.exec("PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON");
 }

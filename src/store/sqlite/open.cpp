@@ -11,7 +11,7 @@
 #include <cstring>
 
 #include "data/embedded.hpp"
-#include "store/inside.hpp"
+#include "store/impl.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/files.hpp"
 #include "tracker/base/new_file.hpp"
@@ -48,15 +48,15 @@ void check_file(const std::string& path, Store::Access access) {
 }
 
 /// Migrates a database of an older version where it may be written.
-void lead_on(Store::Inside& inside, int version) {
-    if (!writable(inside.path)) {
+void lead_on(Store::Impl& impl, int version) {
+    if (!writable(impl.path)) {
         throw DatabaseError(
             fmt::format("the database '{}' is of version {} and read-only: give yourself the right to "
                         "write it, for once, and it is led on to version {}",
-                        inside.path, version, schema_version()));
+                        impl.path, version, schema_version()));
     }
-    refuse_network(inside.path);
-    migrate(inside, fmt::format("{}.version-{}", inside.path, version));
+    refuse_network(impl.path);
+    migrate(impl, fmt::format("{}.version-{}", impl.path, version));
 }
 
 }  // namespace
@@ -185,7 +185,7 @@ void Store::create(const std::string& path, const std::function<void(const std::
     file.move_to_place();
 }
 
-Store::Inside::Inside(std::string name, std::unique_ptr<Connection::Engine> engine)
+Store::Impl::Impl(std::string name, std::unique_ptr<Connection::Engine> engine)
     : path(std::move(name)), connection(std::move(engine)) {}
 
 Store::Store(const std::string& path, Access access) {
@@ -195,9 +195,9 @@ Store::Store(const std::string& path, Access access) {
         one_thread();
         // Also for reading, where the file may be written: what a killed writer left half done is rolled back
         // first.
-        inside_ = std::make_unique<Inside>(path, open_engine(path, writable(path)));
-        inside_->identity = identity.value_or(files::Identity{});
-        SQLite::Database& database = database_of(*inside_);
+        impl_ = std::make_unique<Impl>(path, open_engine(path, writable(path)));
+        impl_->identity = identity.value_or(files::Identity{});
+        SQLite::Database& database = database_of(*impl_);
         set_up(database);
         // One look at the file: a lock taken once, and for a command that only reads one state of the facts,
         // whatever others write meanwhile.
@@ -205,7 +205,7 @@ Store::Store(const std::string& path, Access access) {
         check_identity(database, path);
         if (const int version = pragma(database, "user_version"); version < schema_version()) {
             database.exec("COMMIT");
-            lead_on(*inside_, version);
+            lead_on(*impl_, version);
             database.exec("BEGIN");
         }
         if (access != Access::inspect) check_schema(database, path);
@@ -215,10 +215,9 @@ Store::Store(const std::string& path, Access access) {
 
 Store::~Store() = default;
 
-void Store::look_away() {
-    guarded(inside_->path, [&] {
-        if (sqlite3_get_autocommit(database_of(*inside_).getHandle()) == 0)
-            database_of(*inside_).exec("COMMIT");
+void Store::end_reading() {
+    guarded(impl_->path, [&] {
+        if (sqlite3_get_autocommit(database_of(*impl_).getHandle()) == 0) database_of(*impl_).exec("COMMIT");
     });
 }
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "store/inside.hpp"
+#include "store/impl.hpp"
 #include "store/sqlite/engine.hpp"
 #include "tracker/rules/bank_lines.hpp"
 
@@ -24,8 +24,8 @@ inline constexpr int busy_milliseconds = 5000;
 
 /// Opens a file as it is.
 std::unique_ptr<Connection::Engine> open_engine(const std::string& path, bool to_write);
-inline SQLite::Database& database_of(Store::Inside& inside) {
-    return inside.connection.engine().database;
+inline SQLite::Database& database_of(Store::Impl& impl) {
+    return impl.connection.engine().database;
 }
 
 /// A number that SQLite keeps in the file's head: "user_version".
@@ -47,7 +47,7 @@ void check_identity(SQLite::Database& database, const std::string& path);
 /// Leads a database of an older version to the present one, in one transaction; with a name, a copy as it was
 /// is left beside it first: `backup`, or the next free name like it. Does nothing to one of the present
 /// version.
-void migrate(Store::Inside& inside, const std::string& backup);
+void migrate(Store::Impl& impl, const std::string& backup);
 
 /// Throws DatabaseError unless each table and trigger is one of schema.sql, and all of those are there.
 void check_schema(SQLite::Database& database, const std::string& path);

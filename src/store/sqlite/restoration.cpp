@@ -12,7 +12,7 @@
 #include <cstring>
 #include <utility>
 
-#include "store/inside.hpp"
+#include "store/impl.hpp"
 #include "store/sqlite/open.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/new_file.hpp"
@@ -204,9 +204,9 @@ Restoration::Restoration(const std::string& file, std::string path) : path_(std:
         copy_database(original, file, copy_->path());
     });
     guarded(copy_->path(), [&] {
-        Store::Inside inside(copy_->path(), open_engine(copy_->path(), true));
-        set_up(database_of(inside));
-        migrate(inside, "");
+        Store::Impl impl(copy_->path(), open_engine(copy_->path(), true));
+        set_up(database_of(impl));
+        migrate(impl, "");
     });
 }
 

@@ -124,8 +124,8 @@ std::string list_of(const std::vector<std::string>& parts, std::string_view sepa
     return fmt::format("{}", fmt::join(parts, separator));
 }
 
-std::string table_of(const TableTraits& table, const std::vector<SqlColumn>& columns,
-                     const std::string& check_of_parts) {
+std::string create_table(const TableTraits& table, const std::vector<SqlColumn>& columns,
+                         const std::string& check_of_parts) {
     std::vector<std::string> lines;
     std::vector<std::string> key;
     std::vector<std::string> last;
@@ -149,7 +149,7 @@ std::string table_of(const TableTraits& table, const std::vector<SqlColumn>& col
                        table.with_rowid ? "" : ", WITHOUT ROWID");
 }
 
-std::string view_of(const TableTraits& table, const std::vector<SqlColumn>& columns) {
+std::string create_view(const TableTraits& table, const std::vector<SqlColumn>& columns) {
     std::vector<std::string> shown;
     if (table.owner == "contract") shown = {"n.client", "n.number AS contract"};
     for (const SqlColumn& column : columns)
@@ -178,14 +178,14 @@ std::vector<std::string> schema_of() {
     for (const SqlColumn& column : columns) names.push_back(column.name);
     names.emplace_back("added");
     std::vector<std::string> statements{
-        table_of(table, columns, check_of_parts<Fact>()),
+        create_table(table, columns, check_of_parts<Fact>()),
         fmt::format("CREATE TRIGGER {0}_kept BEFORE UPDATE OF {1} ON {0}\n"
                     "    BEGIN SELECT RAISE(ABORT, 'facts are never altered'); END",
                     table.name, list_of(names, ", ")),
         fmt::format("CREATE TRIGGER {0}_stays BEFORE DELETE ON {0}\n"
                     "    BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END",
                     table.name)};
-    if (!table.view_name().empty()) statements.push_back(view_of(table, fields.columns));
+    if (!table.view_name().empty()) statements.push_back(create_view(table, fields.columns));
     return statements;
 }
 

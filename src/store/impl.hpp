@@ -35,20 +35,20 @@ struct OpenChange {
     bool all_stale = false;      ///< so of all contracts
 };
 
-struct Store::Inside {
+struct Store::Impl {
     /// `name` is what messages call the database.
-    Inside(std::string name, std::unique_ptr<Connection::Engine> engine);
+    Impl(std::string name, std::unique_ptr<Connection::Engine> engine);
 
     static constexpr ChangeNumber now = std::numeric_limits<ChangeNumber>::max();
 
     template <class Fact>
     [[nodiscard]] Query select(std::string_view more = "") {
-        return open(tables::select, tables::of<Fact>, tables::columns_of<Fact>(), more);
+        return open(tables::select, tables::table_of<Fact>, tables::columns_of<Fact>(), more);
     }
     /// For tables::read_in_brief().
     template <class Fact>
     [[nodiscard]] Query select_in_brief(std::string_view more = "") {
-        return open(tables::select_in_brief, tables::of<Fact>, tables::columns_of<Fact>(), more);
+        return open(tables::select_in_brief, tables::table_of<Fact>, tables::columns_of<Fact>(), more);
     }
 
     template <class Key>
@@ -84,10 +84,10 @@ inline std::string_view as_bytes(const Digest& digest) {
 /// A digest as it is stored; zeros if it is none.
 Digest read_digest(const Query& cursor, int column);
 /// Writes the digests of changes that were made before there were any.
-void seal_all(Store::Inside& inside);
+void seal_all(Store::Impl& impl);
 
 template <class Key>
-std::optional<Client> Store::Inside::one_client(std::string_view where, const Key& key) {
+std::optional<Client> Store::Impl::one_client(std::string_view where, const Key& key) {
     Query cursor = select<Client>(where);
     cursor.bind(2, key);
     if (!cursor.step()) return std::nullopt;
