@@ -14,8 +14,8 @@ SOURCE = pathlib.Path(__file__).resolve().parents[1]
 LEVELS = (
     {"base", "data"},
     {"facts"},
-    {"rules"},
-    {"model", "store", "views"},
+    {"rules", "model"},
+    {"store", "views"},
     {"session"},
     {"exchange", "bank", "letters"},
     {"reports"},

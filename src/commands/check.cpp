@@ -7,10 +7,10 @@
 #include "tracker/base/lines.hpp"
 #include "tracker/base/new_file.hpp"
 #include "tracker/base/text.hpp"
-#include "tracker/model/ledger_text.hpp"
 #include "tracker/model/model.hpp"
 #include "tracker/reports/report_rows.hpp"
 #include "tracker/rules/carry_forward.hpp"
+#include "tracker/rules/ledger_text.hpp"
 #include "tracker/session/session.hpp"
 
 namespace tracker {
@@ -70,8 +70,9 @@ std::vector<std::string> check_decisions(Session& session, bool all, std::size_t
     session.store().each_contract([&](const ContractFacts& facts) {
         if (!chosen.next()) return;
         ++checked;
-        const Ledger right = model::ledger_on(facts, holidays, on, through);
-        const std::string differs = difference(right, make_ledger(facts, session.calendar(), on, through));
+        const std::string differs =
+            difference(model::lines_of(model::decisions_on(facts, holidays, on, through)),
+                       lines_of(make_ledger(facts, session.calendar(), on, through)));
         if (!differs.empty())
             findings.push_back(fmt::format("decision: contract {} on {} is not what the rules say: {}",
                                            printable(facts.contract.number), format(on),

@@ -27,7 +27,7 @@ void agree_fees(Walk& walk, const ContractFacts& facts, const std::vector<Holida
 }
 
 void agree_one_offs(Walk& walk, const ContractFacts& facts) {
-    for (const Charge& charge : facts.charges) {
+    for (const auto& charge : facts.charges) {
         const Period period = month_of(charge.due);
         const Day deadline = charge.due + days{terms_of(facts, period).grace};
         walk.agreed.push_back({{kinds::charge,
@@ -51,7 +51,7 @@ std::map<Day, std::int64_t> money_by_day(const ContractFacts& facts) {
     std::map<Day, std::int64_t> money;
     for (const Payment& payment : facts.payments) money[payment.date] += payment.amount.minor;
     for (const Credit& credit : facts.credits) money[credit.date] += credit.amount.minor;
-    for (const Charge& charge : facts.charges) money[charge.date] += 0;
+    for (const auto& charge : facts.charges) money[charge.date] += 0;
     for (const Waiver& waiver : facts.waivers) money[waiver.date] += 0;
     for (const Extension& extension : facts.extensions) money[extension.date] += 0;
     return money;
@@ -62,7 +62,7 @@ void charge_and_cover(Walk& walk, Day day) {
     walk.charges.clear();
     std::int64_t sum = 0;
     for (Agreed& agreed : walk.agreed) {
-        ChargeState charge = agreed.charge;
+        Charge charge = agreed.charge;
         if (day < agreed.known_from || waived_by(agreed.waivers, day)) {
             agreed.paid_since.reset();
             continue;
@@ -91,7 +91,7 @@ Walk walk_from(const ContractFacts& facts, const std::vector<Holiday>& holidays,
     agree_fees(walk, facts, holidays, std::max(on, through));
     agree_one_offs(walk, facts);
     std::sort(walk.agreed.begin(), walk.agreed.end(), [](const Agreed& one, const Agreed& other) {
-        const ChargeState &a = one.charge, &b = other.charge;
+        const Charge &a = one.charge, &b = other.charge;
         return std::tuple(a.scheduled, a.period, a.kind == kinds::charge, a.entry) <
                std::tuple(b.scheduled, b.period, b.kind == kinds::charge, b.entry);
     });
@@ -125,13 +125,13 @@ bool waived_by(const std::vector<Waiver>& of_one, Day day) {
 }
 
 bool late(const Walk& walk, Day day) {
-    for (const ChargeState& charge : walk.charges)
+    for (const Charge& charge : walk.charges)
         if (charge.deadline < day && charge.outstanding.minor > 0) return true;
     return false;
 }
 
 bool arrears(const Walk& walk, Day day) {
-    for (const ChargeState& charge : walk.charges)
+    for (const Charge& charge : walk.charges)
         if (charge.due < day && charge.outstanding.minor > 0) return true;
     return false;
 }
@@ -139,7 +139,7 @@ bool arrears(const Walk& walk, Day day) {
 std::optional<Warning> warning(const Walk& walk, Day on) {
     std::optional<Warning> found;
     std::int64_t sum = 0;
-    for (const ChargeState& charge : walk.charges) {
+    for (const Charge& charge : walk.charges) {
         sum += charge.amount.minor;
         if (charge.outstanding.minor == 0 || charge.due > on || on > charge.deadline) continue;
         const Day pauses_on = charge.deadline + days{1};

@@ -34,7 +34,7 @@ bool waived_by(const std::vector<Waiver>& of_one, Day day);
 
 /// A charge as it was agreed, and what is recorded about it.
 struct Agreed {
-    ChargeState charge;
+    Charge charge;
     Day known_from{};
     std::vector<Extension> extensions;
     std::vector<Waiver> waivers;
@@ -48,8 +48,8 @@ struct Walk {
     std::map<Day, std::int64_t> money;  ///< what came on a day; every day is here of which some fact speaks
     std::vector<Agreed> agreed;         ///< all charges there will ever be, in covering order (R4)
     // On the day that the walk has come to:
-    std::int64_t paid = 0;             ///< payments, refunds and credits
-    std::vector<ChargeState> charges;  ///< those there are, in covering order
+    std::int64_t paid = 0;        ///< payments, refunds and credits
+    std::vector<Charge> charges;  ///< those there are, in covering order
 };
 
 /// The walk before its first day. Fees are agreed for as long as the day or `through`, whichever is later.
@@ -65,8 +65,8 @@ bool arrears(const Walk& walk, Day day);
 /// R9, whatever holds on the day of the walk.
 std::optional<Warning> warning(const Walk& walk, Day on);
 
-/// R7, R8, out of a ledger that has its charges and pauses.
+/// R7, R8, out of decisions that have their charges and pauses.
 std::vector<Obligation> obligations(const ContractFacts& facts, const std::vector<Holiday>& holidays,
-                                    const Ledger& ledger);
+                                    const Decisions& decisions);
 
 }  // namespace tracker::model

@@ -31,8 +31,7 @@ std::vector<Suspension> for_no_payment(const ContractFacts& facts, const std::ve
         step(walk, x);
         if (!paused && late(walk, x)) {
             paused = true;
-            found.push_back({});
-            found.back().from = x;
+            found.push_back({"no-payment", x, {}, {}});
         }
         if (!paused) continue;
         Suspension& now = found.back();
@@ -56,12 +55,7 @@ std::vector<Suspension> manual(const ContractFacts& facts, Day on) {
         if (!is_new && when(record) > when(known->second)) known->second = record;
     }
     std::vector<Suspension> found;
-    for (const auto& [from, record] : latest) {
-        found.push_back({});
-        found.back().reason = Reason::manual;
-        found.back().from = from;
-        found.back().until = record.until;
-    }
+    for (const auto& [from, record] : latest) found.push_back({"manual", from, record.until, {}});
     return found;
 }
 
@@ -70,12 +64,12 @@ bool holds(const Suspension& one, Day day) {
 }
 
 /// Intervals that overlap or touch become one; the suspensions are in order of `from`.
-std::vector<Pause> unite(const std::vector<Suspension>& suspensions) {
-    std::vector<Pause> pauses;
+std::vector<Suspension> unite(const std::vector<Suspension>& suspensions) {
+    std::vector<Suspension> pauses;
     for (const Suspension& one : suspensions) {
         const bool apart = pauses.empty() || (pauses.back().until && *pauses.back().until < one.from);
         if (apart) {
-            pauses.push_back({one.from, one.until});
+            pauses.push_back({"", one.from, one.until, {}});
         } else if (pauses.back().until && (!one.until || *one.until > *pauses.back().until)) {
             pauses.back().until = one.until;
         }
@@ -83,56 +77,57 @@ std::vector<Pause> unite(const std::vector<Suspension>& suspensions) {
     return pauses;
 }
 
-void judge_service(Ledger& ledger, const ContractFacts& facts, const std::vector<Suspension>& all) {
+void judge_service(Decisions& decisions, const ContractFacts& facts, const std::vector<Suspension>& all) {
     bool by_money = false, by_hand = false, cleared = false;
     for (const Suspension& one : all) {
-        if (!holds(one, ledger.on)) continue;
-        if (one.reason == Reason::manual) by_hand = true;
-        if (one.reason == Reason::no_payment) by_money = true;
-        if (one.reason == Reason::no_payment && one.cleared_on) cleared = true;
+        if (!holds(one, decisions.on)) continue;
+        if (one.reason == "manual") by_hand = true;
+        if (one.reason == "no-payment") by_money = true;
+        if (one.cleared_on) cleared = true;
     }
     if (by_money || by_hand) {
-        ledger.reason = by_money ? Reason::no_payment : Reason::manual;
-        for (const Pause& pause : ledger.pauses)
-            if (pause.holds(ledger.on)) ledger.paused_since = pause.from;
-        ledger.service = cleared && !by_hand ? Service::resuming : Service::paused;
+        decisions.reason = by_money ? "no-payment" : "manual";
+        for (const Suspension& pause : decisions.pauses)
+            if (holds(pause, decisions.on)) decisions.paused_since = pause.from;
+        decisions.service = cleared && !by_hand ? "resuming" : "paused";
     }
-    if (ledger.on < facts.contract.starts) ledger.service = Service::not_started;
-    if (facts.contract.ends && ledger.on > *facts.contract.ends) ledger.service = Service::ended;
+    if (decisions.on < facts.contract.starts) decisions.service = "not-started";
+    if (facts.contract.ends && decisions.on > *facts.contract.ends) decisions.service = "ended";
 }
 
 }  // namespace
 
-Ledger ledger_on(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on, Day through) {
+Decisions decisions_on(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on,
+                       Day through) {
     Walk walk = walk_from(facts, holidays, on, through);
     std::vector<Suspension> all = for_no_payment(facts, holidays, walk, on);
-    Ledger ledger;
-    ledger.on = on;
-    ledger.through = through;
-    ledger.to_cover = Money{walk.paid};
-    for (const ChargeState& charge : walk.charges)
-        if (charge.scheduled <= through) ledger.charges.push_back(charge);
+    Decisions decisions;
+    decisions.on = on;
+    decisions.through = through;
+    decisions.paid = Money{walk.paid};
+    for (const Charge& charge : walk.charges)
+        if (charge.scheduled <= through) decisions.charges.push_back(charge);
 
     for (const Suspension& one : manual(facts, on)) all.push_back(one);
     std::stable_sort(all.begin(), all.end(), [](const Suspension& a, const Suspension& b) {
         return std::tuple(a.from, a.reason) < std::tuple(b.from, b.reason);
     });
     for (const Suspension& one : all)
-        if (one.from <= on) ledger.suspensions.push_back(one);
-    ledger.pauses = unite(all);
-    judge_service(ledger, facts, all);
-    if (!ledger.reason) ledger.warning = warning(walk, on);
-    ledger.obligations = obligations(facts, holidays, ledger);
-    return ledger;
+        if (one.from <= on) decisions.suspensions.push_back(one);
+    decisions.pauses = unite(all);
+    judge_service(decisions, facts, all);
+    if (!decisions.paused_since) decisions.warning = warning(walk, on);
+    decisions.obligations = obligations(facts, holidays, decisions);
+    return decisions;
 }
 
-Ledger far_ledger(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on) {
+Decisions far_decisions(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on) {
     Day horizon = std::max(on, facts.contract.starts) + days{600};
     for (const Payment& payment : facts.payments)  // no fee of the generators is below a hundred kopecks
         horizon += days{31 * std::max(0, static_cast<int>(payment.amount.minor) / 100 + 1)};
     for (const Credit& credit : facts.credits)
         horizon += days{31 * (static_cast<int>(credit.amount.minor) / 100 + 1)};
-    return ledger_on(facts, holidays, on, horizon);
+    return decisions_on(facts, holidays, on, horizon);
 }
 
 }  // namespace tracker::model

@@ -5,8 +5,8 @@
 
 #include "generators.hpp"
 #include "property.hpp"
-#include "tracker/model/ledger_text.hpp"
 #include "tracker/rules/carry_forward.hpp"
+#include "tracker/rules/ledger_text.hpp"
 
 namespace tracker {
 namespace {

@@ -5,7 +5,7 @@
 #include "generators.hpp"
 #include "property.hpp"
 #include "tracker/facts/words.hpp"
-#include "tracker/model/ledger_text.hpp"
+#include "tracker/rules/ledger_text.hpp"
 #include "tracker/rules/ledger_words.hpp"
 
 namespace tracker {

@@ -2,8 +2,8 @@
 // make_ledger against the slow model (R4 to R9), on random contracts and on several days of each.
 #include "generators.hpp"
 #include "property.hpp"
-#include "tracker/model/ledger_text.hpp"
 #include "tracker/model/model.hpp"
+#include "tracker/rules/ledger_text.hpp"
 
 namespace tracker {
 namespace {
@@ -14,11 +14,11 @@ Ledger decide(const gen::Case& given, Day on) {
 
 /// The cause of a suspension is a charge that on its first day was past its deadline, with what was missing
 /// then.
-bool is_cause(const Suspension& suspension, const Ledger& first_day) {
-    for (const ChargeState& charge : first_day.charges)
+bool is_cause(const Suspension& suspension, const model::Decisions& first_day) {
+    for (const model::Charge& charge : first_day.charges)
         if (charge.kind == suspension.cause_kind && charge.period == suspension.cause_period &&
             charge.due == suspension.cause_due && charge.deadline == suspension.cause_deadline &&
-            charge.outstanding == suspension.cause_outstanding && !charge.paid() &&
+            charge.outstanding == suspension.cause_outstanding && charge.outstanding > Money{} &&
             charge.deadline < suspension.from)
             return true;
     return false;
@@ -30,8 +30,8 @@ TEST_CASE("the ledger is what walking day by day finds", "[rules][property]") {
     holds_for_all(10, [] {
         const gen::Case given = *gen::cases();
         for (const Day on : given.days) {
-            const Ledger right = model::ledger_on(given.facts, given.holidays, on, on + days{given.ahead});
-            const std::string wrong = difference(right, decide(given, on));
+            const auto right = model::decisions_on(given.facts, given.holidays, on, on + days{given.ahead});
+            const std::string wrong = difference(model::lines_of(right), lines_of(decide(given, on)));
             if (!wrong.empty()) RC_FAIL("on " + format(on) + ", model -, ledger +" + wrong);
         }
     });
@@ -44,7 +44,8 @@ TEST_CASE("the cause of each suspension is a charge past its deadline on its fir
         for (const Day on : given.days)
             for (const Suspension& one : decide(given, on).suspensions) {
                 if (one.reason == Reason::manual) continue;
-                RC_ASSERT(is_cause(one, model::ledger_on(given.facts, given.holidays, one.from, one.from)));
+                RC_ASSERT(
+                    is_cause(one, model::decisions_on(given.facts, given.holidays, one.from, one.from)));
             }
     });
 }
@@ -55,7 +56,7 @@ TEST_CASE("paid through and the next due date are those of a long horizon", "[ru
         const Calendar calendar{given.holidays};
         for (const Day on : given.days) {
             const Ledger ledger = decide(given, on);
-            const Ledger far = model::far_ledger(given.facts, given.holidays, on);
+            const auto far = model::far_decisions(given.facts, given.holidays, on);
             const auto shown = [](const auto& value) { return value ? format(*value) : std::string("none"); };
             const std::string asked = "on " + format(on) + " ";
             RC_ASSERT(asked + shown(paid_through(given.facts, calendar, ledger)) ==
@@ -88,14 +89,14 @@ TEST_CASE("cases contain what the rules speak of", "[rules][property]") {
     holds_for_all(3, [&] {
         const gen::Case given = *gen::cases();
         for (const Day on : given.days) {
-            const Ledger ledger = model::ledger_on(given.facts, given.holidays, on, on);
-            paused += ledger.service == Service::paused;
-            resuming += ledger.service == Service::resuming;
-            by_hand += ledger.reason == Reason::manual;
-            warned += ledger.warning.has_value();
-            for (const Obligation& one : ledger.obligations) {
-                withheld += one.status == Status::withheld;
-                waived += one.status == Status::waived;
+            const auto right = model::decisions_on(given.facts, given.holidays, on, on);
+            paused += right.service == "paused";
+            resuming += right.service == "resuming";
+            by_hand += right.reason == "manual";
+            warned += right.warning.has_value();
+            for (const model::Obligation& one : right.obligations) {
+                withheld += one.status == "withheld";
+                waived += one.status == "waived";
                 caught_up += one.caught_up;
                 extended += one.extended;
             }

@@ -135,7 +135,8 @@ TEST_CASE("random schedules agree with the model", "[rules][property]") {
         const Schedule schedule{given.facts, calendar};
         const Period first = model::month_of(given.facts.contract.starts);
         for (Period period = first - 3; period < first + 14; ++period) {
-            const Terms a = schedule.terms(period), b = model::terms_of(given.facts, period);
+            const Terms a = schedule.terms(period);
+            const model::Terms b = model::terms_of(given.facts, period);
             RC_ASSERT(a.fee == b.fee && a.grace == b.grace && a.resume == b.resume);
             for (const Kind kind : model::all_kinds(given.facts)) {
                 const auto day = model::scheduled_due(given.facts, given.holidays, kind, period);

@@ -6,8 +6,8 @@
 #include "fixture.hpp"
 #include "store/sqlite/open.hpp"
 #include "store/sqlite/packed.hpp"
-#include "tracker/model/ledger_text.hpp"
 #include "tracker/rules/carry_forward.hpp"
+#include "tracker/rules/ledger_text.hpp"
 
 namespace tracker {
 namespace {

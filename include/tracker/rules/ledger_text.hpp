@@ -13,12 +13,13 @@ namespace tracker {
 /// charges in order of entry, without the causes of suspensions.
 std::vector<std::string> lines_of(const Ledger& ledger);
 
-/// The part of a ledger that facts carried forward still tell of: what is open, owed or paused. `paid` is
+/// The part of a ledger that facts carried forward still tell of: what is open, owed or paused. `to_cover` is
 /// what is left over the charges; pauses that are over are gone.
 Ledger open_part(Ledger ledger);
 
 /// The lines that only one of the two has, marked `-` (the first) and `+` (the second), in order; empty if
 /// none.
+std::string difference(const std::vector<std::string>& first, const std::vector<std::string>& second);
 std::string difference(const Ledger& first, const Ledger& second);
 
 }  // namespace tracker

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Ledgers as text.
-#include "tracker/model/ledger_text.hpp"
+#include "tracker/rules/ledger_text.hpp"
 
 #include <fmt/format.h>
 
@@ -68,7 +68,10 @@ Ledger open_part(Ledger ledger) {
 }
 
 std::string difference(const Ledger& first, const Ledger& second) {
-    const std::vector<std::string> a = lines_of(first), b = lines_of(second);
+    return difference(lines_of(first), lines_of(second));
+}
+
+std::string difference(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     if (a == b) return "";
     const std::set<std::string> in_a(a.begin(), a.end()), in_b(b.begin(), b.end());
     std::string out;
