@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Maps of columns as text. Never looks at a file.
+// Writes and reads maps of columns as text.
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "bank/csv/bank_csv_columns.hpp"
+#include "bank/csv/rows.hpp"
 #include "tracker/base/csv.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/lines.hpp"
@@ -19,12 +19,13 @@ constexpr std::string_view counterparty = "counterparty";
     throw InputError(fmt::format("map of columns: {}", what));
 }
 
-/// The next `name=heading`; the heading may be quoted, since it may hold a semicolon.
+/// One `name=heading` of a map.
 struct Pair {
     std::string_view name;
     std::string heading;
 };
 
+/// Takes a quoted heading off the text, with what follows up to the next semicolon; `""` is a quote.
 std::string take_quoted(std::string_view& text, std::string_view name) {
     std::string heading;
     text.remove_prefix(1);
@@ -47,6 +48,7 @@ std::string take_quoted(std::string_view& text, std::string_view name) {
     return heading;
 }
 
+/// Takes the next pair off the text, with its semicolon.
 Pair take_pair(std::string_view& text) {
     Pair pair;
     const auto equals = text.find('=');
@@ -67,6 +69,7 @@ Pair take_pair(std::string_view& text) {
     return pair;
 }
 
+/// Throws the InputError of an unknown field, with the nearest name, else with all names.
 [[noreturn]] void refuse_name(std::string_view name) {
     std::vector<std::string> names;
     for (const auto& field : map_fields) names.emplace_back(field.name);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One row of a bank's CSV file as a line of a statement.
+// Reads one row of a bank's CSV file as a line of a statement.
 #pragma once
 
 #include <array>
@@ -9,28 +9,33 @@
 #include <string_view>
 #include <vector>
 
-#include "bank/csv/bank_csv_columns.hpp"
-#include "bank/csv/bank_csv_rows.hpp"
-#include "bank/csv/bank_csv_values.hpp"
+#include "bank/csv/rows.hpp"
+#include "bank/csv/values.hpp"
 
 namespace tracker {
 
 // clang-format off
-/// In the order of map_fields.
+/// The fields of a map, in the order of map_fields.
 enum class BankColumn : std::uint8_t {
     account, date, number, amount, income, expense, type, currency,
     payer, payer_account, payer_tax_id, payee, payee_account, payee_tax_id, purpose
 };
 // clang-format on
 
+/// Reads rows by the columns of one heading row.
 class BankLineReader {
   public:
-    /// Throws InputError where a heading of the map stands twice. The file's name must outlive the reader.
+    /// Throws InputError where a heading of the map stands twice. The file's name and
+    /// the account must outlive the reader. `own_account` is that of rows that name none.
     BankLineReader(const HeadingRow& heading, const std::string& file, const std::string& own_account);
 
-    enum class Kind : std::uint8_t { line, undated, undated_amount, not_booked, elsewhere };
-    /// What the row is: a line; without a date, with or without an amount; refused by the bank or not yet
-    /// booked; without an amount in the only column that is mapped.
+    enum class Kind : std::uint8_t {
+        line,            ///< of the statement
+        undated,         ///< without a date and an amount, or a total
+        undated_amount,  ///< with an amount but no date
+        not_booked,      ///< refused by the bank or not yet booked
+        elsewhere,       ///< without income, where no column of expenses is mapped
+    };
     [[nodiscard]] Kind kind_of(const BankRows& row) const;
 
     /// The line but for its occurrence and for directions that need the whole file. Throws InputError naming
@@ -39,14 +44,14 @@ class BankLineReader {
 
     /// The own account of the row.
     [[nodiscard]] std::string account_of(const BankRows& row) const;
-    /// Whether rows may name several.
+    /// Whether a column names the own account, so that rows may have different ones.
     [[nodiscard]] bool names_accounts() const { return has(BankColumn::account); }
 
-    /// Whether the row is outgoing, and not by a type. Throws InputError as `read` does.
+    /// Whether the row is outgoing and its cell of the type is empty. Throws InputError as `read` does.
     [[nodiscard]] bool is_marked_outgoing(const BankRows& row) const;
 
-    /// Whether payer's and payee's account have a column each: then a positive amount that goes between
-    /// strangers says nothing of its direction.
+    /// Whether payer's and payee's account have a column each: then a positive amount between accounts that
+    /// are not known as own doesn't tell the direction.
     [[nodiscard]] bool has_two_accounts() const;
 
   private:

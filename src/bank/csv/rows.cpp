@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Which row has the headings, and what separates its cells. Never goes beyond the beginning of a file.
+// Splits the text of a CSV file into rows of cells, and finds the row with the headings and the delimiter.
+#include "bank/csv/rows.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,8 +9,6 @@
 #include <optional>
 #include <utility>
 
-#include "bank/csv/bank_csv_columns.hpp"
-#include "bank/csv/bank_csv_rows.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/lines.hpp"
 #include "tracker/base/text.hpp"
@@ -16,8 +16,9 @@
 namespace tracker {
 namespace {
 
+constexpr std::size_t longest_row = std::size_t{1} << 20;  // bytes, where a quoted cell goes on over lines
 constexpr int rows_searched = 30;
-constexpr std::size_t longest_heading_row = 65'536;  // so that a stray quote doesn't search all of the rest
+constexpr std::size_t longest_heading_row = 65'536;  // bytes: bounds the search for the end of a stray quote
 constexpr std::size_t longest_beginning = std::size_t{1} << 20;
 constexpr std::array<char, 3> delimiters{';', ',', '\t'};
 
@@ -33,8 +34,8 @@ std::optional<ColumnMap> match(const ColumnMap& map, const std::vector<std::stri
     return all ? std::optional(map) : std::nullopt;
 }
 
-/// The rows that may be headings, and behind the last of them what it may need if cells of it hold line
-/// breaks.
+/// The lines in which headings are searched, and up to longest_heading_row bytes from the last of them on,
+/// since its cells may hold line breaks.
 std::string read_beginning(TextLines lines) {
     std::string text;
     int rows = 0;
@@ -49,10 +50,10 @@ std::string read_beginning(TextLines lines) {
     return text;
 }
 
-/// The cells of the row that begins with the text; none where it is no row.
+/// The cells of the row that begins with the text; none where its quotes are misplaced.
 std::vector<std::string> first_row(std::string_view text, char delimiter, const std::string& file) {
     text = text.substr(0, longest_heading_row);
-    Input beginning(file, text.substr(0, utf8_prefix(text)));  // the cut may part a character
+    Input beginning(file, text.substr(0, utf8_prefix(text)));  // the cut may split a character
     BankRows rows(TextLines(beginning, Encoding::utf8), 1, delimiter);
     std::vector<std::string> cells;
     try {
@@ -64,7 +65,9 @@ std::vector<std::string> first_row(std::string_view text, char delimiter, const 
     return cells;
 }
 
-[[noreturn]] void refuse(const std::string& file, const HeadingRow& likeliest, const ColumnMap* map) {
+/// Throws the InputError of a file without known headings.
+[[noreturn]] void refuse_headings(const std::string& file, const HeadingRow& likeliest,
+                                  const ColumnMap* map) {
     constexpr std::size_t most = 12;
     std::string found;
     std::size_t shown = 0;
@@ -88,6 +91,90 @@ std::vector<std::string> first_row(std::string_view text, char delimiter, const 
 }
 
 }  // namespace
+
+BankRows::BankRows(TextLines lines, std::size_t line, char delimiter)
+    : lines_(std::move(lines)), delimiter_(delimiter) {
+    while (lines_.number() + 1 < line && lines_.next()) {
+    }
+}
+
+bool BankRows::next() {
+    while (lines_.next()) {
+        row_.clear();
+        at_ = 0;
+        size_ = 0;
+        line_ = lines_.number();
+        append_line();
+        read_row();
+        if (size_ > 1 || !trimmed(cells_[0]).empty()) return true;
+    }
+    return false;
+}
+
+/// Appends the current line to the row; views into the row are invalid afterwards.
+void BankRows::append_line() {
+    row_ += lines_.line();
+    row_ += lines_.end();
+}
+
+void BankRows::read_row() {
+    while (true) {
+        read_cell();
+        if (at_ == row_.size() || row_[at_] != delimiter_) return;
+        ++at_;
+    }
+}
+
+void BankRows::read_cell() {
+    if (size_ == cells_.size()) cells_.emplace_back();
+    auto& cell = cells_[size_++];
+    const char stops[] = {delimiter_, '\r', '\n', '\0'};
+    const auto plain_text = [&] {
+        const auto end = std::min(row_.find_first_of(stops, at_), row_.size());
+        const auto text = trimmed(std::string_view(row_).substr(at_, end - at_));
+        at_ = end;
+        return text;
+    };
+    const auto content = row_.find_first_not_of(delimiter_ == '\t' ? " " : " \t", at_);
+    if (content == std::string::npos || row_[content] != '"') {
+        cell = plain_text();
+        return;
+    }
+    at_ = content;
+    read_quoted(cell);
+    if (const auto rest = plain_text(); !rest.empty()) {
+        throw InputError(
+            fmt::format("{}: '{}' stands after the closing quote of a cell: write each "
+                        "quote within a quoted cell twice",
+                        place(lines_.file(), lines_.number()), fit(printable(rest), 60)));
+    }
+}
+
+void BankRows::read_quoted(std::string& cell) {
+    cell.clear();
+    ++at_;
+    while (true) {
+        const auto quote = row_.find('"', at_);
+        if (quote == std::string::npos) {
+            cell.append(row_, at_);
+            at_ = row_.size();
+            // The limit keeps a stray quote from taking all the rest of the file for one cell.
+            if (at_ > longest_row || !lines_.next()) {
+                throw InputError(
+                    fmt::format("{}: a quoted cell that begins in this row is never "
+                                "closed: add the missing quote",
+                                place(lines_.file(), line_)));
+            }
+            append_line();
+            continue;
+        }
+        cell.append(row_, at_, quote - at_);
+        at_ = quote + 1;
+        if (at_ == row_.size() || row_[at_] != '"') return;
+        cell += '"';
+        ++at_;
+    }
+}
 
 HeadingRow find_headings(Input& input, Encoding encoding, const ColumnMap* map) {
     const std::string text = read_beginning(TextLines(input, encoding));
@@ -121,7 +208,7 @@ HeadingRow find_headings(Input& input, Encoding encoding, const ColumnMap* map) 
     if (best.line == 0) {
         throw InputError(fmt::format("'{}' is empty: export the statement again", printable(file)));
     }
-    refuse(file, best, map);
+    refuse_headings(file, best, map);
 }
 
 }  // namespace tracker
