@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
-// From the statements of a camt.053 file to one: accounts, what is booked, remarks. Never guesses whose money
-// it is.
+// Reads the statements (`Stmt`) of a file as one: accounts, booked entries, remarks.
 #include "tracker/bank/camt.hpp"
 
 #include <fmt/format.h>
 
+#include <array>
 #include <map>
+#include <utility>
+#include <vector>
 
-#include "bank/camt/camt_details.hpp"
-#include "bank/camt/camt_entry.hpp"
-#include "bank/camt/camt_message.hpp"
-#include "bank/camt/camt_range.hpp"
-#include "bank/camt/camt_values.hpp"
-#include "bank/camt/camt_xml.hpp"
+#include "bank/camt/statement.hpp"
+#include "bank/camt/values.hpp"
+#include "bank/camt/xml.hpp"
 #include "bank/occurrences.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
@@ -20,9 +19,54 @@
 namespace tracker {
 namespace {
 
+[[noreturn]] void refuse_message(const CamtXml& xml) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> others{{
+        {"BkToCstmrAcctRpt", "a camt.052 report"},
+        {"BkToCstmrDbtCdtNtfctn", "a camt.054 notification"},
+        {"CstmrCdtTrfInitn", "a pain.001 payment order"},
+        {"CstmrPmtStsRpt", "a pain.002 status report"},
+        {"CstmrDrctDbtInitn", "a pain.008 direct debit order"},
+        {"AcctRptgReq", "a camt.060 request"},
+    }};
+    for (const auto& [name, what] : others) {
+        if (local_name(xml.root()) == name || child(xml.root(), name) || at(xml.root(), {"Document", name})) {
+            xml.refuse(
+                fmt::format("is {}, not a statement: export the statement of the account (camt.053)", what));
+        }
+    }
+    xml.refuse(fmt::format("is XML with the root '{}', not a bank statement (camt.053)",
+                           printable(xml.root().name())));
+}
+
+/// The `Stmt` of every `BkToCstmrStmt`: the root, its children, and those of the documents in an envelope.
+/// Throws InputError where there is none, and says which message it is instead.
+std::vector<CamtPart> camt_statements(const CamtXml& xml) {
+    std::vector<CamtPart> statements;
+    bool found = false;
+    const auto take = [&](XmlNode node) {
+        if (local_name(node) != "BkToCstmrStmt") return;
+        found = true;
+        const auto header = child(node, "GrpHdr");
+        bool first = true;
+        for (const auto part : node.children()) {
+            if (local_name(part) == "Stmt") statements.push_back({part, header, std::exchange(first, false)});
+        }
+    };
+    take(xml.root());
+    for (const auto outer : xml.root().children()) {
+        take(outer);
+        for (const auto inner : outer.children()) {
+            if (local_name(outer) == "Document") take(inner);
+        }
+    }
+    if (!found) refuse_message(xml);
+    if (statements.empty()) xml.refuse("holds no statement ('Stmt'): export the statement of an account");
+    return statements;
+}
+
 constexpr std::size_t largest_file = std::size_t{256} << 20U;
 
-/// Entries that deserve one remark together: how many of which kind, and where the first is.
+/// Entries that share one remark: how many of which kind, and the line of the first.
 struct Tally {
     std::map<std::string, int> kinds;
     std::size_t first = 0;
@@ -40,7 +84,7 @@ struct Tally {
     }
 };
 
-/// Pages are exported as files of their own, and each speaks for the whole range.
+/// Adds a remark where the page is not the last one: banks export each page as a file with the whole range.
 void check_page(const CamtXml& xml, XmlNode page, std::vector<std::string>& remarks) {
     const auto last = text_of(child(page, "LastPgInd"));
     if (last != "false" && last != "0") return;

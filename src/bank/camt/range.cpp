@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "bank/camt/camt_range.hpp"
+// Finds the days of a statement and compares its balances with its entries.
+#include "bank/camt/statement.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
 
-#include "bank/camt/camt_values.hpp"
+#include "bank/camt/values.hpp"
 #include "tracker/base/text.hpp"
 
 namespace tracker {
@@ -76,7 +77,7 @@ void add_camt_range(const CamtXml& xml, const CamtPart& part, const std::string&
     if (said.until && is_midnight(end) && from < until && lines.until < until && balances.until != until) {
         *until -= days{1};
     }
-    // A beginning that nobody gave must not stretch the range: it speaks for its last day at least.
+    // Without a beginning that is given or can be, the range is its last day.
     if (!from || *from > *until) from = until;
     statement.ranges.push_back({account, from, *until});
     auto created = child(node, "CreDtTm");

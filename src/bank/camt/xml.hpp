@@ -1,16 +1,46 @@
 // SPDX-License-Identifier: MIT
-// The XML under a camt.053 file: loads it safely, says where its elements stand. Knows nothing of
-// statements.
+// The XML under a camt.053 file: its encoding, its elements by local name, its lines.
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
 
-#include "bank/camt/camt_nodes.hpp"
-
 namespace tracker {
+
+/// An XML text in UTF-8.
+struct DecodedXml {
+    std::string_view text;  ///< without byte-order mark; of no use where `own` is filled
+    std::string own;        ///< the text, if it had to be decoded
+    std::string encoding;   ///< "utf-8", "utf-16" or "windows-1251"
+};
+
+/// Whether the bytes begin as XML in UTF-16 does, with or without a byte-order mark.
+bool is_utf16_xml(std::string_view bytes);
+
+/// UTF-16 by its first bytes; else strict UTF-8, whatever is declared; else windows-1251 where that is
+/// declared. Throws InputError naming file and line for anything else, and for NUL bytes.
+DecodedXml decode_xml(std::string_view bytes, const std::string& file_name);
+
+using XmlNode = pugi::xml_node;
+
+/// "Ntry" of `<camt:Ntry>`.
+std::string_view local_name(XmlNode element);
+
+/// The first child of that local name; an empty node if there is none, or no parent.
+XmlNode child(XmlNode parent, std::string_view name);
+
+/// Down a path of first children.
+XmlNode at(XmlNode parent, std::initializer_list<std::string_view> path);
+
+/// The element's own text in strict UTF-8, blanks and control characters as single spaces: values are often
+/// broken over lines, and no line break may stay in them.
+std::string text_of(XmlNode element);
+
+/// "true" or "1".
+bool is_true(XmlNode element);
 
 /// A loaded file. Every element that is found in it lives as long as it does, and so must the bytes and
 /// the name.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "bank/camt/camt_values.hpp"
+// Reads amounts, currencies, days and credit marks.
+#include "bank/camt/values.hpp"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "bank/camt/camt_xml.hpp"
+// Loads XML safely; finds elements by local name, their texts, lines and source.
+#include "bank/camt/xml.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
-#include "bank/camt/camt_encoding.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 
@@ -43,6 +44,49 @@ std::size_t offset_of(XmlNode node) {
 }
 
 }  // namespace
+
+std::string_view local_name(XmlNode element) {
+    const std::string_view name = element.name();
+    const auto colon = name.find(':');
+    return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+XmlNode child(XmlNode parent, std::string_view name) {
+    for (const auto node : parent.children()) {
+        if (local_name(node) == name) return node;
+    }
+    return {};
+}
+
+XmlNode at(XmlNode parent, std::initializer_list<std::string_view> path) {
+    for (const auto name : path) parent = child(parent, name);
+    return parent;
+}
+
+std::string text_of(XmlNode element) {
+    std::string text;
+    bool blank = false;
+    // A comment within a value splits it in two nodes, and half an amount is an amount, too.
+    for (const auto node : element.children()) {
+        if (node.type() != pugi::node_pcdata && node.type() != pugi::node_cdata) continue;
+        for (const char* c = node.value(); *c != '\0'; ++c) {
+            if (static_cast<unsigned char>(*c) <= ' ' || *c == '\x7F') {
+                blank = !text.empty();
+                continue;
+            }
+            if (blank) text += ' ';
+            blank = false;
+            text += *c;
+        }
+    }
+    // A character reference may name what is no character.
+    return is_utf8(text) ? text : printable(text);
+}
+
+bool is_true(XmlNode element) {
+    const auto text = text_of(element);
+    return text == "true" || text == "1";
+}
 
 CamtXml::CamtXml(std::string_view bytes, const std::string& file) : file_(file) {
     decode(bytes);
@@ -112,7 +156,7 @@ std::size_t CamtXml::line(XmlNode element) const {
 }
 
 std::string CamtXml::raw(XmlNode element) const {
-    // The tree knows where things begin, not where they end: the end tag is the first one after all that
+    // pugixml gives where an element begins, not where it ends: the end tag is the first one after all that
     // the element holds.
     XmlNode last = element;
     while (last.last_child()) last = last.last_child();

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "bank/camt/camt_encoding.hpp"
+// Tells camt.053 by the beginning of a file, and decodes XML into UTF-8.
+#include "bank/camt/xml.hpp"
 
 #include <fmt/format.h>
 #include <iconv.h>
 
+#include <algorithm>
 #include <cstdint>
 
+#include "tracker/bank/camt.hpp"
 #include "tracker/base/encoding.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/lines.hpp"
@@ -58,6 +61,16 @@ void refuse_nul(std::string_view text, const std::string& file) {
                                   line_at(text, nul)));
 }
 
+constexpr std::size_t searched = 4096;
+constexpr int deepest_message = 3;  // an envelope, its document, the message
+
+/// The name of the tag whose text begins after "<", without prefix.
+std::string_view name_of(std::string_view tag) {
+    tag = tag.substr(0, tag.find_first_of(" \t\r\n/>"));
+    const auto colon = tag.find(':');
+    return colon == std::string_view::npos ? tag : tag.substr(colon + 1);
+}
+
 }  // namespace
 
 bool is_utf16_xml(std::string_view bytes) {
@@ -86,6 +99,35 @@ DecodedXml decode_xml(std::string_view bytes, const std::string& file_name) {
                     "save it as UTF-8",
                     line_at(text, good), static_cast<unsigned char>(text[good]),
                     declared.empty() ? "no encoding" : fmt::format("'{}'", printable(declared))));
+}
+
+bool looks_like_camt053(std::string_view bytes) {
+    std::string head(bytes.substr(0, searched));
+    // All that is sought is ASCII, and UTF-16 has that between NUL bytes.
+    if (is_utf16_xml(head)) head.erase(std::remove(head.begin(), head.end(), '\0'), head.end());
+    std::string_view rest = head;
+    for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
+        if (rest.starts_with(mark)) rest.remove_prefix(mark.size());
+    }
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n"), rest.size()));
+    if (!rest.starts_with('<')) return false;
+    int depth = 0;
+    while (true) {
+        const auto begin = rest.find('<');
+        if (begin == std::string_view::npos) return false;
+        rest.remove_prefix(begin + 1);
+        const bool comment = rest.starts_with("!--");
+        const auto end = rest.find(comment ? "-->" : ">");
+        const auto tag = rest.substr(0, end);
+        if (rest.starts_with('/')) {
+            --depth;
+        } else if (!rest.starts_with('!') && !rest.starts_with('?')) {
+            if (depth < deepest_message && name_of(tag) == "BkToCstmrStmt") return true;
+            depth += tag.ends_with('/') ? 0 : 1;
+        }
+        if (end == std::string_view::npos) return false;
+        rest.remove_prefix(end);
+    }
 }
 
 }  // namespace tracker

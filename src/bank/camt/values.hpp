@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The values of camt.053: amounts, currencies, days. Knows nothing of the elements around them.
+// The values of camt.053: amounts, currencies, days.
 #pragma once
 
 #include <optional>
 #include <string>
 
-#include "bank/camt/camt_xml.hpp"
+#include "bank/camt/xml.hpp"
 #include "tracker/base/dates.hpp"
 #include "tracker/base/money.hpp"
 
