@@ -459,8 +459,8 @@ CREATE TRIGGER delivery_stays BEFORE DELETE ON delivery
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
 -- A cache, never the truth: without its rows every answer is the same. What decisions about day `since` and later
--- ones need of a contract's facts, packed as src/store/packed.hpp says. A change that touches the contract makes the
--- row anew, in its own transaction; one that touches the calendar, all of them. `tracker check` compares.
+-- ones need of a contract's facts, packed as src/store/sqlite/packed.hpp says. A change that touches the contract
+-- makes the row anew, in its own transaction; one that touches the calendar, all of them. `tracker check` compares.
 CREATE TABLE cache_contract (
     contract INTEGER PRIMARY KEY,
     client INTEGER NOT NULL,

@@ -52,6 +52,11 @@ class Rooms(unittest.TestCase):
         self.assertGreater(len(list(sources())), 100)
         self.assertEqual(list(breaches()), [])
 
+    def test_what_the_readme_names_is_there(self):
+        paths = re.findall(r"`((?:src|tests|include|\.ci|\.github)/[\w./-]+)`", (SOURCE / "README.md").read_text(encoding="utf-8"))
+        self.assertGreater(len(paths), 15)
+        self.assertEqual([path for path in paths if not (SOURCE / path).exists()], [])
+
     def test_private_headers_do_not_reach_the_public_ones(self):
         for file, _ in sources():
             if "include" in file.parts:

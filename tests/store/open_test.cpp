@@ -169,7 +169,8 @@ TEST_CASE("frozen databases of older versions become exactly schema.sql, and lea
             CHECK(store.findings().empty());
             CHECK(store.last_change() > 0);
         }
-        CHECK(rows(path, "PRAGMA user_version") == std::vector<std::string>{std::to_string(schema_version())});
+        CHECK(rows(path, "PRAGMA user_version") ==
+              std::vector<std::string>{std::to_string(schema_version())});
         const std::string copy = fmt::format("{}.version-{}", path, from);
         CHECK(rows(copy, "PRAGMA user_version") == std::vector<std::string>{std::to_string(from)});
         CHECK(rows(copy, "SELECT * FROM payment") == rows(frozen, "SELECT * FROM payment"));
