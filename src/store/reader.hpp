@@ -19,6 +19,10 @@ namespace tracker::tables {
 /// Whether the text has the form that its column asks for.
 bool has_form(Form form, std::string_view text);
 
+/// January 1900 and December 2199: the periods that a table holds.
+inline constexpr int earliest_period = 1900 * 12;
+inline constexpr int latest_period = 2199 * 12 + 11;
+
 inline std::int64_t least_of(const FieldTraits& column) {
     return column.least.value_or(0);
 }
@@ -76,9 +80,6 @@ class Reader {
     }
 
   private:
-    static constexpr int earliest_period = 1900 * 12;
-    static constexpr int latest_period = 2199 * 12 + 11;
-
     [[noreturn]] static void refuse(const FieldTraits& column);
     std::int64_t integer() { return row_.integer(next_++); }
     std::int64_t within(const FieldTraits& column, std::int64_t least, std::int64_t most) {

@@ -8,6 +8,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "store/reader.hpp"
 #include "store/tables.hpp"
 
 namespace tracker::tables {
@@ -39,7 +40,7 @@ class SqlColumns {
             fmt::format("date({0} * 86400, 'unixepoch') AS {0}", quoted(traits.name)));
     }
     void operator()(const FieldTraits& traits, Period) {
-        add(traits, "INTEGER", between(traits, 1900 * 12, 2199 * 12 + 11),
+        add(traits, "INTEGER", between(traits, earliest_period, latest_period),
             fmt::format("printf('%04d-%02d', {0} / 12, {0} % 12 + 1) AS {0}", quoted(traits.name)));
     }
     void operator()(const FieldTraits& traits, Money) {
