@@ -39,7 +39,9 @@ class ContractFactImport {
     ContractFactImport(Session& session, const std::string& file, ImportReport& report)
         : session_(session), file_(file), report_(report), owners_(session), table_(file, report) {}
 
-    void run(std::string_view text) {
+    /// With `skip_bad`, what is good is recorded where other rows are bad.
+    void run(std::string_view text, bool skip_bad) {
+        keep_going_ = skip_bad;
         table_.read(text, [&](const FactFromCells& cells, std::size_t line) { take(cells, line); });
         refuse_what_rules_forbid();
         if (!report_.bad.empty() && !keep_going_) return;
@@ -47,8 +49,6 @@ class ContractFactImport {
             if (!row.refused) session_.store().add(contract, const_cast<Fact&>(row.fact));
         }
     }
-
-    void skip_bad() { keep_going_ = true; }
 
   private:
     struct Row {

@@ -9,27 +9,6 @@
 namespace tracker {
 namespace {
 
-template <class Fact>
-void import_about_contracts(Session& session, std::string_view text, const std::string& file, bool skip_bad,
-                            ImportReport& report) {
-    ContractFactImport<Fact> import(session, file, report);
-    if (skip_bad) import.skip_bad();
-    import.run(text);
-}
-
-void import_others(const Client&, Session& session, std::string_view text, const std::string& file,
-                   bool skip_bad, ImportReport& report) {
-    import_clients(session, text, file, skip_bad, report);
-}
-void import_others(const Contract&, Session& session, std::string_view text, const std::string& file,
-                   bool skip_bad, ImportReport& report) {
-    import_contracts(session, text, file, skip_bad, report);
-}
-void import_others(const Holiday&, Session& session, std::string_view text, const std::string& file,
-                   bool skip_bad, ImportReport& report) {
-    import_holidays(session, text, file, skip_bad, report);
-}
-
 /// Throws with every bad row, and what to do about them.
 void refuse(const ImportReport& report, const std::string& file) {
     std::string lines;
@@ -90,9 +69,9 @@ ImportReport import_csv(Session& session, std::string_view what, std::string_vie
             if (what != Description<Fact>::table.file) return;
             found = true;
             if constexpr (stands_in_list<Fact>) {
-                import_about_contracts<Fact>(session, text, file, skip_bad, report);
+                ContractFactImport<Fact>(session, file, report).run(text, skip_bad);
             } else {
-                import_others(Fact{}, session, text, file, skip_bad, report);
+                import_facts<Fact>(session, text, file, skip_bad, report);
             }
         }
     });

@@ -12,9 +12,8 @@ namespace tracker {
 namespace {
 
 bool is_code(std::string_view text) {
-    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
     return !text.empty() && text.size() <= 40 && text.front() != '-' &&
-           std::all_of(text.begin(), text.end(), fits);
+           std::all_of(text.begin(), text.end(), is_slug_letter);
 }
 
 /// Roughly an address: one @, something before it, a name with a point after it, no spaces, ASCII.
@@ -112,8 +111,9 @@ void check_contract_text(const Contract& contract) {
     }
 }
 
-void import_clients(Session& session, std::string_view text, const std::string& file, bool skip_bad,
-                    ImportReport& report) {
+template <>
+void import_facts<Client>(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                          ImportReport& report) {
     Store& store = session.store();
     import_by_key<Client>(text, file, skip_bad, report, store.clients(), [&](Client& client) {
         client.id = store.new_client();
@@ -121,14 +121,16 @@ void import_clients(Session& session, std::string_view text, const std::string& 
     });
 }
 
-void import_holidays(Session& session, std::string_view text, const std::string& file, bool skip_bad,
-                     ImportReport& report) {
+template <>
+void import_facts<Holiday>(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                           ImportReport& report) {
     import_by_key<Holiday>(text, file, skip_bad, report, session.store().all<Holiday>(),
                            [&](Holiday& holiday) { session.store().add(0, holiday); });
 }
 
-void import_contracts(Session& session, std::string_view text, const std::string& file, bool skip_bad,
-                      ImportReport& report) {
+template <>
+void import_facts<Contract>(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                            ImportReport& report) {
     Owners owners(session);
     ContractNumbers numbers;
     ImportTable<Contract> table(file, report);

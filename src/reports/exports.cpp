@@ -20,7 +20,7 @@ Rows empty_rows() {
     Rows rows;
     for (const FieldTraits& column : columns_of_file<Fact>()) {
         const std::string name(column.name);
-        const bool number = name == "amount" || name == "fee";
+        const bool number = column.holds == Holds::money;
         const bool flexible =
             name == "name" || name == "note" || name == "reason" || name == "text" || name == "clause";
         rows.columns.push_back({name, number, flexible});

@@ -29,7 +29,7 @@ Digester begin_fact(const TableTraits& table, std::int64_t owner, std::int64_t e
 }
 
 std::string row_columns(const tables::FactTable& table) {
-    std::string list = table.owner_or_0() + ", entry, added, retracted";
+    std::string list = tables::owner_or_0(table) + ", entry, added, retracted";
     for (const FieldTraits& column : table.columns) list += ", " + tables::quoted(column.name);
     return list;
 }
@@ -38,7 +38,7 @@ Digest recorded_row(const tables::FactTable& table, const Query& row, tables::Ki
     Digester digester = begin_fact(table, row.integer(0), row.integer(1));
     int at = 4;
     for (const FieldTraits& column : table.columns) {
-        const bool numbered = column.name == "kind" && row.is_integer(at);
+        const bool numbered = column.holds == Holds::kind && row.is_integer(at);
         const auto kind = numbered ? kinds.find(row.integer(at)) : std::nullopt;
         kind ? digester.text(kind->text()) : take_column(digester, row, at);
         ++at;

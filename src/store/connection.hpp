@@ -42,7 +42,6 @@ class Query {
     [[nodiscard]] std::string text(int column) const { return std::string(bytes(column)); }
     [[nodiscard]] bool is_null(int column) const;
     [[nodiscard]] bool is_integer(int column) const;
-    [[nodiscard]] int columns() const;
 
     struct Prepared;  ///< the engine's statement
 

@@ -11,12 +11,16 @@ namespace tracker::tables {
 
 bool has_form(Form form, std::string_view text) {
     const auto all = [&](auto fits) { return std::all_of(text.begin(), text.end(), fits); };
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     switch (form) {
-        case Form::slug:
-            return !text.empty() &&
-                   all([](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+        case Form::code:
+            return !text.empty() && text.size() <= 40 && all(is_slug_letter);
         case Form::currency:
-            return all([](char c) { return c >= 'A' && c <= 'Z'; });
+            return text.size() == 3 && all(is_capital);
+        case Form::capitals:
+            return all(is_capital);
+        case Form::filled:  // shown as any text is, made safe
+        case Form::tax_id:
         case Form::any:
             break;
     }

@@ -16,12 +16,9 @@
 
 namespace tracker::tables {
 
-/// Whether the text has the form that its column asks for.
+/// Whether the text can be shown as it is and rested on, as its form says; of other forms nothing is rested
+/// on.
 bool has_form(Form form, std::string_view text);
-
-/// January 1900 and December 2199: the periods that a table holds.
-inline constexpr int earliest_period = 1900 * 12;
-inline constexpr int latest_period = 2199 * 12 + 11;
 
 inline std::int64_t least_of(const FieldTraits& column) {
     return column.least.value_or(0);
@@ -51,7 +48,7 @@ class Reader {
         value = to_day(static_cast<int>(within(column, to_int(earliest_day), to_int(latest_day))));
     }
     void operator()(const FieldTraits& column, Period& value) {
-        value.index = static_cast<int>(within(column, earliest_period, latest_period));
+        value.index = static_cast<int>(within(column, earliest_period.index, latest_period.index));
     }
     void operator()(const FieldTraits& column, Money& value) {
         value.minor = within(column, column.least.value_or(-largest_amount.minor), largest_amount.minor);

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "store/tables.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 namespace tracker::tables {
 namespace {
 
-std::string list_of(const std::vector<std::string>& names) {
-    std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
+std::string joined(const std::vector<std::string>& names) {
+    return fmt::format("{}", fmt::join(names, ", "));
 }
 
 void append(std::vector<std::string>& names, const std::vector<FieldTraits>& columns) {
@@ -18,15 +19,20 @@ void append(std::vector<std::string>& names, const std::vector<FieldTraits>& col
 
 std::string select_names(const TableTraits& table, const std::vector<std::string>& names,
                          std::string_view known, std::string_view more) {
-    return "SELECT " + list_of(names) + " FROM " + std::string(table.name) + std::string(known) +
+    return "SELECT " + joined(names) + " FROM " + std::string(table.name) + std::string(known) +
            std::string(more);
 }
 
-std::vector<std::string> owner_of(const TableTraits& table) {
-    return {table.owner.empty() ? "0" : std::string(table.owner)};
+std::vector<std::string> owner_if_any(const TableTraits& table) {
+    if (table.owner.empty()) return {};
+    return {std::string(table.owner)};
 }
 
 }  // namespace
+
+std::string owner_or_0(const TableTraits& table) {
+    return table.owner.empty() ? "0" : std::string(table.owner);
+}
 
 std::string quoted(std::string_view name) {
     const bool is_word = name == "from" || name == "offset";
@@ -38,19 +44,17 @@ std::string FactTable::identity() const {
     std::erase_if(clustered, [](const FieldTraits& column) { return column.cluster == 0; });
     std::sort(clustered.begin(), clustered.end(),
               [](const FieldTraits& a, const FieldTraits& b) { return a.cluster < b.cluster; });
-    std::vector<std::string> names;
-    if (!owner.empty()) names.emplace_back(owner);
+    std::vector<std::string> names = owner_if_any(*this);
     append(names, clustered);
     names.emplace_back("entry");
-    return list_of(names);
+    return joined(names);
 }
 
 std::string FactTable::all_columns() const {
-    std::vector<std::string> names;
-    if (!owner.empty()) names.emplace_back(owner);
+    std::vector<std::string> names = owner_if_any(*this);
     names.emplace_back("entry");
     append(names, columns);
-    return list_of(names);
+    return joined(names);
 }
 
 const std::vector<FactTable>& everything() {
@@ -64,7 +68,7 @@ const std::vector<FactTable>& everything() {
 
 std::string select(const TableTraits& table, const std::vector<FieldTraits>& columns, std::string_view known,
                    std::string_view more) {
-    std::vector<std::string> names = owner_of(table);
+    std::vector<std::string> names = {owner_or_0(table)};
     names.insert(names.end(), {"entry", "added"});
     append(names, columns);
     return select_names(table, names, known, more);
@@ -72,7 +76,7 @@ std::string select(const TableTraits& table, const std::vector<FieldTraits>& col
 
 std::string select_in_brief(const TableTraits& table, const std::vector<FieldTraits>& columns,
                             std::string_view known, std::string_view more) {
-    std::vector<std::string> names = owner_of(table);
+    std::vector<std::string> names = {owner_or_0(table)};
     if (table.entry_decides) names.emplace_back("entry");
     std::vector<FieldTraits> needed = columns;
     std::erase_if(needed, [](const FieldTraits& column) { return !column.decides; });
@@ -81,12 +85,11 @@ std::string select_in_brief(const TableTraits& table, const std::vector<FieldTra
 }
 
 std::string insert(const TableTraits& table, const std::vector<FieldTraits>& columns) {
-    std::vector<std::string> names;
-    if (!table.owner.empty()) names.emplace_back(table.owner);
+    std::vector<std::string> names = owner_if_any(table);
     names.insert(names.end(), {"entry", "added"});
     append(names, columns);
     const std::vector<std::string> marks(names.size(), "?");
-    return "INSERT INTO " + std::string(table.name) + " (" + list_of(names) + ") VALUES (" + list_of(marks) +
+    return "INSERT INTO " + std::string(table.name) + " (" + joined(names) + ") VALUES (" + joined(marks) +
            ")";
 }
 

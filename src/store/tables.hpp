@@ -14,9 +14,6 @@ namespace tracker::tables {
 struct FactTable : TableTraits {
     std::vector<FieldTraits> columns;
 
-    [[nodiscard]] bool is_about_contracts() const { return owner == "contract"; }
-    /// The column of the owner, or 0 for facts of the firm.
-    [[nodiscard]] std::string owner_or_0() const { return owner.empty() ? "0" : std::string(owner); }
     /// What tells facts apart, however often one was taken back and brought back: the columns by which the
     /// table is ordered, but for `added`.
     [[nodiscard]] std::string identity() const;
@@ -33,6 +30,9 @@ std::vector<FieldTraits> columns_of() {
     });
     return columns;
 }
+
+/// The column of the owner, or 0 for facts of the firm.
+std::string owner_or_0(const TableTraits& table);
 
 /// Every table of facts, those that others rest on first.
 const std::vector<FactTable>& everything();

@@ -170,7 +170,7 @@ void Store::undo(ChangeNumber number) {
     refuse_if_sent(connection, number);
     for (const FactTable& table : tables::everything()) {
         Query owners(connection, fmt::format("SELECT DISTINCT {} FROM {} WHERE added = ?1 OR retracted = ?1",
-                                             table.owner_or_0(), table.name));
+                                             tables::owner_or_0(table), table.name));
         owners.bind(1, number);
         while (owners.step()) impl_->touch(table, owners.integer(0), true);
         take_back(*impl_, table, number);

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Writing: one change in one transaction.
-#include <algorithm>
-#include <limits>
 
 #include "store/impl.hpp"
 #include "tracker/base/error.hpp"
@@ -61,8 +59,10 @@ ContractId Store::new_contract(ClientId client) {
 
 void Store::Impl::touch(const TableTraits& table, std::int64_t owner, bool taken_away) {
     change->wrote = true;
-    if (table.owner == "contract") change->contracts.insert(owner);
-    if (table.owner == "contract" && table.decides) change->stale.insert(owner);
+    if (table.is_about_contracts()) {
+        change->contracts.insert(owner);
+        if (table.decides) change->stale.insert(owner);
+    }
     if (table.name == tables::table_of<Holiday>.name) change->calendar = change->all_stale = true;
     if (taken_away && table.name == tables::table_of<Client>.name) change->clients = true;
 }

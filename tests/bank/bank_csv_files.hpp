@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "../base/inputs.hpp"
 #include "../catch.hpp"
-#include "inputs.hpp"
 #include "statements.hpp"
 #include "tracker/bank/bank_csv.hpp"
 

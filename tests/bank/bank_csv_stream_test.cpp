@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Banks' CSV files as they stream: rows across blocks, line ends, what is known only from later rows.
+#include "../base/inputs.hpp"
 #include "../catch.hpp"
-#include "inputs.hpp"
 #include "statements.hpp"
 #include "tracker/bank/bank_csv.hpp"
 

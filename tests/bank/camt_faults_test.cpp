@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What is refused of camt.053, with file and line, and what is read on from with a remark.
+#include "../base/inputs.hpp"
 #include "../catch.hpp"
 #include "camt_files.hpp"
-#include "inputs.hpp"
 
 using namespace tracker;
 using namespace tracker::test;

@@ -4,9 +4,9 @@
 
 #include <filesystem>
 
+#include "../base/inputs.hpp"
 #include "../catch.hpp"
 #include "camt_files.hpp"
-#include "inputs.hpp"
 
 using namespace tracker;
 using namespace tracker::test;

@@ -3,8 +3,8 @@
 // up.
 #include <filesystem>
 
+#include "../base/inputs.hpp"
 #include "../catch.hpp"
-#include "inputs.hpp"
 #include "statements.hpp"
 #include "tracker/bank/onec.hpp"
 

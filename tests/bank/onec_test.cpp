@@ -5,8 +5,8 @@
 
 #include <filesystem>
 
+#include "../base/inputs.hpp"
 #include "../catch.hpp"
-#include "inputs.hpp"
 #include "statements.hpp"
 
 using namespace tracker;

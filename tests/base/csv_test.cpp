@@ -2,8 +2,8 @@
 // CSV read strictly and written so that it reads back.
 #include "tracker/base/csv.hpp"
 
-#include "../bank/inputs.hpp"
 #include "../catch.hpp"
+#include "inputs.hpp"
 
 using namespace tracker;
 using namespace std::string_literals;

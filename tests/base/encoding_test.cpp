@@ -6,8 +6,8 @@
 #include "tracker/base/encoding.hpp"
 #include "tracker/base/text_lines.hpp"
 
-#include "../bank/inputs.hpp"
 #include "../catch.hpp"
+#include "inputs.hpp"
 
 using namespace tracker;
 using namespace std::string_literals;

@@ -7,8 +7,8 @@
 #include <cstdlib>
 #include <fstream>
 
-#include "../bank/inputs.hpp"
 #include "../rules/property.hpp"
+#include "inputs.hpp"
 #include "tracker/base/lines.hpp"
 #include "tracker/base/text_lines.hpp"
 

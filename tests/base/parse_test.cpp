@@ -2,8 +2,8 @@
 // Dates, periods and amounts as people type them.
 #include "tracker/base/parse.hpp"
 
-#include "../bank/inputs.hpp"
 #include "../catch.hpp"
+#include "inputs.hpp"
 
 using namespace tracker;
 

@@ -2,7 +2,7 @@
 // Templates that a user wrote: what is refused and in which words, and how lines and sections are filled in.
 #include <algorithm>
 
-#include "../bank/inputs.hpp"
+#include "../base/inputs.hpp"
 #include "../catch.hpp"
 #include "letters/letter_cases.hpp"
 #include "tracker/letters/letter_text.hpp"

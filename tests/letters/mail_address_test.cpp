@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is taken for an address, and what the refusals say. Sends nothing.
-#include "../bank/inputs.hpp"
+#include "../base/inputs.hpp"
 #include "../catch.hpp"
 #include "tracker/letters/mail.hpp"
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "../bank/inputs.hpp"
+#include "../base/inputs.hpp"
 #include "../catch.hpp"
 #include "tracker/base/text.hpp"
 

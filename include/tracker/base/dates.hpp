@@ -33,6 +33,8 @@ struct Period {
 /// Dates are taken from 1900-01-01 to 2199-12-31: whatever is outside is a slip of the keyboard.
 inline constexpr Day earliest_day = date::sys_days{date::year{1900} / 1 / 1};
 inline constexpr Day latest_day = date::sys_days{date::year{2199} / 12 / 31};
+inline constexpr Period earliest_period{1900 * 12};
+inline constexpr Period latest_period{2199 * 12 + 11};
 
 constexpr int to_int(Day day) {
     return static_cast<int>(day.time_since_epoch().count());

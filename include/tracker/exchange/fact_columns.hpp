@@ -24,11 +24,6 @@ namespace tracker {
 template <class Fact>
 inline constexpr bool has_file = !Description<Fact>::table.file.empty();
 
-/// Whether a file's rows begin with the client and the contract. The row of a contract names it by its
-/// number.
-template <class Fact>
-inline constexpr bool is_about_contract = Description<Fact>::table.owner == "contract";
-
 /// The words for WHAT, those that others rest on first.
 std::vector<std::string> fact_files();
 
@@ -51,11 +46,12 @@ constexpr bool has_key() {
     return found;
 }
 
-/// All columns of a fact's file.
+/// All columns of a fact's file: those of facts about contracts begin with the client and the contract. The
+/// row of a contract names it by its number.
 template <class Fact>
 std::vector<FieldTraits> columns_of_file() {
     std::vector<FieldTraits> columns = own_columns<Fact>();
-    if (!is_about_contract<Fact>) return columns;
+    if (!Description<Fact>::table.is_about_contracts()) return columns;
     if constexpr (std::is_same_v<Fact, Contract>) columns.erase(columns.begin());  // its number
     const bool of_contract = std::is_same_v<Fact, Contract>;
     columns.insert(columns.begin(),

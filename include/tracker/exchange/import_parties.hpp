@@ -15,11 +15,9 @@ void check_client(const Client& client);
 /// Throws InputError for what a contract's own text must be; the rest is check.hpp's.
 void check_contract_text(const Contract& contract);
 
-void import_clients(Session& session, std::string_view text, const std::string& file, bool skip_bad,
-                    ImportReport& report);
-void import_contracts(Session& session, std::string_view text, const std::string& file, bool skip_bad,
-                      ImportReport& report);
-void import_holidays(Session& session, std::string_view text, const std::string& file, bool skip_bad,
-                     ImportReport& report);
+/// Facts that stand in no list of a contract's; for clients, contracts and holidays.
+template <class Fact>
+void import_facts(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                  ImportReport& report);
 
 }  // namespace tracker

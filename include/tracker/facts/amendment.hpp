@@ -20,10 +20,8 @@ struct Amendment {
 
 template <>
 struct Description<Amendment> {
-    static constexpr TableTraits table{.name = "amendment",
-                                       .owner = "contract",
-                                       .file = "terms",
-                                       .check = "fee IS NOT NULL OR grace IS NOT NULL OR resume IS NOT NULL"};
+    static constexpr TableTraits table{
+        .name = "amendment", .owner = "contract", .file = "terms", .says_something = true};
     static constexpr auto fields = std::tuple{
         field(&Amendment::from, {.name = "from", .required = true, .key = true}),
         field(&Amendment::fee, {.name = "fee", .least = 0}),

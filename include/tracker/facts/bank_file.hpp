@@ -21,7 +21,7 @@ struct Description<BankFile> {
     static constexpr TableTraits table{.name = "bank_file"};
     static constexpr auto fields = std::tuple{
         field(&BankFile::name, {.name = "name"}),
-        field(&BankFile::format, {.name = "format", .check = "format IN ('1c', 'camt053', 'csv')"}),
+        field(&BankFile::format, {.name = "format", .one_of = "1c camt053 csv"}),
     };
 };
 

@@ -62,7 +62,7 @@ struct Description<BankRecord> {
         field(&BankRecord::line, &BankLine::number, {.name = "number"}),
         field(&BankRecord::line, &BankLine::reference, {.name = "reference"}),
         field(&BankRecord::line, &BankLine::amount, {.name = "amount"}),
-        field(&BankRecord::line, &BankLine::currency, {.name = "currency", .form = Form::currency}),
+        field(&BankRecord::line, &BankLine::currency, {.name = "currency", .form = Form::capitals}),
         field(&BankRecord::line, &BankLine::direction, {.name = "direction"}),
         field(&BankRecord::line, &BankLine::payer, {.name = "payer"}),
         field(&BankRecord::line, &BankLine::payer_account, {.name = "payer_account"}),

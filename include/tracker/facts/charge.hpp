@@ -23,8 +23,8 @@ struct Description<Charge> {
     static constexpr TableTraits table{.name = "charge", .owner = "contract", .file = "charges"};
     static constexpr auto fields = std::tuple{
         field(&Charge::date, {.name = "date", .required = true}),
-        field(&Charge::due, {.name = "due", .required = true, .check = "due >= date"}),
-        field(&Charge::amount, {.name = "amount", .required = true, .check = "amount > 0"}),
+        field(&Charge::due, {.name = "due", .not_before = "date", .required = true}),
+        field(&Charge::amount, {.name = "amount", .sign = Sign::positive, .required = true}),
         currency_field(),
         field(&Charge::text, {.name = "text"}),
     };

@@ -31,14 +31,9 @@ struct Description<Client> {
     static constexpr TableTraits table{
         .name = "client_record", .owner = "client", .file = "clients", .plain_view = false};
     static constexpr auto fields = std::tuple{
-        field(&Client::code, {.name = "code",
-                              .form = Form::slug,
-                              .required = true,
-                              .key = true,
-                              .check = "length(code) BETWEEN 1 AND 40 AND code NOT GLOB '*[^a-z0-9-]*'"}),
-        field(&Client::name, {.name = "name", .check = "name <> ''"}),
-        field(&Client::tax_id,
-              {.name = "tax_id", .check = "tax_id NOT GLOB '*[^0-9]*' AND length(tax_id) IN (0, 10, 12)"}),
+        field(&Client::code, {.name = "code", .form = Form::code, .required = true, .key = true}),
+        field(&Client::name, {.name = "name", .form = Form::filled}),
+        field(&Client::tax_id, {.name = "tax_id", .form = Form::tax_id}),
         field(&Client::email, {.name = "email"}),
         field(&Client::phone, {.name = "phone"}),
         field(&Client::language, {.name = "language"}),

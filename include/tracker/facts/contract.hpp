@@ -37,13 +37,11 @@ template <>
 struct Description<Contract> {
     static constexpr TableTraits table{.name = "contract_record", .owner = "contract", .file = "contracts"};
     static constexpr auto fields = std::tuple{
-        field(&Contract::number, {.name = "number", .check = "number <> ''"}),
+        field(&Contract::number, {.name = "number", .form = Form::filled}),
         field(&Contract::signed_on, {.name = "signed"}),
         field(&Contract::starts, {.name = "starts", .required = true}),
-        field(&Contract::ends, {.name = "ends", .check = "ends >= starts"}),
-        field(&Contract::currency, {.name = "currency",
-                                    .form = Form::currency,
-                                    .check = "length(currency) = 3 AND currency NOT GLOB '*[^A-Z]*'"}),
+        field(&Contract::ends, {.name = "ends", .not_before = "starts"}),
+        field(&Contract::currency, {.name = "currency", .form = Form::currency}),
         field(&Contract::fee, {.name = "fee", .least = 0}),
         field(&Contract::pay_day, {.name = "pay_day", .least = 1, .most = 31}),
         field(&Contract::grace, {.name = "grace", .least = 0, .most = 366}),

@@ -24,7 +24,7 @@ struct Description<Credit> {
         .name = "credit", .owner = "contract", .file = "credits", .entry_decides = false};
     static constexpr auto fields = std::tuple{
         field(&Credit::date, {.name = "date", .required = true}),
-        field(&Credit::amount, {.name = "amount", .required = true, .check = "amount > 0"}),
+        field(&Credit::amount, {.name = "amount", .sign = Sign::positive, .required = true}),
         currency_field(),
         field(&Credit::reference, {.name = "reference", .decides = false}),
         field(&Credit::source, {.name = "source", .decides = false}),

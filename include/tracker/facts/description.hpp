@@ -22,7 +22,28 @@
 namespace tracker {
 
 /// What a text must look like, because other places show it as it is or rest on it.
-enum class Form : std::uint8_t { any, slug, currency };
+enum class Form : std::uint8_t {
+    any,
+    filled,    ///< not empty
+    code,      ///< 1 to 40 letters of a slug (is_slug_letter)
+    tax_id,    ///< 10 or 12 digits, or empty
+    currency,  ///< three capital letters
+    capitals,  ///< capital letters alone, or empty
+};
+
+/// What an amount must be.
+enum class Sign : std::uint8_t { any, positive, not_zero };
+
+/// What a field holds, by its type.
+enum class Holds : std::uint8_t { something, money, kind };
+template <class Type>
+inline constexpr Holds holds_of = Holds::something;
+template <>
+inline constexpr Holds holds_of<Money> = Holds::money;
+template <>
+inline constexpr Holds holds_of<std::optional<Money>> = Holds::money;
+template <>
+inline constexpr Holds holds_of<Kind> = Holds::kind;
 
 /// A field of a fact. The name is that of the table's column, of the CSV column and of the JSON member.
 struct FieldTraits {
@@ -31,16 +52,20 @@ struct FieldTraits {
     std::optional<std::int64_t> least{};
     std::optional<std::int64_t> most{};
     Form form = Form::any;
-    bool required = false;  ///< a CSV file must have this column
-    bool key = false;       ///< what a row of a file is recognised by
-    bool decides = true;    ///< decisions are taken by it; else it is left out where facts are read in brief
+    Sign sign = Sign::any;
+    std::string_view one_of{};  ///< the words that a text may be, with blanks between; any where it is empty
+    std::string_view not_before{};   ///< the field of a day that this one isn't earlier than
+    std::string_view after{};        ///< the field of a day that this one is later than
+    Holds holds = Holds::something;  ///< field() says it
+    bool required = false;           ///< a CSV file must have this column
+    bool key = false;                ///< what a row of a file is recognised by
+    bool decides = true;  ///< decisions are taken by it; else it is left out where facts are read in brief
     bool stored_only = false;   ///< files don't have it
     bool zero_is_null = false;  ///< 0 is stored as NULL
     bool of_bank_line = false;  ///< the entry of a bank line that the fact rests on
     int cluster = 0;            ///< the table is ordered by it after the owner: 1 first; 0: it isn't
     bool stands_last = false;   ///< in the table, since it is long and seldom asked for
     bool file_only = false;     ///< the table doesn't have it
-    std::string_view check{};   ///< what else the table asks of it, in SQL
 };
 
 /// The table and the file of a fact.
@@ -51,10 +76,11 @@ struct TableTraits {
     bool decides = true;        ///< decisions rest on these facts
     bool entry_decides = true;  ///< the order of entry tells which of two facts of a day holds
     bool with_rowid = false;    ///< long rows, which would spill into a page each without
-    std::string_view check{};   ///< what the table asks of its columns together, in SQL
-    std::string_view view{};    ///< for people; as the file where it is empty
-    bool plain_view = true;     ///< the view shows field by field; another is written by hand
+    bool says_something = false;  ///< of the fields that may be empty, at least one isn't
+    std::string_view view{};      ///< for people; as the file where it is empty
+    bool plain_view = true;       ///< the view shows field by field; another is written by hand
 
+    [[nodiscard]] constexpr bool is_about_contracts() const { return owner == "contract"; }
     [[nodiscard]] constexpr std::string_view view_name() const {
         if (!plain_view) return "";
         return view.empty() ? file : view;
@@ -143,10 +169,12 @@ struct OptionalPart {
 
 template <class Fact, class Type>
 constexpr Field<Fact, Type> field(Type Fact::*member, FieldTraits column) {
+    column.holds = holds_of<Type>;
     return {member, column};
 }
 template <class Fact, class Part, class Type>
 constexpr PartField<Fact, Part, Type> field(Part Fact::*part, Type Part::*member, FieldTraits column) {
+    column.holds = holds_of<Type>;
     return {part, member, column};
 }
 constexpr CurrencyField currency_field() {

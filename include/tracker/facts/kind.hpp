@@ -10,6 +10,11 @@
 
 namespace tracker {
 
+/// A letter of slugs: `a-z0-9-`.
+constexpr bool is_slug_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
 /// The kind of an obligation, a slug of 1 to 23 characters `a-z0-9-`. A value of fixed size: ledgers compare
 /// it often.
 class Kind {

@@ -26,7 +26,7 @@ struct Description<ManualSuspension> {
     static constexpr auto fields = std::tuple{
         field(&ManualSuspension::date, {.name = "date", .required = true}),
         field(&ManualSuspension::from, {.name = "from", .required = true}),
-        field(&ManualSuspension::until, {.name = "until", .check = "until > \"from\""}),
+        field(&ManualSuspension::until, {.name = "until", .after = "from"}),
         field(&ManualSuspension::reason, {.name = "reason"}),
     };
     static auto order(const ManualSuspension& fact) { return std::tuple(fact.date, fact.recorded.entry); }

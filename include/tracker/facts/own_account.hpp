@@ -32,7 +32,7 @@ template <>
 struct Description<OwnAccount> {
     static constexpr TableTraits table{.name = "own_account", .view = "own_accounts"};
     static constexpr auto fields = std::tuple{
-        field(&OwnAccount::account, {.name = "account", .check = "account <> ''"}),
+        field(&OwnAccount::account, {.name = "account", .form = Form::filled}),
         field(&OwnAccount::standing, {.name = "standing"}),
         field(&OwnAccount::date, {.name = "date"}),
         field(&OwnAccount::note, {.name = "note"}),

@@ -16,6 +16,13 @@ enum class Reason : std::uint8_t { manual, no_payment };
 template <>
 inline constexpr auto words_of<Reason> = words("manual", "no-payment");
 
+/// Suspensions that overlap or touch, as one interval (R6). No `until`: not known to end.
+struct Pause {
+    Day from{};
+    std::optional<Day> until;
+    [[nodiscard]] bool holds(Day day) const { return from <= day && (!until || day < *until); }
+};
+
 /// One suspension for non-payment (R6) or one manual suspension, not united.
 struct Suspension {
     Reason reason = Reason::no_payment;
@@ -31,14 +38,7 @@ struct Suspension {
     Money cause_outstanding;
     std::string text;  ///< the recorded reason of a manual suspension
     /// Whether service is paused by it on the day.
-    [[nodiscard]] bool holds(Day day) const { return from <= day && (!until || day < *until); }
-};
-
-/// Suspensions that overlap or touch, as one interval (R6). No `until`: not known to end.
-struct Pause {
-    Day from{};
-    std::optional<Day> until;
-    [[nodiscard]] bool holds(Day day) const { return from <= day && (!until || day < *until); }
+    [[nodiscard]] bool holds(Day day) const { return Pause{from, until}.holds(day); }
 };
 
 }  // namespace tracker

@@ -27,7 +27,7 @@ struct Description<Payment> {
         .name = "payment", .owner = "contract", .file = "payments", .entry_decides = false};
     static constexpr auto fields = std::tuple{
         field(&Payment::date, {.name = "date", .required = true}),
-        field(&Payment::amount, {.name = "amount", .required = true, .check = "amount <> 0"}),
+        field(&Payment::amount, {.name = "amount", .sign = Sign::not_zero, .required = true}),
         currency_field(),
         field(&Payment::reference, {.name = "reference", .decides = false}),
         field(&Payment::source, {.name = "source", .decides = false}),

@@ -93,10 +93,6 @@ bool Query::is_integer(int column) const {
     return sqlite3_column_type(prepared_->statement, column) == SQLITE_INTEGER;
 }
 
-int Query::columns() const {
-    return sqlite3_column_count(prepared_->statement);
-}
-
 Connection::Connection(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
 
 // Statements go before the database that they belong to.

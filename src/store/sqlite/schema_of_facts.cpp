@@ -8,7 +8,6 @@
 #include <limits>
 #include <type_traits>
 
-#include "store/reader.hpp"
 #include "store/tables.hpp"
 
 namespace tracker::tables {
@@ -20,6 +19,7 @@ struct SqlColumn {
     std::string name;
     std::string definition;
     std::string shown;
+    bool may_be_null = false;
 };
 
 /// Says of each field what its type makes of it.
@@ -40,12 +40,12 @@ class SqlColumns {
             fmt::format("date({0} * 86400, 'unixepoch') AS {0}", quoted(traits.name)));
     }
     void operator()(const FieldTraits& traits, Period) {
-        add(traits, "INTEGER", between(traits, earliest_period, latest_period),
+        add(traits, "INTEGER", between(traits, earliest_period.index, latest_period.index),
             fmt::format("printf('%04d-%02d', {0} / 12, {0} % 12 + 1) AS {0}", quoted(traits.name)));
     }
     void operator()(const FieldTraits& traits, Money) {
         const std::int64_t most = largest_amount.minor;
-        const bool has_sign = !traits.least && !traits.check.ends_with(" > 0");
+        const bool has_sign = !traits.least && traits.sign != Sign::positive;
         add(traits, "INTEGER", between(traits, traits.least.value_or(-most), most),
             has_sign
                 ? fmt::format("printf('%s%d.%02d', iif({0} < 0, '-', ''), abs({0}) / 100, abs({0}) % 100) "
@@ -79,14 +79,46 @@ class SqlColumns {
         return fmt::format("{} BETWEEN {} AND {}", quoted(traits.name), least, most);
     }
 
+    static std::string check_of(const FieldTraits& traits) {
+        const std::string name = quoted(traits.name);
+        if (!traits.one_of.empty()) {
+            std::string words;
+            for (const char c : traits.one_of) words += c == ' ' ? "', '" : std::string(1, c);
+            return fmt::format("{} IN ('{}')", name, words);
+        }
+        if (!traits.not_before.empty()) return fmt::format("{} >= {}", name, quoted(traits.not_before));
+        if (!traits.after.empty()) return fmt::format("{} > {}", name, quoted(traits.after));
+        if (traits.sign != Sign::any)
+            return fmt::format("{} {} 0", name, traits.sign == Sign::positive ? ">" : "<>");
+        return check_of(traits.form, name);
+    }
+    static std::string check_of(Form form, const std::string& name) {
+        switch (form) {
+            case Form::filled:
+                return fmt::format("{} <> ''", name);
+            case Form::code:
+                return fmt::format("length({0}) BETWEEN 1 AND 40 AND {0} NOT GLOB '*[^a-z0-9-]*'", name);
+            case Form::tax_id:
+                return fmt::format("{0} NOT GLOB '*[^0-9]*' AND length({0}) IN (0, 10, 12)", name);
+            case Form::currency:
+                return fmt::format("length({0}) = 3 AND {0} NOT GLOB '*[^A-Z]*'", name);
+            case Form::capitals:  // what a bank wrote is refused as it is read, not as it is stored
+            case Form::any:
+                break;
+        }
+        return "";
+    }
+
     void add(const FieldTraits& traits, std::string_view type, std::string check, std::string_view shown,
              std::string_view more = "") {
         const bool may_be_null = may_be_null_ || traits.zero_is_null;
-        if (!traits.check.empty()) check += (check.empty() ? "" : " AND ") + std::string(traits.check);
+        if (const std::string more_of_it = check_of(traits); !more_of_it.empty())
+            check += (check.empty() ? "" : " AND ") + more_of_it;
         std::string definition =
             fmt::format("{} {}{}{}", quoted(traits.name), type, may_be_null ? "" : " NOT NULL", more);
         if (!check.empty()) definition += fmt::format(" CHECK ({})", check);
-        columns.push_back({traits, quoted(traits.name), std::move(definition), std::string(shown)});
+        columns.push_back(
+            {traits, quoted(traits.name), std::move(definition), std::string(shown), may_be_null});
     }
 
     bool may_be_null_ = false;
@@ -121,8 +153,11 @@ std::string check_of_parts() {
     return check;
 }
 
-std::string list_of(const std::vector<std::string>& parts, std::string_view separator) {
-    return fmt::format("{}", fmt::join(parts, separator));
+std::string check_that_something_is_said(const std::vector<SqlColumn>& columns) {
+    std::vector<std::string> said;
+    for (const SqlColumn& column : columns)
+        if (column.may_be_null) said.push_back(column.name + " IS NOT NULL");
+    return fmt::format("{}", fmt::join(said, " OR "));
 }
 
 std::string create_table(const TableTraits& table, const std::vector<SqlColumn>& columns,
@@ -142,26 +177,25 @@ std::string create_table(const TableTraits& table, const std::vector<SqlColumn>&
     lines.emplace_back("added INTEGER NOT NULL REFERENCES change");
     lines.emplace_back("retracted INTEGER REFERENCES change CHECK (retracted > added)");
     lines.insert(lines.end(), last.begin(), last.end());
-    for (const std::string& check : {std::string(table.check), check_of_parts})
-        if (!check.empty()) lines.push_back(fmt::format("CHECK ({})", check));
+    if (table.says_something)
+        lines.push_back(fmt::format("CHECK ({})", check_that_something_is_said(columns)));
+    if (!check_of_parts.empty()) lines.push_back(fmt::format("CHECK ({})", check_of_parts));
     key.insert(key.end(), {"entry", "added"});
-    lines.push_back(fmt::format("PRIMARY KEY ({})", list_of(key, ", ")));
-    return fmt::format("CREATE TABLE {} (\n    {}\n) STRICT{}", table.name, list_of(lines, ",\n    "),
+    lines.push_back(fmt::format("PRIMARY KEY ({})", fmt::join(key, ", ")));
+    return fmt::format("CREATE TABLE {} (\n    {}\n) STRICT{}", table.name, fmt::join(lines, ",\n    "),
                        table.with_rowid ? "" : ", WITHOUT ROWID");
 }
 
 std::string create_view(const TableTraits& table, const std::vector<SqlColumn>& columns) {
+    const bool of_contract = table.is_about_contracts();
     std::vector<std::string> shown;
-    if (table.owner == "contract") shown = {"n.client", "n.number AS contract"};
+    if (of_contract) shown = {"n.client", "n.number AS contract"};
     for (const SqlColumn& column : columns)
-        if (column.name != "number" || table.owner != "contract") shown.push_back(column.shown);
-    if (table.owner == "contract")
-        return fmt::format(
-            "CREATE VIEW {} AS\n    SELECT {}, f.added, f.retracted\n"
-            "    FROM {} AS f JOIN contract_name AS n ON n.contract = f.contract",
-            table.view_name(), list_of(shown, ", "), table.name);
-    return fmt::format("CREATE VIEW {} AS\n    SELECT {}, added, retracted\n    FROM {}", table.view_name(),
-                       list_of(shown, ", "), table.name);
+        if (column.name != "number" || !of_contract) shown.push_back(column.shown);
+    const std::string_view row = of_contract ? "f." : "";
+    return fmt::format("CREATE VIEW {} AS\n    SELECT {}, {}added, {}retracted\n    FROM {}{}",
+                       table.view_name(), fmt::join(shown, ", "), row, row, table.name,
+                       of_contract ? " AS f JOIN contract_name AS n ON n.contract = f.contract" : "");
 }
 
 }  // namespace
@@ -182,7 +216,7 @@ std::vector<std::string> schema_of() {
         create_table(table, columns, check_of_parts<Fact>()),
         fmt::format("CREATE TRIGGER {0}_kept BEFORE UPDATE OF {1} ON {0}\n"
                     "    BEGIN SELECT RAISE(ABORT, 'facts are never altered'); END",
-                    table.name, list_of(names, ", ")),
+                    table.name, fmt::join(names, ", ")),
         fmt::format("CREATE TRIGGER {0}_stays BEFORE DELETE ON {0}\n"
                     "    BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END",
                     table.name)};

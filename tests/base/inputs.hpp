@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the tests of io share: files of the samples, and the message of a refusal. Never writes anything.
+// What tests of several rooms share: files of the samples, and the message of a refusal. Never writes
+// anything.
 #pragma once
 
 #include <fstream>
