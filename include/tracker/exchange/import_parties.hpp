@@ -19,5 +19,14 @@ void check_contract_text(const Contract& contract);
 template <class Fact>
 void import_facts(Session& session, std::string_view text, const std::string& file, bool skip_bad,
                   ImportReport& report);
+template <>
+void import_facts<Client>(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                          ImportReport& report);
+template <>
+void import_facts<Contract>(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                            ImportReport& report);
+template <>
+void import_facts<Holiday>(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                           ImportReport& report);
 
 }  // namespace tracker
