@@ -314,11 +314,12 @@ CREATE TABLE statement (
     account TEXT NOT NULL,
     "from" INTEGER CHECK ("from" BETWEEN -25567 AND 84005),
     until INTEGER NOT NULL CHECK (until BETWEEN -25567 AND 84005),
+    made_on INTEGER CHECK (made_on BETWEEN -25567 AND 84005),
     added INTEGER NOT NULL REFERENCES change,
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER statement_kept BEFORE UPDATE OF entry, file, account, "from", until, added ON statement
+CREATE TRIGGER statement_kept BEFORE UPDATE OF entry, file, account, "from", until, made_on, added ON statement
     BEGIN SELECT RAISE(ABORT, 'facts are never altered'); END;
 CREATE TRIGGER statement_stays BEFORE DELETE ON statement
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -396,11 +397,12 @@ CREATE TABLE payer (
     entry INTEGER NOT NULL CHECK (entry > 0),
     account TEXT NOT NULL,
     tax_id TEXT NOT NULL,
+    contract INTEGER REFERENCES contract,
     added INTEGER NOT NULL REFERENCES change,
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     PRIMARY KEY (client, entry, added)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER payer_kept BEFORE UPDATE OF client, entry, account, tax_id, added ON payer
+CREATE TRIGGER payer_kept BEFORE UPDATE OF client, entry, account, tax_id, contract, added ON payer
     BEGIN SELECT RAISE(ABORT, 'facts are never altered'); END;
 CREATE TRIGGER payer_stays BEFORE DELETE ON payer
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -540,7 +542,8 @@ CREATE VIEW settings AS
     FROM setting;
 CREATE VIEW statements AS
     SELECT account, date("from" * 86400, 'unixepoch') AS "from", date(until * 86400, 'unixepoch') AS
-        until, (SELECT name FROM bank_file WHERE entry = file) AS file, added, retracted
+        until, date(made_on * 86400, 'unixepoch') AS made_on, (SELECT name FROM bank_file WHERE entry =
+        file) AS file, added, retracted
     FROM statement;
 CREATE VIEW bank_lines AS
     SELECT entry, account, date(date * 86400, 'unixepoch') AS date, number, reference, printf('%s%d.%02d',
@@ -562,4 +565,4 @@ CREATE VIEW deliveries AS
     SELECT n.client, letter, step, detail, f.added, f.retracted
     FROM delivery AS f JOIN contract_name AS n ON n.contract = f.contract;
 
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;

@@ -24,7 +24,7 @@ class Binder {
 
     void operator()(const FieldTraits&, const std::string& value) { word(value); }
     void operator()(const FieldTraits& column, std::int64_t value) {
-        column.zero_is_null&& value == 0 ? null() : integer(value);
+        column.zero_is_null&& value == 0 ? null(column) : integer(value);
     }
     void operator()(const FieldTraits&, int value) { integer(value); }
     void operator()(const FieldTraits&, std::size_t value) { integer(static_cast<std::int64_t>(value)); }
@@ -41,7 +41,7 @@ class Binder {
     void operator()(const FieldTraits&, CurrencyOfContract) {}
     template <class Value>
     void operator()(const FieldTraits& column, const std::optional<Value>& value) {
-        value ? (*this)(column, *value) : null();
+        value ? (*this)(column, *value) : null(column);
     }
 
   private:
@@ -53,9 +53,9 @@ class Binder {
         query_.bind(next_++, value);
         digester_.text(value);
     }
-    void null() {
+    void null(const FieldTraits& column) {
         query_.bind_null(next_++);
-        digester_.null();
+        if (!column.added_later) digester_.null();
     }
 
     Query& query_;

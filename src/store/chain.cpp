@@ -40,7 +40,11 @@ Digest recorded_row(const tables::FactTable& table, const Query& row, tables::Ki
     for (const FieldTraits& column : table.columns) {
         const bool numbered = column.holds == Holds::kind && row.is_integer(at);
         const auto kind = numbered ? kinds.find(row.integer(at)) : std::nullopt;
-        kind ? digester.text(kind->text()) : take_column(digester, row, at);
+        if (kind) {
+            digester.text(kind->text());
+        } else if (!column.added_later || !row.is_null(at)) {
+            take_column(digester, row, at);
+        }
         ++at;
     }
     return digester.finish();

@@ -63,6 +63,8 @@ struct FieldTraits {
     bool stored_only = false;   ///< files don't have it
     bool zero_is_null = false;  ///< 0 is stored as NULL
     bool of_bank_line = false;  ///< the entry of a bank line that the fact rests on
+    bool of_contract = false;   ///< the number of a contract
+    bool added_later = false;   ///< rows of older versions lack it: where it is empty, digests leave it out
     int cluster = 0;            ///< the table is ordered by it after the owner: 1 first; 0: it isn't
     bool stands_last = false;   ///< in the table, since it is long and seldom asked for
     bool file_only = false;     ///< the table doesn't have it

@@ -11,14 +11,16 @@
 
 namespace tracker {
 
-/// The days of an own account that a file speaks for, both included; without `from`, up to its last booking
-/// date.
+/// The days of an own account that a file gives as its range, both included; without `from`, up to its last
+/// booking date. `made_on` is the day on which the file was made, where it says so: it speaks for no day after
+/// that (known_days).
 struct Statement {
     Recorded recorded;
     std::int64_t file = 0;  ///< the entry of the bank file
     std::string account;
     std::optional<Day> from;
     Day until{};
+    std::optional<Day> made_on{};
 };
 
 template <>
@@ -29,6 +31,7 @@ struct Description<Statement> {
         field(&Statement::account, {.name = "account"}),
         field(&Statement::from, {.name = "from"}),
         field(&Statement::until, {.name = "until"}),
+        field(&Statement::made_on, {.name = "made_on", .added_later = true}),
     };
 };
 

@@ -26,7 +26,9 @@ struct SqlColumn {
 class SqlColumns {
   public:
     void operator()(const FieldTraits& traits, const std::string&) { add(traits, "TEXT", "", traits.name); }
-    void operator()(const FieldTraits& traits, std::int64_t) { add(traits, "INTEGER", "", traits.name); }
+    void operator()(const FieldTraits& traits, std::int64_t) {
+        add(traits, "INTEGER", "", traits.name, traits.of_contract ? " REFERENCES contract" : "");
+    }
     void operator()(const FieldTraits& traits, std::size_t) { add(traits, "INTEGER", "", traits.name); }
     void operator()(const FieldTraits& traits, int) {
         const bool limited = traits.most.has_value();
