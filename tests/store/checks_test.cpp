@@ -141,7 +141,7 @@ TEST_CASE("the views show every fact in plain dates and amounts", "[store]") {
     CHECK(first("suspensions") == "neulovimy|12/26|2026-11-20|2026-12-28|2027-01-11|asked|1|-");
     CHECK(first("holidays") == "2026-11-04|holiday|Unity Day|1|-");
     CHECK(first("settings") == "reminder-day|5|1|-");
-    CHECK(first("statements") == "40802810900000000777|2026-11-01|2026-11-30|november.txt|1|-");
+    CHECK(first("statements") == "40802810900000000777|2026-11-01|2026-11-30|-|november.txt|1|-");
     CHECK(rows(practice.path, "SELECT date, number, amount, direction, file FROM bank_lines") ==
           std::vector<std::string>{"2026-11-09|77|100.00|incoming|november.txt"});
     const auto views = rows(practice.path, "SELECT name FROM sqlite_schema WHERE type = 'view'");
