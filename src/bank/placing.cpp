@@ -109,15 +109,27 @@ Placement Placing::among(const Party& party, const BankLine& line) const {
 
 /// The clients whose contract or tax id the purpose names, else those whose name the payer has or the purpose
 /// names.
-std::string Placing::hint(const BankLine& line) const {
+Placing::Places Placing::likely(const BankLine& line) const {
     Places likely = numbers_.in(fold(line.purpose), most_hints);
     if (likely.empty()) likely = names_.in(bare_name(line.payer), most_hints);
     if (likely.empty()) likely = names_.in(bare_name(line.purpose), most_hints);
+    return likely;
+}
+
+std::string Placing::hint(const BankLine& line) const {
     std::string codes;
-    for (const std::size_t party : likely) {
+    for (const std::size_t party : likely(line)) {
         codes += (codes.empty() ? "" : ", ") + parties_[party].client.code;
     }
     return codes;
+}
+
+std::vector<ClientId> Placing::clients_of(const BankLine& line) const {
+    Places found = payers_of(line);
+    if (found.empty()) found = likely(line);
+    std::vector<ClientId> clients;
+    for (const std::size_t party : found) clients.push_back(parties_[party].client.id);
+    return clients;
 }
 
 const Client& Placing::client_of(ContractId contract) const {

@@ -34,6 +34,8 @@ class Placing {
     explicit Placing(Parties parties);
     [[nodiscard]] Placement place(const BankLine& line) const;
     [[nodiscard]] const Client& client_of(ContractId contract) const;
+    /// The clients whose money it is, or may be: the payer's, else those that the purpose names.
+    [[nodiscard]] std::vector<ClientId> clients_of(const BankLine& line) const;
 
   private:
     struct Party {
@@ -46,6 +48,7 @@ class Placing {
     [[nodiscard]] Places payers_of(const BankLine& line) const;
     [[nodiscard]] Placement among(const Party& party, const BankLine& line) const;
     [[nodiscard]] Placement among(const Places& several, const BankLine& line) const;
+    [[nodiscard]] Places likely(const BankLine& line) const;
     [[nodiscard]] std::string hint(const BankLine& line) const;
 
     std::vector<Party> parties_;
