@@ -17,7 +17,8 @@ LEVELS = (
     {"rules", "model"},
     {"store", "views"},
     {"session"},
-    {"exchange", "bank", "letters"},
+    {"exchange", "bank"},
+    {"letters"},
     {"reports"},
     {"commands"},
 )

@@ -62,8 +62,9 @@ int run_due(const DueOptions& options, Session& session) {
     const bool screen = session.format() == Format::table;
     each_decided_open(session, clients, filter.through, [&](const Decided& decided) {
         if (screen) {
-            notes.look(decided);
             AgendaContract contract = agenda_contract(decided, filter);
+            contract.is_proven = !notes.look(decided);
+            contract.waiting = notes.waiting_of(decided.client);
             if (!contract.items.empty() || contract.paused_since)
                 agenda.contracts.push_back(std::move(contract));
             return;
@@ -74,7 +75,7 @@ int run_due(const DueOptions& options, Session& session) {
     });
     if (screen) {
         if (session.globals().quiet && agenda.contracts.empty()) return 0;
-        agenda.notes = notes.sentences();
+        agenda.notes = notes.of_evidence();
         session.say_raw(to_screen(agenda, session.columns(), session.colour()));
         return 0;
     }

@@ -129,7 +129,7 @@ int run_told(const ToldOptions& options, Session& session) {
     const auto matters = suspension
                              ? matters_of_suspension(ledger)
                              : matters_of_kind(ledger, find_kind(session, subject.facts, options.about),
-                                               reminder_rules(session));
+                                               reminder_rules(session), session.calendar());
     if (matters.empty()) {
         throw InputError(suspension
                              ? fmt::format("{} was not paused for non-payment: see 'tracker status {}'",

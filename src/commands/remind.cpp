@@ -74,11 +74,35 @@ int say_problems(Session& session, const std::vector<Composed>& letters) {
     return exit_code;
 }
 
+/// A client may not expect a notice of what began before there were letters.
+void say_began_before(Session& session, const std::vector<Composed>& letters) {
+    for (const Composed& letter : letters) {
+        if (!letter.due.began_before) continue;
+        session.say_raw(wrapped(
+            fmt::format("note: the suspension of {}, contract {}, began on {}, before the first letter: its notice "
+                        "goes out all the same",
+                        letter.client.code, printable(letter.contract.number), format(letter.due.pause->from)),
+            session.columns(), "", "  "));
+    }
+}
+
+void say_held(Session& session, const std::vector<HeldNotice>& held) {
+    for (const HeldNotice& notice : held) {
+        session.say_raw(wrapped(
+            fmt::format("held back: the notice of the suspension of {}, contract {}, from {}: {}", notice.client,
+                        printable(notice.contract), format(notice.from),
+                        printable(fmt::format("{}", fmt::join(notice.waits_for, "; ")))),
+            session.columns(), "", "  "));
+    }
+}
+
 int run_send(const RemindOptions& options, Session& session) {
     const SendReport report = send_letters(session, {options.to_test_addresses});
     if (report.sent > 0 || !session.globals().quiet)
         session.say("sent {}", count(static_cast<long long>(report.sent), "letter"));
     for (const std::string& line : report.troubles) session.say("not sent: {}", line);
+    say_began_before(session, report.day.letters);
+    say_held(session, report.day.held);
     return report.troubles.empty() ? 0 : delivery_failed;
 }
 
@@ -87,7 +111,8 @@ int run_remind(const RemindOptions& options, Session& session) {
     const bool sending = options.send && !session.globals().dry_run;
     session.open(sending ? Store::Access::write : Store::Access::read);
     if (sending) return run_send(options, session);
-    const std::vector<Composed> letters = letters_of_the_day(session, Composer(session));
+    const LettersOfDay day = letters_of_the_day(session, Composer(session));
+    const std::vector<Composed>& letters = day.letters;
     if (options.outbox) {
         if (options.outbox->empty()) throw InputError("--outbox is an empty name: name a folder");
         const auto names = session.globals().dry_run ? std::vector<std::string>{}
@@ -95,6 +120,8 @@ int run_remind(const RemindOptions& options, Session& session) {
         if (!names.empty()) session.mark_done();
         for (const std::string& name : names)
             session.say("{}/{}", printable(*options.outbox), printable(name));
+        say_began_before(session, letters);
+        say_held(session, day.held);
         return say_problems(session, letters);
     }
     if (session.format() != Format::table) {
@@ -106,6 +133,8 @@ int run_remind(const RemindOptions& options, Session& session) {
     } else if (!session.globals().quiet) {
         session.say("no letter is due on {}", format(session.on()));
     }
+    say_began_before(session, letters);
+    say_held(session, day.held);
     return say_problems(session, letters);
 }
 

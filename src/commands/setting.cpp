@@ -43,6 +43,10 @@ int set(const SettingKind& kind, const std::string& value, Session& session) {
         }
         session.store().retract(0, held);
     }
+    for (const std::string_view name : settled_with(session.store().settings(), setting.name)) {
+        Setting with{{}, std::string(name), session.setting(std::string(name))};
+        session.store().add(0, with);
+    }
     session.store().add(0, setting);
     session.say("{} {}: {}", session.recorded(), setting.name, printable(setting.value));
     return 0;

@@ -36,7 +36,7 @@ Rows for_screen(const Rows& all, std::initializer_list<Shown> shown) {
 
 /// Under a table, in the width of a terminal.
 void say_notes(Session& session, const EvidenceNotes& notes) {
-    for (const std::string& note : notes.sentences()) {
+    for (const std::string& note : notes.all()) {
         session.say_raw(wrapped("note: " + note, session.columns(), "", "  "));
     }
 }
@@ -79,6 +79,7 @@ void tell_service_days(Rows& rows) {
     constexpr std::size_t pauses_on = 13;
     for (auto& row : rows.rows) {
         std::string& text = std::get<std::string>(row[service]);
+        if (text == "ended") continue;  // whatever was paused then
         if (const Day* day = std::get_if<Day>(&row[since]))
             text += " since " + format(*day);
         else if (const Day* until = std::get_if<Day>(&row[pauses_on]))
@@ -116,7 +117,7 @@ int run_status(const StatusOptions& options, Session& session) {
         "\n" + wrapped("paid: through this period; owed: charges due; c, us: open items of the client and "
                        "ours; w: withheld",
                        session.columns(), "", "  "));
-    if (const auto& through = notes.known().through; through && !notes.any_beyond())
+    if (const auto& through = notes.known().through; through && !notes.any_unproven())
         session.say("payments are known through {}", format(*through));
     say_notes(session, notes);
     return 0;

@@ -14,7 +14,8 @@ namespace {
 using Sort = LetterDue::Sort;
 
 constexpr std::size_t largest_template = std::size_t{64} << 10;
-constexpr Sort sorts[] = {Sort::reminder, Sort::suspension, Sort::reinstatement};
+constexpr auto sorts = all_sorts_of_letters;
+constexpr std::string_view sort_names = "reminder, suspension, part-payment, reinstatement or withdrawal";
 constexpr Language languages[] = {Language::ru, Language::en};
 
 struct TemplateOptions {
@@ -41,7 +42,7 @@ Chosen choose(const TemplateOptions& options) {
     }
     const auto near = nearest(options.name, names, 1);
     throw NotFoundError(fmt::format("there is no template '{}': {}", printable(options.name),
-                                    near.empty() ? "reminder, suspension or reinstatement"
+                                    near.empty() ? std::string(sort_names)
                                                  : fmt::format("did you mean '{}'?", near.front())));
 }
 
@@ -75,7 +76,7 @@ int run_template_list(const NoOptions&, Session& session) {
 }
 
 void declare_name(Arguments& arguments, TemplateOptions& options) {
-    arguments.required("NAME", options.name, "reminder, suspension or reinstatement");
+    arguments.required("NAME", options.name, std::string(sort_names));
     arguments.required("LANGUAGE", options.language, "ru or en");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The proof: why, history.
 #include "commands/command.hpp"
+#include "tracker/bank/money_evidence.hpp"
 #include "tracker/facts/bank.hpp"
 #include "tracker/letters/board.hpp"
 #include "tracker/reports/evidence_notes.hpp"
@@ -27,8 +28,10 @@ int run_why(const WhyOptions& options, Session& session) {
     const Subject subject = find_subject(session, options.client, options.number);
     const Day on = session.on();
     const Ledger ledger = make_ledger(subject.facts, session.calendar(), on, on + days{31});
-    const Explanation explanation = explain(subject.client, subject.facts, session.calendar(), ledger,
-                                            known_days(session), letters_of(session.store(), subject.id()));
+    const MoneyEvidence evidence(session);
+    const Explanation explanation =
+        explain(subject.client, subject.facts, session.calendar(), ledger, evidence.known(),
+                evidence.of(subject.client.id), letters_of(session.store(), subject.id()));
     const std::string title =
         fmt::format("{} · {} · as of {}{}", subject.client.name, subject.client.code, format(on),
                     session.globals().known ? ", known " + *session.globals().known : "");

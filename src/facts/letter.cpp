@@ -13,17 +13,21 @@ namespace {
 
 constexpr std::string_view between = "; ";
 
+/// Notices are known by a day.
+struct NoticeName {
+    Matter::About about;
+    std::string_view name;
+};
+constexpr NoticeName notice_names[] = {{Matter::About::suspension, "suspension"},
+                                       {Matter::About::reinstatement, "reinstatement"},
+                                       {Matter::About::withdrawal, "withdrawal"},
+                                       {Matter::About::part_payment, "part-payment"}};
+
 std::string to_text(const Matter& matter) {
-    switch (matter.about) {
-        case Matter::About::monthly:
-            return "monthly " + format(matter.period);
-        case Matter::About::suspension:
-            return "suspension " + format(matter.from);
-        case Matter::About::reinstatement:
-            return "reinstatement " + format(matter.from);
-        case Matter::About::item:
-            break;
+    for (const NoticeName& notice : notice_names) {
+        if (notice.about == matter.about) return fmt::format("{} {}", notice.name, format(matter.from));
     }
+    if (matter.about == Matter::About::monthly) return "monthly " + format(matter.period);
     return fmt::format("{} {}{} {:+}", matter.kind.text(), format(matter.period),
                        matter.entry == 0 ? "" : fmt::format(" #{}", matter.entry), matter.offset);
 }
@@ -45,26 +49,37 @@ bool read_integer(std::string_view text, Integer& value) {
     return error == std::errc{} && end == text.data() + text.size();
 }
 
-std::optional<Matter> read_matter(std::string_view text) {
-    const auto words = parts_of(text, " ");
-    if (words.size() < 2) return std::nullopt;
+/// A notice or a monthly letter, which are of two words, where an item has three or four.
+std::optional<Matter> read_pair(std::string_view name, std::string_view when) {
     Matter matter;
-    if (words[0] == "suspension" || words[0] == "reinstatement") {
-        const auto day = parse_day(words[1]);
-        if (!day || words.size() > 2) return std::nullopt;
-        matter.about = words[0] == "suspension" ? Matter::About::suspension : Matter::About::reinstatement;
+    if (name == "monthly") {
+        const auto period = parse_period(when);
+        if (period) matter.period = *period;
+        return period ? std::optional(matter) : std::nullopt;
+    }
+    for (const NoticeName& notice : notice_names) {
+        if (notice.name != name) continue;
+        const auto day = parse_day(when);
+        if (!day) return std::nullopt;
+        matter.about = notice.about;
         matter.from = *day;
         return matter;
     }
+    return std::nullopt;
+}
+
+std::optional<Matter> read_matter(std::string_view text) {
+    const auto words = parts_of(text, " ");
+    if (words.size() == 2) return read_pair(words[0], words[1]);
+    const bool one_off = words.size() == 4 && words[2].starts_with('#');
+    if (words.size() != (one_off ? 4U : 3U) || !Kind::is_slug(words[0])) return std::nullopt;
     const auto period = parse_period(words[1]);
     if (!period) return std::nullopt;
-    matter.period = *period;
-    if (words[0] == "monthly") return words.size() == 2 ? std::optional(matter) : std::nullopt;
+    Matter matter;
     matter.about = Matter::About::item;
     matter.kind = Kind(words[0]);
-    const bool one_off = words.size() == 4 && words[2].starts_with('#');
+    matter.period = *period;
     if (one_off && !read_integer(words[2].substr(1), matter.entry)) return std::nullopt;
-    if (words.size() != (one_off ? 4U : 3U) || !Kind::is_slug(words[0])) return std::nullopt;
     if (!read_integer(words.back(), matter.offset)) return std::nullopt;
     return matter;
 }

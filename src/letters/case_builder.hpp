@@ -16,6 +16,7 @@ constexpr Day november(int day) {
 inline constexpr Period this_month{2026 * 12 + 10};
 inline constexpr Period last_month{2026 * 12 + 9};
 inline constexpr Kind vat_return{"vat-return"};
+inline constexpr Money part_that_came{123400};
 
 class CaseBuilder {
   public:
@@ -41,15 +42,45 @@ class CaseBuilder {
         return *this;
     }
     CaseBuilder& papers(Kind kind, Day due) {
-        made_.letter.items.push_back({obligation(kind, last_month, due, made_.letter.on), {}});
+        LetterItem& item = made_.letter.items.emplace_back();
+        item.item = obligation(kind, last_month, due, made_.letter.on);
+        item.late = item.item.status == Status::overdue;
         return *this;
     }
     CaseBuilder& money(Kind kind, Period period, Day due, Money outstanding, std::string text = {}) {
-        LetterItem item{obligation(kind, period, due, made_.letter.on), std::move(text)};
+        LetterItem item;
+        item.item = obligation(kind, period, due, made_.letter.on);
+        item.text = std::move(text);
         item.item.outstanding = outstanding;
-        if (item.item.status == Status::overdue && made_.letter.sort == LetterDue::Sort::suspension)
-            made_.letter.to_pay += outstanding;
+        item.charged = outstanding + part_that_came;
+        item.late = item.item.status == Status::overdue;
+        const bool holds = made_.letter.sort == LetterDue::Sort::suspension ||
+                           made_.letter.sort == LetterDue::Sort::part_payment;
+        if (item.late && holds) made_.letter.to_pay += outstanding;
         made_.letter.items.push_back(std::move(item));
+        return *this;
+    }
+    /// A fee whose due date was put off, but which money covers before what is overdue.
+    CaseBuilder& money_put_off(Period period, Day due, Money outstanding) {
+        money(kinds::payment, period, due, outstanding);
+        made_.letter.items.back().covered_first = true;
+        made_.letter.to_pay += outstanding;
+        return *this;
+    }
+    CaseBuilder& paid_back(Money amount) {
+        made_.letter.to_pay += amount;
+        return *this;
+    }
+    CaseBuilder& receives(Day day, Money amount) {
+        made_.letter.received.push_back({day, amount});
+        return *this;
+    }
+    CaseBuilder& takes_back(Day from, Day told_on) {
+        made_.letter.withdrawn.push_back({from, told_on});
+        return *this;
+    }
+    CaseBuilder& in_service() {
+        made_.letter.in_service = true;
         return *this;
     }
     CaseBuilder& warns(Day pauses_on, Money amount) {

@@ -33,6 +33,14 @@ class Needs {
             case LetterDue::Sort::suspension:
                 suspension();
                 break;
+            case LetterDue::Sort::withdrawal:
+                withdrawn("which notice is taken back", "{{#withdrawn}}{{since}}{{/withdrawn}}");
+                if (letter_.pause)
+                    need(wording_.day(letter_.pause->from), "since when service is still paused", "{{pause.since}}");
+                break;
+            case LetterDue::Sort::part_payment:
+                part_payment();
+                break;
             case LetterDue::Sort::reinstatement:
                 need(wording_.day(*letter_.pause->until), "since when service goes on",
                      "{{pause.resumed_on}}");
@@ -62,6 +70,17 @@ class Needs {
                  "{{#warning}}{{pauses_on}}{{/warning}}");
     }
 
+    void withdrawn(std::string_view what, std::string_view how) {
+        for (const WrongNotice& one : letter_.withdrawn) need(wording_.day(one.from), what, how);
+    }
+
+    void part_payment() {
+        need(wording_.day(letter_.pause->from), "since when service is paused", "{{pause.since}}");
+        need(wording_.amount(letter_.to_pay, currency_), "what is left to pay for service to go on", "{{to_pay}}");
+        for (const MoneyOfDay& one : letter_.received)
+            need(wording_.amount(one.amount, currency_), "what came", "{{#received}}{{amount}}{{/received}}");
+    }
+
     void suspension() {
         need(wording_.day(letter_.pause->from), "since when service is paused", "{{pause.since}}");
         if (letter_.to_pay.minor > 0)
@@ -74,6 +93,15 @@ class Needs {
             need(wording_.day(letter_.other_pause->until.value_or(letter_.other_pause->from)),
                  "that service is paused for another reason, too",
                  "{{#other_pause}}{{since}} {{until}}{{/other_pause}}");
+        withdrawn("which earlier notice it replaces", "{{#withdrawn}}{{since}}{{/withdrawn}}");
+        for (const LetterItem& it : letter_.items) {
+            if (!it.item.outstanding || (it.item.status != Status::overdue && !it.covered_first)) continue;
+            need(wording_.amount(it.charged, currency_), "what was charged", "{{#owed}}{{charged}}{{/owed}}");
+            need(wording_.amount(it.charged - *it.item.outstanding, currency_), "what came of it",
+                 "{{#owed}}{{paid}}{{/owed}}");
+            need(wording_.amount(*it.item.outstanding, currency_), "what is left of it",
+                 "{{#owed}}{{amount}}{{/owed}}");
+        }
         for (const Obligation& work : letter_.withheld)
             need(wording_.kind(work.kind, work.period, work.due), "which work isn't done meanwhile",
                  "{{#withheld}}{{name}}{{/withheld}}");
@@ -93,7 +121,7 @@ void add_once(std::vector<std::string>& faults, std::string fault) {
 
 std::vector<std::string> check_template(std::string_view template_text, LetterDue::Sort sort,
                                         Language language) {
-    std::vector<std::string> faults = read_form(template_text).faults;
+    std::vector<std::string> faults = read_form(template_text, sort).faults;
     if (!faults.empty()) return faults;
     for (const LetterCase& one : letter_cases(sort)) {
         std::optional<LetterText> letter;

@@ -34,10 +34,12 @@ std::string setting_of_template(LetterDue::Sort sort, Language language) {
 }
 
 Composer::Composer(Session& session)
-    : session_(session), rules_(reminder_rules(session)), firm_(session.setting("firm-name")) {
+    : session_(session),
+      rules_(reminder_rules(session)),
+      evidence_(session),
+      firm_(session.setting("firm-name")) {
     const auto settings = session.store().settings();
-    for (const auto sort :
-         {LetterDue::Sort::reminder, LetterDue::Sort::suspension, LetterDue::Sort::reinstatement}) {
+    for (const LetterDue::Sort sort : all_sorts_of_letters) {
         for (const auto language : {Language::ru, Language::en}) {
             const auto own = settings.find(setting_of_template(sort, language));
             templates_[{sort, language}] =
@@ -46,8 +48,8 @@ Composer::Composer(Session& session)
     }
 }
 
-std::optional<Composed> Composer::compose(const Client& client, const CarriedFacts& facts,
-                                          const Ledger& ledger, const std::vector<LetterState>& held) const {
+LetterOfDay Composer::compose(const Client& client, const CarriedFacts& facts, const Ledger& ledger,
+                              const std::vector<LetterState>& letters) const {
     std::optional<ContractFacts> whole;  // read once, however many earlier days are asked for
     const LedgerOn ledger_on = [&](Day day) {
         const auto decide = [&](const CarriedFacts& of) {
@@ -57,35 +59,49 @@ std::optional<Composed> Composer::compose(const Client& client, const CarriedFac
         if (!whole) whole = tracker::held(session_.store().facts(facts.contract.id));
         return decide(*whole);
     };
-    auto due = letter_due(facts, ledger, rules_, held, ledger_on);
-    if (!due) return std::nullopt;
-    Composed composed{client, facts.contract, std::move(*due), {}, problem_with(client)};
+    const Evidence evidence = evidence_.of(client.id);
+    LetterDecision decision =
+        letter_due({facts, ledger, session_.calendar(), rules_, evidence, letters}, ledger_on);
+    LetterOfDay day;
+    if (decision.held_back) {
+        const Suspension& pause = decision.held_back->pause;
+        day.held = {client.code, facts.contract.number, pause.from,
+                    what_would_prove(pause, evidence, session_.on(), client.code)};
+    }
+    if (!decision.due) return day;
+    Composed composed{client, facts.contract, std::move(*decision.due), {}, problem_with(client)};
     composed.letter = render_letter(templates_.at({composed.due.sort, client.language}), composed.due,
-                                    {composed.client, composed.contract, firm_, client.language});
-    return composed;
+                                    {composed.client, composed.contract, firm_, client.language,
+                                     session_.setting("oldest-first-clause")});
+    day.letter = std::move(composed);
+    return day;
 }
 
-std::optional<Composed> Composer::compose_from_all(const Client& client, ContractId contract,
-                                                   const std::vector<LetterState>& held) const {
+LetterOfDay Composer::compose_from_all(const Client& client, ContractId contract,
+                                       const std::vector<LetterState>& letters) const {
     const ContractFacts facts = tracker::held(session_.store().facts(contract));
     const Day on = session_.on();
-    return compose(client, facts, make_ledger(facts, session_.calendar(), on, letters_through(on)), held);
+    return compose(client, facts, make_ledger(facts, session_.calendar(), on, letters_through(on)), letters);
 }
 
-std::vector<Composed> letters_of_the_day(Session& session, const Composer& composer) {
+LettersOfDay letters_of_the_day(Session& session, const Composer& composer) {
     const LetterBoard board(session.store());
-    std::vector<Composed> letters;
+    LettersOfDay all;
     each_decided_open(session, {}, letters_through(session.on()), [&](const Decided& decided) {
-        const std::vector<LetterState>& held = board.of(decided.facts.contract.id);
-        auto composed = tells_of_what_is_over(decided.facts.brought, held)
-                            ? composer.compose_from_all(decided.client, decided.facts.contract.id, held)
-                            : composer.compose(decided.client, decided.facts, decided.ledger, held);
-        if (composed) letters.push_back(std::move(*composed));
+        const std::vector<LetterState>& letters = board.of(decided.facts.contract.id);
+        LetterOfDay day = wants_all_facts(decided.facts.brought, letters)
+                              ? composer.compose_from_all(decided.client, decided.facts.contract.id, letters)
+                              : composer.compose(decided.client, decided.facts, decided.ledger, letters);
+        if (day.letter) all.letters.push_back(std::move(*day.letter));
+        if (day.held) all.held.push_back(std::move(*day.held));
     });
-    std::sort(letters.begin(), letters.end(), [](const Composed& a, const Composed& b) {
+    std::sort(all.letters.begin(), all.letters.end(), [](const Composed& a, const Composed& b) {
         return std::tie(a.client.code, a.contract.number) < std::tie(b.client.code, b.contract.number);
     });
-    return letters;
+    std::sort(all.held.begin(), all.held.end(), [](const HeldNotice& a, const HeldNotice& b) {
+        return std::tie(a.client, a.contract) < std::tie(b.client, b.contract);
+    });
+    return all;
 }
 
 std::string sender_of(Session& session) {

@@ -80,9 +80,68 @@ std::vector<LetterCase> suspensions() {
             .money(kinds::payment, this_month, november(10), fee)
             .paused_by_record(november(17), november(24)),
         start("paid, but paused by record as well").paused_by_record(november(17), std::nullopt),
+        start("an older fee that was put off, and a refund")
+            .money_put_off(last_month, november(30), Money{550000})
+            .money(kinds::payment, this_month, november(10), fee)
+            .paid_back(Money{45600}),
+        start("in the place of an earlier notice")
+            .takes_back(november(12), november(13))
+            .money(kinds::payment, this_month, november(10), fee),
         start("an odd name")
             .client(std::string(odd_name))
             .money(kinds::payment, this_month, november(10), fee),
+    };
+}
+
+std::vector<LetterCase> part_payments() {
+    const auto start = [](std::string name) {
+        return CaseBuilder(std::move(name), LetterDue::Sort::part_payment, november(20))
+            .pause()
+            .receives(november(19), part_that_came);
+    };
+    return {
+        start("one fee").money(kinds::payment, this_month, november(10), Money{476600}),
+        start("without date of contract, clause and firm")
+            .without_options()
+            .money(kinds::payment, this_month, november(10), Money{476600}),
+        start("money of two days, several charges, papers")
+            .receives(november(20), Money{99900})
+            .papers(kinds::statement, november(1))
+            .money(kinds::payment, last_month, november(9), Money{250000})
+            .money(kinds::charge, this_month, november(18), Money{77700}, "справка для банка"),
+        start("an older fee that was put off, and a refund")
+            .money_put_off(last_month, november(30), Money{550000})
+            .money(kinds::payment, this_month, november(10), fee)
+            .paid_back(Money{45600}),
+        start("paused by record as well")
+            .money(kinds::payment, this_month, november(10), fee)
+            .paused_by_record(november(17), november(24)),
+        start("an odd name")
+            .client(std::string(odd_name))
+            .money(kinds::payment, this_month, november(10), fee),
+    };
+}
+
+std::vector<LetterCase> withdrawals() {
+    const auto start = [](std::string name) {
+        return CaseBuilder(std::move(name), LetterDue::Sort::withdrawal, november(23))
+            .takes_back(november(16), november(17));
+    };
+    return {
+        start("money that was recorded later").receives(november(14), fee).in_service(),
+        start("for another reason, without date of contract, clause and firm").without_options().in_service(),
+        start("of two notices").takes_back(november(11), november(12)).receives(november(9), fee).in_service(),
+        start("another suspension holds")
+            .pause()
+            .receives(november(14), part_that_came)
+            .money(kinds::payment, this_month, november(10), fee),
+        start("paused by record").paused_by_record(november(17), std::nullopt),
+        start("items expected, and a warning")
+            .in_service()
+            .papers(kinds::statement, november(1))
+            .money(kinds::charge, this_month, november(21), Money{123450})
+            .warns(november(27), Money{123450}),
+        start("an odd name").client(std::string(odd_name)).in_service(),
     };
 }
 
@@ -116,6 +175,10 @@ std::vector<LetterCase> letter_cases(LetterDue::Sort sort) {
             return suspensions();
         case LetterDue::Sort::reinstatement:
             return reinstatements();
+        case LetterDue::Sort::withdrawal:
+            return withdrawals();
+        case LetterDue::Sort::part_payment:
+            return part_payments();
         case LetterDue::Sort::reminder:
             break;
     }

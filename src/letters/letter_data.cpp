@@ -40,6 +40,10 @@ class DataMaker {
         made_["pause"] = pause();
         made_["other_pause"] = other_pause();
         made_["to_pay"] = letter_.to_pay.minor > 0 ? amount(letter_.to_pay) : data(false);
+        made_["refunded"] = refunded();
+        made_["in_service"] = letter_.in_service;
+        days_of_money();
+        withdrawn();
         work("withheld", letter_.withheld);
         work("catch_up", letter_.catch_up);
         return made_;
@@ -62,12 +66,13 @@ class DataMaker {
         made_["signed"] = day(parties_.contract.signed_on);
         made_["clause"] = said(parties_.contract.clause);
         made_["currency"] = said(currency_);
+        made_["oldest_first"] = said(parties_.oldest_first);
         made_["firm"] = said(parties_.firm);
         made_["date"] = day(letter_.on);
     }
 
     [[nodiscard]] object item(const LetterItem& it) const {
-        const bool late = it.item.status == Status::overdue;
+        const bool late = it.late;
         object made;
         made["name"] = wording_.kind(it.item.kind, it.item.period, it.item.due);
         made["period"] = period(it.item.kind, it.item.period);
@@ -75,18 +80,57 @@ class DataMaker {
         made["due"] = day(it.item.due);
         made["late"] = late;
         made["days_late"] = late ? data(wording_.days(it.item.days)) : data(false);
-        made["amount"] = it.item.outstanding ? amount(*it.item.outstanding) : data(false);
+        const std::optional<Money> left = it.item.outstanding;
+        made["amount"] = left ? amount(*left) : data(false);
+        made["charged"] = left ? amount(it.charged) : data(false);
+        made["paid"] = left ? amount(it.charged - *left) : data(false);
+        made["covered_first"] = it.covered_first;
         return made;
+    }
+
+    static bool is_owed(const LetterItem& it) {
+        return it.item.outstanding && (it.item.status == Status::overdue || it.covered_first);
+    }
+
+    /// What must come beyond what the charges lack, since more was paid back than had come.
+    [[nodiscard]] data refunded() const {
+        Money left = letter_.to_pay;
+        for (const LetterItem& it : letter_.items) {
+            if (is_owed(it)) left -= *it.item.outstanding;
+        }
+        return left.minor > 0 ? amount(left) : data(false);
+    }
+
+    void days_of_money() {
+        std::vector<object> all;
+        for (const MoneyOfDay& one : letter_.received) {
+            object& made = all.emplace_back();
+            made["date"] = day(one.date);
+            made["amount"] = amount(one.amount);
+        }
+        made_["has_received"] = !all.empty();
+        made_["received"] = listed(all);
+    }
+
+    void withdrawn() {
+        std::vector<object> all;
+        for (const WrongNotice& one : letter_.withdrawn) {
+            object& made = all.emplace_back();
+            made["since"] = day(one.from);
+            made["told_on"] = day(one.told_on);
+        }
+        made_["withdrawn"] = listed(all);
     }
 
     void items() {
         std::vector<object> all;
         std::vector<object> owed;
         std::vector<object> expected;
+        bool papers_late = false;
         for (const LetterItem& it : letter_.items) {
             all.push_back(item(it));
-            const bool overdue_money = it.item.outstanding && it.item.status == Status::overdue;
-            (overdue_money ? owed : expected).push_back(all.back());
+            papers_late = papers_late || (it.late && !it.item.outstanding);
+            (is_owed(it) ? owed : expected).push_back(all.back());
         }
         const auto money =
             std::count_if(letter_.items.begin(), letter_.items.end(),
@@ -96,6 +140,7 @@ class DataMaker {
         made_["many_items"] = all.size() > 1;
         made_["has_money"] = money > 0;
         made_["has_papers"] = money < std::ssize(all);
+        made_["papers_late"] = papers_late;
         made_["has_owed"] = !owed.empty();
         made_["many_owed"] = owed.size() > 1;
         made_["has_expected"] = !expected.empty();

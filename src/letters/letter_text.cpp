@@ -50,6 +50,10 @@ std::string_view template_name(LetterDue::Sort sort) {
             return "suspension";
         case LetterDue::Sort::reinstatement:
             return "reinstatement";
+        case LetterDue::Sort::withdrawal:
+            return "withdrawal";
+        case LetterDue::Sort::part_payment:
+            return "part-payment";
         case LetterDue::Sort::reminder:
             break;
     }

@@ -6,13 +6,23 @@
 #include <string_view>
 #include <vector>
 
+#include "tracker/rules/reminders.hpp"
+
 namespace tracker {
+
+/// Sorts of letters, as bits.
+using LetterSorts = unsigned;
+constexpr LetterSorts bit_of(LetterDue::Sort sort) {
+    return 1U << static_cast<unsigned>(sort);
+}
 
 struct LetterName {
     enum class Is { text, flag, list, group };
     std::string_view name;  ///< "items.due"
     Is is = Is::text;
     std::string_view meaning;
+    LetterSorts sorts = ~0U;  ///< those that may have it
+    [[nodiscard]] bool may_be_in(LetterDue::Sort sort) const { return (sorts & bit_of(sort)) != 0; }
 };
 
 /// The sections that are open around a tag, innermost last, as full names.

@@ -10,6 +10,7 @@
 #include "tracker/letters/mail_command.hpp"
 #include "tracker/rules/letter_states.hpp"
 #include "tracker/session/progress.hpp"
+#include "tracker/session/settings.hpp"
 
 namespace tracker {
 namespace {
@@ -64,7 +65,8 @@ class Sending {
 
   private:
     void send_all() {
-        std::vector<Composed> letters = letters_of_the_day(session_, composer_);
+        report_.day = letters_of_the_day(session_, composer_);
+        const std::vector<Composed>& letters = report_.day.letters;
         if (!letters.empty()) static_cast<void>(sender_of(session_));
         remember_first_sending();
         Progress progress("letters", session_.world().terminal_for_errors, 1);
@@ -79,10 +81,12 @@ class Sending {
     void remember_first_sending() {
         if (!session_.setting("letters-from").empty()) return;
         session_.begin_change();
-        Setting setting;
-        setting.name = "letters-from";
-        setting.value = format(session_.on());
-        store_.add(0, setting);
+        Setting from{{}, "letters-from", format(session_.on())};
+        for (const std::string_view name : settled_with(store_.settings(), from.name)) {
+            Setting with{{}, std::string(name), session_.setting(std::string(name))};
+            store_.add(0, with);
+        }
+        store_.add(0, from);
         session_.end_change();
     }
 
@@ -142,7 +146,7 @@ class Sending {
         if (!facts) return std::nullopt;
         const Ledger ledger =
             make_ledger(*facts, session_.calendar(), seen.due.on, letters_through(seen.due.on));
-        return composer_.compose(seen.client, *facts, ledger, held);
+        return composer_.compose(seen.client, *facts, ledger, held).letter;
     }
 
     /// The letter of an earlier try on the same day, if it still says the same.

@@ -13,6 +13,8 @@ namespace {
 
 class TagReader {
   public:
+    explicit TagReader(std::optional<LetterDue::Sort> sort) : sort_(sort) {}
+
     void read(const TemplatePiece& piece) {
         if (piece.is == TemplatePiece::Is::open_tag) return fault(piece.line, "\"{{\" is never closed");
         if (piece.is != TemplatePiece::Is::tag) return;
@@ -53,6 +55,8 @@ class TagReader {
         if (!name) unknown(piece);
         if (piece.sigil != ' ') {
             check_nesting(piece, name);
+            if (sort_ && name && piece.sigil == '#' && !name->may_be_in(*sort_))
+                fault(piece.line, fmt::format("\"{}\" is never there in a letter of this sort", piece.all));
             sections_.push_back({std::string(piece.name), piece.sigil, piece.line});
             open_.push_back(name && piece.sigil == '#' ? scope_of(*name) : "");
         } else if (name && name->is != LetterName::Is::text) {
@@ -65,7 +69,7 @@ class TagReader {
     void check_nesting(const TemplatePiece& piece, const LetterName* name) {
         const bool list = name && name->is == LetterName::Is::list && piece.sigil == '#';
         const bool in_list = std::any_of(open_.begin(), open_.end(), [](const std::string& scope) {
-            return scope == "items" || scope == "withheld";
+            return scope == "items" || scope == "withheld" || scope == "received" || scope == "withdrawn";
         });
         if (list && in_list)
             fault(piece.line, fmt::format("\"{}\" stands within another list: close that first", piece.all));
@@ -87,7 +91,7 @@ class TagReader {
     }
 
     static std::string_view list_that_has(std::string_view name) {
-        for (const std::string_view list : {"items", "withheld"}) {
+        for (const std::string_view list : {"items", "withheld", "received", "withdrawn"}) {
             if (find_name(name, {std::string(list)}) && !find_name(name, {})) return list;
         }
         return {};
@@ -112,6 +116,7 @@ class TagReader {
     }
 
     static constexpr std::size_t deepest = 20;
+    std::optional<LetterDue::Sort> sort_;
     std::vector<Section> sections_;
     OpenSections open_;
     std::vector<std::string> faults_;
@@ -119,8 +124,9 @@ class TagReader {
 
 }  // namespace
 
-std::vector<std::string> tag_faults(const std::vector<TemplatePiece>& pieces) {
-    TagReader reader;
+std::vector<std::string> tag_faults(const std::vector<TemplatePiece>& pieces,
+                                    std::optional<LetterDue::Sort> sort) {
+    TagReader reader(sort);
     for (const TemplatePiece& piece : pieces) reader.read(piece);
     return reader.finish();
 }

@@ -104,7 +104,7 @@ std::vector<TemplatePiece> template_pieces(std::string_view text, int first_line
     return pieces;
 }
 
-TemplateForm read_form(std::string_view template_text) {
+TemplateForm read_form(std::string_view template_text, std::optional<LetterDue::Sort> sort) {
     const std::string text = with_plain_line_ends(template_text);
     TemplateForm form;
     if (const int line = unsafe_line(text); line > 0) {
@@ -124,7 +124,7 @@ TemplateForm read_form(std::string_view template_text) {
         std::string_view(text).substr(subject_mark.size(), first_end - subject_mark.size()), 1);
     const auto body = template_pieces(rest.substr(std::min(second_end + 1, rest.size())), 3);
     for (const auto& part : {subject, body}) {
-        for (std::string& fault : tag_faults(part)) form.faults.push_back(std::move(fault));
+        for (std::string& fault : tag_faults(part, sort)) form.faults.push_back(std::move(fault));
     }
     // a subject is one line, so its sections don't stand alone on it
     for (const TemplatePiece& piece : subject) form.subject += piece.all;

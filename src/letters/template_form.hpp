@@ -3,9 +3,12 @@
 // no values.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "tracker/rules/reminders.hpp"
 
 namespace tracker {
 
@@ -29,11 +32,13 @@ struct TemplateForm {
     std::vector<std::string> faults;  ///< "line 3: unknown name \"cleint\": did you mean \"client\"?"
 };
 
-TemplateForm read_form(std::string_view template_text);
+/// Of a letter of the sort sections are faults, too, that it never has; a text that is kept may have them.
+TemplateForm read_form(std::string_view template_text, std::optional<LetterDue::Sort> sort = std::nullopt);
 
 std::vector<TemplatePiece> template_pieces(std::string_view text, int first_line);
 
 /// What is wrong with the tags.
-std::vector<std::string> tag_faults(const std::vector<TemplatePiece>& pieces);
+std::vector<std::string> tag_faults(const std::vector<TemplatePiece>& pieces,
+                                    std::optional<LetterDue::Sort> sort);
 
 }  // namespace tracker

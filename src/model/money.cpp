@@ -136,14 +136,16 @@ bool arrears(const Walk& walk, Day day) {
     return false;
 }
 
-std::optional<Warning> warning(const Walk& walk, Day on) {
+std::optional<Warning> warning(const Walk& walk, std::optional<Day> ends, Day on) {
     std::optional<Warning> found;
     std::int64_t sum = 0;
     for (const Charge& charge : walk.charges) {
         sum += charge.amount.minor;
-        if (charge.outstanding.minor == 0 || charge.due > on || on > charge.deadline) continue;
         const Day pauses_on = charge.deadline + days{1};
-        if (!found || pauses_on <= found->pauses_on) found = Warning{pauses_on, Money{sum - walk.paid}};
+        const bool threatens = charge.outstanding.minor > 0 && charge.due <= on && on <= charge.deadline;
+        if (!threatens || (ends && *ends < pauses_on)) continue;
+        const Day first = found ? std::min(found->pauses_on, pauses_on) : pauses_on;
+        found = Warning{first, Money{sum - walk.paid}};
     }
     return found;
 }

@@ -63,7 +63,7 @@ bool late(const Walk& walk, Day day);
 bool arrears(const Walk& walk, Day day);
 
 /// R9, whatever holds on the day of the walk.
-std::optional<Warning> warning(const Walk& walk, Day on);
+std::optional<Warning> warning(const Walk& walk, std::optional<Day> ends, Day on);
 
 /// R7, R8, out of decisions that have their charges and pauses.
 std::vector<Obligation> obligations(const ContractFacts& facts, const std::vector<Holiday>& holidays,

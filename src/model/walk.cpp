@@ -116,7 +116,7 @@ Decisions decisions_on(const ContractFacts& facts, const std::vector<Holiday>& h
         if (one.from <= on) decisions.suspensions.push_back(one);
     decisions.pauses = unite(all);
     judge_service(decisions, facts, all);
-    if (!decisions.paused_since) decisions.warning = warning(walk, on);
+    if (!decisions.paused_since) decisions.warning = warning(walk, facts.contract.ends, on);
     decisions.obligations = obligations(facts, holidays, decisions);
     return decisions;
 }

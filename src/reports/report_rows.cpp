@@ -36,6 +36,12 @@ Cell word(std::string_view text) {
     return std::string(text);
 }
 
+/// "paused?" on a screen where the pause isn't proven yet (R6a); files say what is decided.
+Cell service_of(Session& session, const Decided& decided, bool proven) {
+    const std::string service(text(decided.ledger.service));
+    return session.format() == Format::table && !proven ? service + "?" : service;
+}
+
 std::optional<Day> up_to(std::optional<Day> day, Day on) {
     return day && *day <= on ? day : std::nullopt;
 }
@@ -61,10 +67,10 @@ Rows overdue_rows(Session& session, EvidenceNotes& notes) {
             if (item.outstanding) outstanding += *item.outstanding;
         }
         if (!oldest) return;
-        notes.look(decided);
+        const bool proven = !notes.look(decided);
         out.rows.push_back({decided.client.code, decided.client.name, decided.facts.contract.number, items,
                             *oldest, std::int64_t{(session.on() - *oldest).count()}, outstanding,
-                            decided.facts.contract.currency, word(text(decided.ledger.service)),
+                            decided.facts.contract.currency, service_of(session, decided, proven),
                             cell(decided.ledger.paused_since)});
     });
     sort_by_texts(out, 0, 2);
@@ -131,13 +137,13 @@ Rows status_rows(Session& session, const std::vector<std::string>& clients, Evid
         const Ledger& ledger = decided.ledger;
         const CarriedFacts& facts = decided.facts;
         const Standing now = standing(ledger);
-        notes.look(decided);
         const std::optional<Day> next = next_due(facts, session.calendar(), ledger);
         if (!facts.contract.in_force(on) && !now.any_open && !next && !has_money_left(ledger)) return;
+        const bool proven = !notes.look(decided);
         std::optional<Day> pauses_on;
         if (ledger.warning) pauses_on = ledger.warning->pauses_on;
         out.rows.push_back(
-            {decided.client.code, decided.client.name, facts.contract.number, word(text(ledger.service)),
+            {decided.client.code, decided.client.name, facts.contract.number, service_of(session, decided, proven),
              cell(ledger.paused_since), ledger.reason ? word(text(*ledger.reason)) : Cell(),
              cell(paid_through(facts, session.calendar(), ledger)), now.outstanding, facts.contract.currency,
              now.open_client, now.open_us, now.withheld, cell(next), cell(pauses_on), cell(known)});

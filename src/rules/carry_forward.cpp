@@ -137,9 +137,11 @@ CarriedFacts carry_forward(const BriefFacts& facts, const Calendar& calendar, Da
             brought.open.push_back({item.period, item.kind});
     }
     brought.suspensions = lasting(ledger, facts);
-    const auto unpaid = std::count_if(ledger.suspensions.begin(), ledger.suspensions.end(),
-                                      [](const Suspension& one) { return one.reason == Reason::no_payment; });
-    brought.over = brought.suspensions.size() < static_cast<std::size_t>(unpaid);
+    for (const Suspension& one : ledger.suspensions) {
+        const bool kept = std::any_of(brought.suspensions.begin(), brought.suspensions.end(),
+                                      [&](const Suspension& other) { return other.from == one.from; });
+        if (one.reason == Reason::no_payment && !kept) brought.over.push_back(one.from);
+    }
 
     const auto later = [&](const auto& fact) { return fact.date > since; };
     const auto later_or_open = [&](const auto& fact) {

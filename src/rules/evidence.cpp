@@ -7,18 +7,6 @@
 #include <algorithm>
 
 namespace tracker {
-namespace {
-
-/// The suspension for non-payment that holds on the day, the earliest of several.
-const Suspension* unpaid_pause(const Ledger& ledger) {
-    for (const Suspension& suspension : ledger.suspensions) {
-        const bool holds = suspension.holds(ledger.on);
-        if (suspension.reason == Reason::no_payment && holds) return &suspension;
-    }
-    return nullptr;
-}
-
-}  // namespace
 
 KnownDays known_days(const std::vector<AccountCoverage>& accounts) {
     KnownDays known;
@@ -30,9 +18,47 @@ KnownDays known_days(const std::vector<AccountCoverage>& accounts) {
     return known;
 }
 
-bool paused_beyond(const Ledger& ledger, const KnownDays& known) {
-    const Suspension* pause = unpaid_pause(ledger);
-    return pause && known.through && pause->from > *known.through;
+Evidence evidence_on(Day on, const KnownDays& known, std::vector<WaitingMoney> waiting) {
+    return {known.through.value_or(on - days{1}), known.through.has_value(), std::move(waiting)};
+}
+
+bool is_proven(const Suspension& suspension, const Evidence& evidence, Day on) {
+    return evidence.through >= suspension.from &&
+           std::none_of(evidence.waiting.begin(), evidence.waiting.end(),
+                        [&](const WaitingMoney& money) { return money.date < on; });
+}
+
+const Suspension* unpaid_pause(const Ledger& ledger) {
+    for (const Suspension& suspension : ledger.suspensions) {
+        const bool holds = suspension.holds(ledger.on);
+        if (suspension.reason == Reason::no_payment && holds) return &suspension;
+    }
+    return nullptr;
+}
+
+const Suspension* unproven_pause(const Ledger& ledger, const Evidence& evidence) {
+    const Suspension* const pause = unpaid_pause(ledger);
+    return pause && !is_proven(*pause, evidence, ledger.on) ? pause : nullptr;
+}
+
+std::string sentence(const WaitingMoney& money, const std::string& client) {
+    return fmt::format("{} from {} waits: tracker place {} {}", format(money.amount),
+                       money.payer.empty() ? "nobody named" : money.payer, money.line, client);
+}
+
+std::vector<std::string> what_would_prove(const Suspension& suspension, const Evidence& evidence, Day on,
+                                          const std::string& client) {
+    std::vector<std::string> all;
+    if (evidence.through < suspension.from) {
+        all.push_back(evidence.of_statements
+                          ? fmt::format("payments are known through {} only: import a statement that goes to "
+                                        "{} or further",
+                                        format(evidence.through), format(suspension.from))
+                          : fmt::format("{} isn't over yet", format(suspension.from)));
+    }
+    for (const WaitingMoney& money : evidence.waiting)
+        if (money.date < on) all.push_back(sentence(money, client));
+    return all;
 }
 
 std::vector<AccountGap> gaps_behind_pause(const Contract& contract, const Ledger& ledger,
@@ -47,7 +73,7 @@ std::vector<AccountGap> gaps_behind_pause(const Contract& contract, const Ledger
 
 std::string sentence(const AccountGap& gap) {
     const bool one = gap.days.from == gap.days.until;
-    return fmt::format("no statement{} speaks for {}{}: what came then is not counted",
+    return fmt::format("no statement{} speaks for {}{}: what came then may be missing",
                        gap.account.empty() ? "" : " of account " + gap.account, format(gap.days.from),
                        one ? "" : " to " + format(gap.days.until));
 }

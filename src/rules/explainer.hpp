@@ -42,11 +42,14 @@ class DueRules {
 class Explainer {
   public:
     Explainer(const Client& client, const ContractFacts& facts, const Calendar& calendar,
-              const Ledger& ledger, const KnownDays& known, const std::vector<LetterState>& letters)
+              const Ledger& ledger, const KnownDays& known, const Evidence& evidence,
+              const std::vector<LetterState>& letters)
         : client_(client),
           facts_(facts),
+          calendar_(calendar),
           ledger_(ledger),
           known_(known),
+          evidence_(evidence),
           letters_(letters),
           one_offs_(facts),
           due_rules_(facts, calendar) {}
@@ -65,6 +68,10 @@ class Explainer {
     void agreement();
     void service();
     void pause(std::vector<std::string>& lines, const Suspension& s);
+    void what_lifts(std::vector<std::string>& lines);
+    /// Why the pause outlived the money that came since it began.
+    void outlived(std::vector<std::string>& lines, const Suspension& s);
+    void money_left(std::vector<std::string>& lines);
     void charges();
     /// A one-off charge is named by its text, and proved by the change that recorded it.
     [[nodiscard]] std::string whole_name(const ChargeState& charge) const;
@@ -78,8 +85,10 @@ class Explainer {
 
     const Client& client_;
     const ContractFacts& facts_;
+    const Calendar& calendar_;
     const Ledger& ledger_;
     const KnownDays& known_;
+    const Evidence& evidence_;
     const std::vector<LetterState>& letters_;
     ChargesByEntry one_offs_;
     DueRules due_rules_;

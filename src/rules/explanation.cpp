@@ -3,6 +3,7 @@
 #include "tracker/rules/explanation.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "rules/explainer.hpp"
 #include "tracker/facts/words.hpp"
@@ -83,19 +84,64 @@ void Explainer::pause(std::vector<std::string>& lines, const Suspension& s) {
         format(s.cause_due), fee ? ": " + due_rules_.rule(s.cause_kind, s.cause_period, s.from) : ""));
     lines.push_back(fmt::format("its grace ended on {}; on {} {} of it were not paid",
                                 format(s.cause_deadline), format(s.from), sum(s.cause_outstanding)));
+    outlived(lines, s);
     if (s.cleared_on) {
-        lines.push_back(fmt::format("all was paid on {}; service resumes on {}", format(*s.cleared_on),
-                                    format(*s.until)));
+        const Pause* const united = pause_on(ledger_);
+        lines.push_back(fmt::format("all was paid on {}{}", format(*s.cleared_on),
+                                    united && united->until
+                                        ? "; service resumes on " + format(*united->until)
+                                        : std::string()));
         return;
     }
-    lines.push_back(
-        fmt::format("to be served again {} must come: a part lifts nothing", sum(arrears(ledger_))));
-    if (paused_beyond(ledger_, known_)) {
-        lines.push_back(fmt::format("payments are known through {} only: what came later is not counted",
-                                    format(*known_.through)));
+    what_lifts(lines);
+    for (const std::string& missing : what_would_prove(s, evidence_, ledger_.on, client_.code)) {
+        if (!is_proven(s, evidence_, ledger_.on)) lines.push_back("not proven yet: " + missing);
     }
     for (const AccountGap& gap : gaps_behind_pause(facts_.contract, ledger_, known_))
         lines.push_back(sentence(gap));
+}
+
+void Explainer::what_lifts(std::vector<std::string>& lines) {
+    const Money least = least_to_clear(ledger_);
+    const Money overdue = arrears(ledger_);
+    lines.push_back(fmt::format("to be served again {} must come: a part lifts nothing", sum(least)));
+    if (least <= overdue) return;
+    Money first;
+    for (const ChargeState& charge : ledger_.charges) {
+        if (charge.due < ledger_.on || charge.paid()) continue;
+        const bool before = std::any_of(
+            ledger_.charges.begin(), ledger_.charges.end(), [&](const ChargeState& other) {
+                return &other > &charge && other.due < ledger_.on && !other.paid();
+            });
+        if (!before) continue;
+        first += charge.outstanding;
+        lines.push_back(fmt::format("{} of it cover the {} first, which is put off to {} but older",
+                                    format(charge.outstanding), name_of(charge), format(charge.due)));
+    }
+    if (const Money back = least - overdue - first; back.minor > 0)
+        lines.push_back(fmt::format("{} of it make up for what was paid back beyond what had come", format(back)));
+}
+
+void Explainer::outlived(std::vector<std::string>& lines, const Suspension& s) {
+    std::set<Day> came;
+    for (const Payment& payment : facts_.payments) {
+        if (payment.date >= s.from && payment.date <= ledger_.on && payment.amount.minor > 0)
+            came.insert(payment.date);
+    }
+    constexpr std::size_t most = 3;
+    while (came.size() > most) came.erase(came.begin());
+    for (const Day day : came) {
+        const Ledger then = make_ledger(facts_, calendar_, day, day);
+        const Suspension* const held = unpaid_pause(then);
+        if (!held || held->from != s.from) continue;
+        if (!held->cleared_on) {
+            lines.push_back(fmt::format("what came on {} left {} overdue", format(day), sum(arrears(then))));
+        } else if (held->cleared_on != s.cleared_on) {
+            lines.push_back(fmt::format("nothing was overdue on {}, but before service resumed on {} another charge "
+                                        "had passed its deadline unpaid, so the pause went on",
+                                        format(day), format(*held->until)));
+        }
+    }
 }
 
 void Explainer::charges() {
@@ -157,11 +203,20 @@ void Explainer::money() {
     lines.push_back(rows.empty() ? "nothing"
                                  : fmt::format("{} in all, nothing later by {}", sum(ledger_.to_cover),
                                                format(ledger_.on)));
+    money_left(lines);
+    for (const WaitingMoney& money : evidence_.waiting) lines.push_back(sentence(money, client_.code));
+}
+
+void Explainer::money_left(std::vector<std::string>& lines) {
+    const Money left = to_return(facts_, calendar_, ledger_);
+    if (left.minor > 0)
+        lines.push_back(fmt::format("{} more than was charged: to be returned, since the contract is over", sum(left)));
 }
 
 Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,
-                    const Ledger& ledger, const KnownDays& known, const std::vector<LetterState>& letters) {
-    return Explainer(client, facts, calendar, ledger, known, letters).explain();
+                    const Ledger& ledger, const KnownDays& known, const Evidence& evidence,
+                    const std::vector<LetterState>& letters) {
+    return Explainer(client, facts, calendar, ledger, known, evidence, letters).explain();
 }
 
 }  // namespace tracker

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is owed and was done on either side, with the rule behind each due date; exceptions, pauses, letters.
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "rules/explainer.hpp"
@@ -99,8 +100,11 @@ void Explainer::done() {
     std::stable_sort(found.begin(), found.end(),
                      [](const auto* a, const auto* b) { return *a->done_on < *b->done_on; });
     constexpr std::size_t most = 8;
-    if (found.size() > most) found.erase(found.begin(), found.end() - most);
+    const std::size_t cut = found.size() > most ? found.size() - most : 0;
+    found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(cut));
     auto& lines = section("Done last").lines;
+    if (cut > 0)
+        lines.push_back(fmt::format("{} before: see 'tracker history {}'", cut, client_.code));
     for (const Obligation* item : found) {
         const auto fact = std::find_if(
             facts_.fulfilments.begin(), facts_.fulfilments.end(),
@@ -112,19 +116,21 @@ void Explainer::done() {
 }
 
 void Explainer::exceptions() {
-    std::vector<std::string> lines;
+    std::multimap<Day, std::string> granted;
     for (const Extension& e : facts_.extensions) {
         if (e.date > ledger_.on) continue;
-        lines.push_back(fmt::format("{}: {} extended until {}: {} {}", format(e.date),
-                                    name_of(e.kind, e.period), format(e.until), e.reason,
-                                    by_change(e.recorded)));
+        granted.emplace(e.date, fmt::format("{}: {} extended until {}: {} {}", format(e.date),
+                                            name_of(e.kind, e.period), format(e.until), e.reason,
+                                            by_change(e.recorded)));
     }
     for (const Waiver& w : facts_.waivers) {
         if (w.date > ledger_.on) continue;
-        lines.push_back(fmt::format("{}: {} waived: {} {}", format(w.date), name_of(w.kind, w.period),
-                                    w.reason, by_change(w.recorded)));
+        granted.emplace(w.date, fmt::format("{}: {} waived: {} {}", format(w.date), name_of(w.kind, w.period),
+                                            w.reason, by_change(w.recorded)));
     }
-    if (!lines.empty()) section("Exceptions granted").lines = std::move(lines);
+    if (granted.empty()) return;
+    auto& lines = section("Exceptions granted").lines;
+    for (auto& [day, line] : granted) lines.push_back(std::move(line));
 }
 
 void Explainer::past_pauses() {
@@ -135,13 +141,19 @@ void Explainer::past_pauses() {
                                     text(s.reason),
                                     s.cleared_on ? ", all paid on " + format(*s.cleared_on) : ""));
     }
-    if (lines.size() > 5) lines.erase(lines.begin(), lines.end() - 5);
+    constexpr std::size_t most = 5;
+    if (lines.size() > most) {
+        const std::size_t cut = lines.size() - most;
+        lines.erase(lines.begin(), lines.end() - most);
+        lines.insert(lines.begin(), fmt::format("{} earlier: see 'tracker export intervals'", cut));
+    }
     if (!lines.empty()) section("Paused before").lines = std::move(lines);
 }
 
 void Explainer::letters() {
     auto& lines = section("Letters and notices").lines;
-    lines = letter_lines(letters_, ledger_.on);
+    const Suspension* const pause = unpaid_pause(ledger_);
+    lines = letter_lines(letters_, ledger_.on, pause ? std::optional(pause->from) : std::nullopt);
     if (lines.empty()) lines.emplace_back("none on record");
 }
 

@@ -37,14 +37,19 @@ void decide_service(Ledger& ledger, const Contract& contract, const std::vector<
     }
 }
 
-/// R9: the earliest pause to come if nothing is paid, with what must come to prevent it.
-std::optional<Warning> warn(const std::vector<Debt>& debts, const Coverage& coverage, Day on) {
+/// R9: the earliest pause to come if nothing is paid, none after the contract's end, and the least sum that leaves
+/// none to come from the charges due by the day. They are covered in their order, so that sum is what the last of
+/// them and all before it lack.
+std::optional<Warning> warn(const std::vector<Debt>& debts, const Coverage& coverage,
+                            const Contract& contract, Day on) {
     std::optional<Warning> warning;
     for (std::size_t i = coverage.first_unpaid(); i < debts.size() && debts[i].scheduled <= on; ++i) {
         const Debt& debt = debts[i];
         if (!debt.exists(on) || debt.due(on) > on || debt.deadline(on) < on) continue;
         const Day pauses_on = debt.deadline(on) + days{1};
-        if (!warning || pauses_on <= warning->pauses_on) warning = {pauses_on, coverage.missing_through(i)};
+        if (contract.ends && pauses_on > *contract.ends) continue;
+        if (!warning || pauses_on < warning->pauses_on) warning = {pauses_on, {}};
+        warning->amount = coverage.missing_through(i);
     }
     return warning;
 }
@@ -92,7 +97,7 @@ Ledger make_ledger(const CarriedFacts& facts, const Calendar& calendar, Day on, 
               });
 
     ledger.to_cover = coverage.paid();
-    if (!ledger.paused_since) ledger.warning = warn(debts, coverage, on);
+    if (!ledger.paused_since) ledger.warning = warn(debts, coverage, facts.contract, on);
     ledger.charges = charge_states(debts, coverage, on);
     ledger.obligations = decide_obligations(facts, schedule, ledger);
     return ledger;
@@ -104,6 +109,16 @@ Money arrears(const Ledger& ledger) {
         if (charge.due < ledger.on) sum += charge.outstanding;
     }
     return sum;
+}
+
+Money least_to_clear(const Ledger& ledger) {
+    Money charged;
+    Money least;
+    for (const ChargeState& charge : ledger.charges) {
+        charged += charge.amount;
+        if (charge.due < ledger.on && !charge.paid()) least = charged - ledger.to_cover;
+    }
+    return least;
 }
 
 std::optional<Day> owed_since(const Ledger& ledger) {

@@ -2,6 +2,8 @@
 // Letters in words, for screens and proofs.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "tracker/facts/letter.hpp"
 #include "tracker/facts/words.hpp"
 #include "tracker/rules/consequences.hpp"
@@ -20,6 +22,10 @@ std::string in_words(const Matter& matter) {
             return "notice of the suspension from " + format(matter.from);
         case Matter::About::reinstatement:
             return "notice that the suspension from " + format(matter.from) + " is over";
+        case Matter::About::withdrawal:
+            return "withdrawal of the notice of " + format(matter.from);
+        case Matter::About::part_payment:
+            return "part payment of " + format(matter.from);
         case Matter::About::item:
             break;
     }
@@ -28,6 +34,13 @@ std::string in_words(const Matter& matter) {
         matter.offset == 0 ? "on the day"
                            : fmt::format("{} {}", count(days, "day"), matter.offset < 0 ? "before" : "after");
     return name_of(matter.kind, matter.period) + ", " + when;
+}
+
+bool is_notice_of(const Letter& letter, Day pause) {
+    const auto matters = read_matters(letter.about).value_or(std::vector<Matter>{});
+    return std::any_of(matters.begin(), matters.end(), [&](const Matter& matter) {
+        return matter.about == Matter::About::suspension && matter.from == pause;
+    });
 }
 
 }  // namespace
@@ -58,20 +71,35 @@ std::string matters_in_words(const std::string& about) {
     return words;
 }
 
-std::vector<std::string> letter_lines(const std::vector<LetterState>& letters, Day on) {
-    std::vector<std::string> lines;
+std::vector<std::string> letter_lines(const std::vector<LetterState>& letters, Day on,
+                                      std::optional<Day> pause) {
+    struct Line {
+        std::string text;
+        bool stays = false;
+    };
+    std::vector<Line> all;
     for (const LetterState& state : letters) {
         const Letter& letter = state.letter;
         if (letter.date > on) continue;
         const bool mail = letter.means == Means::mail;
-        lines.push_back(fmt::format("{}: {}, {} [change {}]", format(letter.date),
-                                    matters_in_words(letter.about),
-                                    mail ? fmt::format("to {}, {}", letter.recipient, word_of(state))
-                                         : fmt::format("told by {}", text(letter.means)),
-                                    letter.recorded.added));
+        const std::string text =
+            fmt::format("{}: {}, {} [change {}]", format(letter.date), matters_in_words(letter.about),
+                        mail ? fmt::format("to {}, {}", letter.recipient, word_of(state))
+                             : fmt::format("told by {}", tracker::text(letter.means)),
+                        letter.recorded.added);
+        all.push_back({text, pause && is_notice_of(letter, *pause)});
     }
-    if (lines.size() > most_lines)
-        lines.erase(lines.begin(), lines.end() - static_cast<std::ptrdiff_t>(most_lines));
+    std::size_t cut = all.size() > most_lines ? all.size() - most_lines : 0;
+    std::vector<std::string> lines;
+    std::size_t left_out = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (i >= cut || all[i].stays) {
+            lines.push_back(std::move(all[i].text));
+        } else {
+            ++left_out;
+        }
+    }
+    if (left_out > 0) lines.insert(lines.begin(), fmt::format("{} more: see 'tracker letters'", left_out));
     return lines;
 }
 

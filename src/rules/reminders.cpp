@@ -8,47 +8,59 @@
 #include <utility>
 
 #include "rules/by_name.hpp"
+#include "rules/notices.hpp"
+#include "rules/reminder_days.hpp"
 #include "rules/told.hpp"
 #include "tracker/rules/charges_by_entry.hpp"
 #include "tracker/rules/letter_states.hpp"
-#include "tracker/rules/suspension.hpp"
 
 namespace tracker {
 namespace {
 
 using About = Matter::About;
 
+/// R10: what the monthly letter names isn't named again by a reminder before its due date of these days.
+constexpr days quiet_after_monthly{2};
+
 bool owed_by_client(const Obligation& item) {
     return item.owed_by == OwedBy::client && item.open();
 }
 
-/// The monthly reminder's day in a month.
-Day monthly_day(Period month, const ReminderRules& rules) {
-    return day_in(month, rules.monthly_day);
+/// Whether the monthly letter of a month, written on a day on which the item stood so, names it.
+bool is_of_month(const Obligation& item, Period month, Day day) {
+    return owed_by_client(item) && item.due <= last_day(month) &&
+           (item.due >= first_day(month) || item.due < day);
 }
 
 class Decision {
   public:
-    Decision(const CarriedFacts& facts, const Ledger& today, const ReminderRules& rules,
-             const AlreadySaid& told, const LedgerOn& ledger_on)
-        : today_(today),
-          rules_(rules),
-          told_(told),
+    Decision(const LetterInput& input, const AlreadySaid& said, const LedgerOn& ledger_on)
+        : in_(input),
+          today_(input.today),
+          said_(said),
+          days_(input.rules, input.calendar),
           ledger_on_(ledger_on),
-          charges_(facts),
-          items_today_(today.obligations) {}
+          charges_(input.facts),
+          items_today_(today_.obligations),
+          charges_today_(today_.charges) {}
 
-    std::optional<LetterDue> decide() {
+    LetterDecision decide() {
         letter_.on = today_.on;
-        notices();
+        Notices notices(in_, said_);
+        notices.decide(letter_);
+        LetterDecision decision;
+        decision.held_back = notices.held_back();
+        if (!days_.goes_out(today_.on) || said_.wrote_on(today_.on)) return decision;
         monthly();
         offsets();
-        if (letter_.matters.empty()) return std::nullopt;
-        letter_.warning = today_.warning;
+        if (letter_.matters.empty()) return decision;
+        letter_.in_service = today_.service == Service::active;
+        if (warning_is_known()) letter_.warning = today_.warning;
         if (letter_.sort != LetterDue::Sort::reminder) add_overdue();
         std::stable_sort(letter_.items.begin(), letter_.items.end(),
                          [](const LetterItem& a, const LetterItem& b) { return a.item.due < b.item.due; });
-        return std::move(letter_);
+        decision.due = std::move(letter_);
+        return decision;
     }
 
   private:
@@ -63,36 +75,68 @@ class Decision {
         return *earlier_;
     }
 
-    void add(const Obligation& item) {
-        if (!added_.emplace(item.period, item.kind, item.entry).second) return;
-        const Charge* const charge = charges_.of(item);
-        letter_.items.push_back({item, charge ? charge->text : std::string()});
+    /// Whether it isn't known yet that money which was due didn't come (R6a): no letter calls it overdue.
+    [[nodiscard]] bool is_unproven(const Obligation& item) const {
+        return item.outstanding && item.status == Status::overdue && in_.evidence.through < item.due;
+    }
+    /// A warning asks for charges that are due by the day: it waits with those that letters leave out.
+    [[nodiscard]] bool warning_is_known() const {
+        return std::none_of(today_.obligations.begin(), today_.obligations.end(),
+                            [&](const Obligation& item) { return item.open() && is_unproven(item); });
     }
 
+    void add(const Obligation& item) {
+        if (!added_.emplace(item.period, item.kind, item.entry).second) return;
+        LetterItem& added = letter_.items.emplace_back();
+        added.item = item;
+        added.late = item.status == Status::overdue && !is_unproven(item);
+        if (const Charge* const one_off = charges_.of(item)) added.text = one_off->text;
+        if (!item.outstanding) return;
+        if (const ChargeState* const charge = charges_today_.find(item)) added.charged = charge->amount;
+    }
+    [[nodiscard]] bool is_added(const Obligation& item) const {
+        return added_.contains({item.period, item.kind, item.entry});
+    }
+
+    /// All that is overdue; and while a suspension holds, the charges that money covers first.
     void add_overdue() {
         for (const Obligation& item : today_.obligations) {
-            if (owed_by_client(item) && item.status == Status::overdue) add(item);
+            if (owed_by_client(item) && item.status == Status::overdue &&
+                (letter_.to_pay.minor > 0 || !is_unproven(item)))
+                add(item);
+        }
+        if (letter_.to_pay.minor == 0) return;
+        std::size_t last = 0;
+        for (std::size_t i = 0; i < today_.charges.size(); ++i) {
+            const ChargeState& charge = today_.charges[i];
+            if (charge.due < today_.on && !charge.paid()) last = i;
+        }
+        for (std::size_t i = 0; i < last; ++i) {
+            const Obligation* const item = items_today_.find(today_.charges[i]);
+            if (!item || !owed_by_client(*item) || item->status == Status::overdue) continue;
+            add(*item);
+            for (LetterItem& added : letter_.items) {
+                if (added.item.kind == item->kind && added.item.period == item->period &&
+                    added.item.entry == item->entry)
+                    added.covered_first = true;
+            }
         }
     }
 
     // R10 (a): on the monthly day, all that the client owes that falls due in the month or is overdue.
     void monthly() {
-        Period month = period_of(today_.on);
-        if (monthly_day(month, rules_) > today_.on) month = month - 1;
-        const Day day = monthly_day(month, rules_);
         Matter matter;
-        matter.period = month;
-        if (day < rules_.from || told_.has(matter)) return;
-        const Day month_ends = last_day(month);
+        matter.period = days_.last_month(today_.on);
+        const Day day = days_.of_month(matter.period);
+        if (day < in_.rules.from || said_.has(matter)) return;
         // Before the state of that day is asked for, which takes all facts: most owe nothing.
         const auto may_be_told = [&](const Obligation& item) {
-            return owed_by_client(item) && (item.extended || item.due <= month_ends);
+            return owed_by_client(item) && (item.extended || item.due <= last_day(matter.period));
         };
         if (std::none_of(today_.obligations.begin(), today_.obligations.end(), may_be_told)) return;
         bool any = false;
         for (const Obligation& then : state_on(day).obligations) {
-            if (!owed_by_client(then) || then.due > month_ends) continue;
-            if (then.due >= first_day(month) || then.due < day) any = add_if_open(then) || any;
+            if (is_of_month(then, matter.period, day)) any = add_if_open(then) || any;
         }
         if (any) letter_.matters.push_back(matter);
     }
@@ -100,7 +144,7 @@ class Decision {
     /// Adds what was open on an earlier day as it is today, if it still is.
     bool add_if_open(const Obligation& then) {
         const Obligation* const item = items_today_.find(then);
-        if (!item || !owed_by_client(*item)) return false;
+        if (!item || !owed_by_client(*item) || is_unproven(*item)) return false;
         add(*item);
         return true;
     }
@@ -115,11 +159,12 @@ class Decision {
         std::vector<Telling> tellings;
         std::map<Day, std::vector<std::size_t>> by_day;
         for (const Obligation& item : today_.obligations) {
-            if (!owed_by_client(item)) continue;
+            if (!owed_by_client(item) || is_unproven(item)) continue;
             const auto matter = last_offset(item);
             if (!matter) continue;
-            const Day day = item.due + days{matter->offset};
-            if (day < rules_.from || told_.has_item(*matter, day)) continue;
+            const Day day = days_.at_offset(item.due, matter->offset);
+            if (day < in_.rules.from || said_.has_item(*matter, day)) continue;
+            if (matter->offset < 0 && named_by_monthly(item, day)) continue;
             by_day[day].push_back(tellings.size());
             tellings.push_back({&item, *matter});
         }
@@ -137,11 +182,25 @@ class Decision {
     /// The last of the offsets that the day has reached.
     [[nodiscard]] std::optional<Matter> last_offset(const Obligation& item) const {
         std::optional<Matter> last;
-        for (const int offset : rules_.offsets) {
-            if (item.due + days{offset} > today_.on) break;
+        for (const int offset : in_.rules.offsets) {
+            if (days_.at_offset(item.due, offset) > today_.on) break;
             last = Matter{About::item, item.period, item.kind, item.entry, offset, {}};
         }
         return last;
+    }
+
+    /// Whether a monthly letter names the item, this one or one of the last days, so that the reminder before the due
+    /// date, which was to come on `day`, would say it again.
+    bool named_by_monthly(const Obligation& item, Day day) {
+        const bool now = !letter_.matters.empty() && letter_.matters.back().about == About::monthly;
+        if (now && is_added(item)) return true;
+        for (const auto& [written, month] : said_.monthly()) {
+            if (written + quiet_after_monthly < day || written > today_.on) continue;
+            const ByName then(state_on(written).obligations);
+            if (const Obligation* const held = then.find(item); held && is_of_month(*held, month, written))
+                return true;
+        }
+        return false;
     }
 
     /// Whether the item was open and due then as it is now: a charge recorded since was not.
@@ -150,68 +209,14 @@ class Decision {
         return held && owed_by_client(*held) && held->due == item.due;
     }
 
-    void notices() {
-        if (today_.service == Service::ended) return;
-        for (auto one = today_.suspensions.rbegin(); one != today_.suspensions.rend(); ++one) {
-            if (one->reason != Reason::no_payment || one->from > today_.on) continue;
-            Matter notice;
-            notice.about = About::suspension;
-            notice.from = one->from;
-            if (one->holds(today_.on)) {
-                if (one->from >= rules_.from && !told_.has(notice)) suspended(notice, *one);
-                return;
-            }
-            // Of those that are over, the last one that the client was told of.
-            if (!told_.has(notice)) continue;
-            Matter over = notice;
-            over.about = About::reinstatement;
-            const Day until = service_again(*one);
-            if (!today_.paused_since && until >= rules_.from && !told_.has(over))
-                reinstated(over, *one, until);
-            return;
-        }
-    }
-
-    /// The day from which there is service again after a suspension that is over: a manual one may have gone
-    /// on.
-    [[nodiscard]] Day service_again(const Suspension& suspension) const {
-        const Pause* const pause = pause_on(today_.pauses, suspension.from);
-        return pause && pause->until ? *pause->until : *suspension.until;
-    }
-
-    void suspended(const Matter& matter, const Suspension& suspension) {
-        letter_.sort = LetterDue::Sort::suspension;
-        letter_.matters.push_back(matter);
-        letter_.pause = suspension;
-        // Paid, but paused by record as well: what is known is not when service resumes.
-        if (today_.service != Service::resuming)
-            letter_.pause->until = letter_.pause->cleared_on = std::nullopt;
-        for (const Suspension& other : today_.suspensions) {
-            if (other.reason == Reason::manual && other.holds(today_.on)) letter_.other_pause = other;
-        }
-        letter_.to_pay = arrears(today_);
-        for (const Obligation& item : today_.obligations) {
-            if (item.status == Status::withheld) letter_.withheld.push_back(item);
-        }
-    }
-
-    void reinstated(const Matter& matter, const Suspension& suspension, Day until) {
-        letter_.sort = LetterDue::Sort::reinstatement;
-        letter_.matters.push_back(matter);
-        letter_.pause = suspension;
-        letter_.pause->until = until;
-        for (const Obligation& item : today_.obligations) {
-            if (item.owed_by == OwedBy::us && item.caught_up && item.open() && item.due == until)
-                letter_.catch_up.push_back(item);
-        }
-    }
-
+    const LetterInput& in_;
     const Ledger& today_;
-    const ReminderRules& rules_;
-    const AlreadySaid& told_;
+    const AlreadySaid& said_;
+    ReminderDays days_;
     const LedgerOn& ledger_on_;
     ChargesByEntry charges_;
     ByName<Obligation> items_today_;
+    ByName<ChargeState> charges_today_;
     std::optional<Ledger> earlier_;
     std::set<std::tuple<Period, Kind, std::int64_t>> added_;  // to the letter's items
     LetterDue letter_;
@@ -223,24 +228,21 @@ Day letters_through(Day on) {
     return last_day(period_of(on) + 1);
 }
 
-std::optional<LetterDue> letter_due(const CarriedFacts& facts, const Ledger& today,
-                                    const ReminderRules& rules, const std::vector<LetterState>& held,
-                                    const LedgerOn& ledger_on) {
-    const AlreadySaid told(held);
-    if (told.wrote_on(today.on)) return std::nullopt;
-    return Decision(facts, today, rules, told, ledger_on).decide();
+LetterDecision letter_due(const LetterInput& input, const LedgerOn& ledger_on) {
+    const AlreadySaid said(input.letters);
+    return Decision(input, said, ledger_on).decide();
 }
 
-bool tells_of_what_is_over(const BroughtForward& brought, const std::vector<LetterState>& held) {
-    if (!brought.over || held.empty()) return false;
-    const AlreadySaid told(held);
-    std::set<Day> there;
-    for (const Suspension& one : brought.suspensions) there.insert(one.from);
-    const auto suspensions = told.suspensions();
-    return std::any_of(suspensions.begin(), suspensions.end(), [&](const Matter& notice) {
-        Matter over = notice;
-        over.about = About::reinstatement;
-        return !there.contains(notice.from) && !told.has(over);
+bool wants_all_facts(const BroughtForward& brought, const std::vector<LetterState>& letters) {
+    const AlreadySaid said(letters);
+    const auto& notices = said.suspensions();
+    return std::any_of(notices.begin(), notices.end(), [&](const auto& one) {
+        const auto& [from, notice] = one;
+        if (notice.last == About::suspension) return true;
+        const bool known = std::binary_search(brought.over.begin(), brought.over.end(), from) ||
+                           std::any_of(brought.suspensions.begin(), brought.suspensions.end(),
+                                       [from = from](const Suspension& kept) { return kept.from == from; });
+        return notice.last == About::reinstatement && from <= brought.since && !known;
     });
 }
 
@@ -256,23 +258,36 @@ std::vector<Matter> matters_of_suspension(const Ledger& today) {
     return {};
 }
 
-std::vector<Matter> matters_of_kind(const Ledger& today, Kind kind, const ReminderRules& rules) {
+std::vector<Matter> matters_of_kind(const Ledger& today, Kind kind, const ReminderRules& rules,
+                                    const Calendar& calendar) {
+    const ReminderDays days(rules, calendar);
     std::vector<Matter> matters;
+    std::optional<Matter> next;
+    Day next_due{};
     for (const Obligation& item : today.obligations) {
         if (item.kind != kind || !owed_by_client(item) || item.due > letters_through(today.on)) continue;
         Matter matter{About::item, item.period, item.kind, item.entry, 0, {}};
         matter.offset = rules.offsets.empty() ? 0 : rules.offsets.front();
+        bool reached = item.due <= today.on;
         for (const int offset : rules.offsets) {
-            if (item.due + days{offset} <= today.on) matter.offset = offset;
+            if (days.at_offset(item.due, offset) > today.on) break;
+            matter.offset = offset;
+            reached = true;
         }
-        matters.push_back(matter);
+        if (reached) {
+            matters.push_back(matter);
+        } else if (!next || item.due < next_due) {
+            next = matter;
+            next_due = item.due;
+        }
     }
+    if (matters.empty() && next) matters.push_back(*next);
     return matters;
 }
 
-std::map<Day, Day> notices_given(const std::vector<LetterState>& held) {
+std::map<Day, Day> notices_given(const std::vector<LetterState>& letters) {
     std::map<Day, Day> given;
-    for (const LetterState& state : held) {
+    for (const LetterState& state : letters) {
         const auto matters = read_matters(state.letter.about);
         if (!state.told() || !matters) continue;
         for (const Matter& matter : *matters) {

@@ -36,8 +36,7 @@ void Session::answer_as_known() {
 
 const std::string& Session::setting(const std::string& name) {
     if (!settings_) settings_ = store_ ? store_->settings() : std::map<std::string, std::string>{};
-    const auto found = settings_->find(name);
-    return found != settings_->end() ? found->second : default_setting(name);
+    return setting_in(*settings_, name);
 }
 
 Day Session::today() {

@@ -12,6 +12,9 @@
 namespace tracker {
 namespace {
 
+constexpr std::string_view begin_of_letters = "letters-from";
+constexpr std::string_view days_of_letters = "letter-days";
+
 std::string any_text(const std::string& value) {
     return read_text(value, "the value");
 }
@@ -42,6 +45,12 @@ std::string language(const std::string& value) {
     return value;
 }
 
+std::string letter_days(const std::string& value) {
+    if (value != "working" && value != "every")
+        throw InputError(fmt::format("'{}' says no days for letters: working or every", printable(value)));
+    return value;
+}
+
 std::string day(const std::string& value) {
     const auto read = parse_day(value);
     if (!read) {
@@ -56,8 +65,11 @@ const std::vector<SettingKind>& setting_kinds() {
     static const std::vector<SettingKind> kinds{
         {"firm-name", "", "the firm, as letters name it", any_text},
         {"language", "ru", "the language of letters to clients without one of their own", language},
-        {"letters-from", "", "the day from which letters speak; else that of the first 'remind --send'", day},
+        {days_of_letters, "working", "whether letters go out on working days or on every day", letter_days},
+        {begin_of_letters, "", "the day from which letters speak; else that of the first 'remind --send'", day},
         {"mail-command", "sendmail -i", "what sends a letter: a program and its options", any_text},
+        {"oldest-first-clause", "", "the contracts' clause by which money covers the oldest debt first",
+         any_text},
         {"reminder-day", "1", "the day of the month of the monthly reminder", day_of_month},
         {"reminder-offsets", "-1,+1,+3", "days from a due date on which a reminder goes out", offsets},
         {"sender", "", "the address that letters come from", any_text},
@@ -81,12 +93,23 @@ std::vector<int> read_offsets(std::string_view text) {
     return days;
 }
 
-const std::string& default_setting(const std::string& name) {
+const std::string& setting_in(const std::map<std::string, std::string>& recorded, const std::string& name) {
     static const std::string none;
+    static const std::string every = "every";
+    const auto found = recorded.find(name);
+    if (found != recorded.end()) return found->second;
+    if (name == days_of_letters && recorded.contains(std::string(begin_of_letters))) return every;
     for (const SettingKind& kind : setting_kinds()) {
         if (kind.name == name) return kind.default_value;
     }
     return none;
+}
+
+std::vector<std::string_view> settled_with(const std::map<std::string, std::string>& recorded,
+                                           std::string_view name) {
+    const bool first = name == begin_of_letters && !recorded.contains(std::string(begin_of_letters));
+    if (!first || recorded.contains(std::string(days_of_letters))) return {};
+    return {days_of_letters};
 }
 
 }  // namespace tracker

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <map>
 #include <tuple>
 
+#include "tracker/base/lines.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/rules/consequences.hpp"
 #include "views/style.hpp"
@@ -106,6 +108,14 @@ class Screen {
         const int room = std::max(8, columns_ - 2 - 3 - width(rest));
         out_ += fmt::format("  {} · {}\n", style_.bold(fit(printable(contract.name), room)),
                             fit(rest, columns_ - 13));
+        if (!told_.insert(contract.client).second) return;
+        for (const std::string& money : contract.waiting) paragraph(printable(money));
+    }
+
+    /// Indented, in as many lines as it takes; only a word that is longer than a line is cut.
+    void paragraph(const std::string& text) {
+        const std::string all = wrapped(text, columns_, "    ", "      ");
+        for (LineReader lines(all); lines.next();) out_ += fit(lines.line(), columns_) + '\n';
     }
 
     void not_served() {
@@ -121,12 +131,13 @@ class Screen {
         heading("Not served today", Style::Colour::red);
         for (const AgendaContract* contract : paused) {
             whose(*contract);
-            out_ += fmt::format("    {}\n", fit(why(*contract), columns_ - 4));
+            paragraph(why(*contract));
         }
     }
 
     std::string why(const AgendaContract& contract) const {
-        const std::string since = "paused since " + format(*contract.paused_since);
+        const std::string since = "paused since " + format(*contract.paused_since) +
+                                  (contract.is_proven ? "" : " (not proven yet)");
         if (contract.reason == Reason::manual) {
             const bool later = contract.recorded_from && *contract.recorded_from != *contract.paused_since;
             return since + (later ? ", since " + format(*contract.recorded_from) + " by record" : "") + ": " +
@@ -197,6 +208,7 @@ class Screen {
     int columns_;
     Style style_;
     std::string out_;
+    std::set<std::string> told_;  ///< the clients whose waiting money is told
     bool any_ = false;
 };
 

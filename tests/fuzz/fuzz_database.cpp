@@ -58,7 +58,9 @@ void decide_open(const CarriedFacts& facts, const Client& client, const Calendar
     const Ledger ledger = ledger_on(today);
     static_cast<void>(next_due(facts, calendar, ledger));
     static_cast<void>(paid_through(facts, calendar, ledger));
-    const auto due = letter_due(facts, ledger, {today - days{60}, 1, {-1, 1, 3}}, letters, ledger_on);
+    const ReminderRules rules{today - days{60}, 1, {-1, 1, 3}};
+    const Evidence evidence = evidence_on(today, {});
+    const auto due = letter_due({facts, ledger, calendar, rules, evidence, letters}, ledger_on).due;
     if (due) {
         render_letter(built_in_template(due->sort, client.language), *due,
                       {client, facts.contract, "Firm", client.language});
@@ -69,7 +71,7 @@ void decide(const ContractFacts& facts, const Client& client, const Calendar& ca
             const std::vector<LetterState>& letters) {
     decide_open(facts, client, calendar, letters);
     const Ledger ledger = make_ledger(facts, calendar, today, letters_through(today));
-    const auto page = to_page(client.name, explain(client, facts, calendar, ledger, {}, letters), 80, false);
+    const auto page = to_page(client.name, explain(client, facts, calendar, ledger, {}, evidence_on(today, {}), letters), 80, false);
     fuzz::require(is_utf8(page), "a page is UTF-8", page);
     check(facts, calendar);
     make_ledger(facts, calendar, latest_day, latest_day);

@@ -14,8 +14,7 @@ using namespace tracker;
 
 namespace {
 
-constexpr LetterDue::Sort sorts[] = {LetterDue::Sort::reminder, LetterDue::Sort::suspension,
-                                     LetterDue::Sort::reinstatement};
+constexpr auto sorts = all_sorts_of_letters;
 
 void check_letter(const LetterText& letter) {
     fuzz::require_message(letter.subject, "a subject");

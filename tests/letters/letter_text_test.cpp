@@ -6,38 +6,15 @@
 #include <algorithm>
 
 #include "../catch.hpp"
-#include "letters/letter_cases.hpp"
+#include "written_cases.hpp"
 #include "letters/wording.hpp"
 
 using namespace tracker;
 
 namespace {
 
-using Sort = LetterDue::Sort;
-constexpr Sort sorts[] = {Sort::reminder, Sort::suspension, Sort::reinstatement};
+constexpr auto sorts = all_sorts_of_letters;
 constexpr Language languages[] = {Language::ru, Language::en};
-
-LetterCase find_case(Sort sort, std::string_view name) {
-    for (LetterCase& one : letter_cases(sort)) {
-        if (one.name == name) return std::move(one);
-    }
-    throw std::runtime_error("no case " + std::string(name));
-}
-
-LetterText built_in(const LetterCase& one, Language language) {
-    return render_letter(built_in_template(one.letter.sort, language), one.letter, one.parties(language));
-}
-
-/// Subject, blank line, text, with "~" for each no-break space.
-std::string shown(const LetterText& letter) {
-    std::string all = letter.subject + "\n\n" + letter.text;
-    for (std::size_t at; (at = all.find("\u00a0")) != std::string::npos;) all.replace(at, 2, "~");
-    return all;
-}
-
-std::string letter(Sort sort, std::string_view name, Language language) {
-    return shown(built_in(find_case(sort, name), language));
-}
 
 bool has(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
@@ -70,7 +47,7 @@ TEST_CASE("a reminder of papers and money, in Russian", "[letters]") {
 - vat return за октябрь 2026 — до 07.11.2026 включительно
 - дополнительные услуги (справка для «{{banka}}»), 1~234,50~руб. — до 09.11.2026 включительно
 
-В назначении платежа укажите, пожалуйста, номер договора и период: так оплата будет зачтена сразу.
+В назначении платежа укажите, пожалуйста, номер договора: так мы сразу найдём оплату.
 
 Если операций за период не было, сообщите об этом одной строкой. Материалы, полученные после срока, обработаем в порядке поступления; подготовка расчётов и отчётности при этом может сдвинуться.
 
@@ -93,7 +70,7 @@ This is a reminder of what is due under contract 12/26 (ООО «Неулови�
 
 Unless RUB~6,000.00 is received by 15 November 2026 inclusive, our services will be suspended from 16 November 2026. A part payment does not prevent this.
 
-Please quote the contract number and the period in the payment details so that we can match the payment at once.
+Please quote the contract number in the payment details so that we can match the payment at once.
 
 If you have already sent or paid any of this, just reply to this message and we will check and mark it.
 
@@ -111,9 +88,9 @@ TEST_CASE("the notice of a suspension, in Russian", "[letters]") {
 
 К оплате на 18.11.2026 всего 6~000,00~руб.:
 
-- предоплата за ноябрь 2026, 6~000,00~руб. — срок 10.11.2026, просрочка 8 дней
+- предоплата за ноябрь 2026: начислено 7~234,00~руб., поступило 1~234,00~руб., осталось 6~000,00~руб.; срок 10.11.2026, просрочка 8 дней
 
-Чтобы обслуживание возобновилось, эта сумма должна поступить полностью: частичная оплата приостановку не отменяет. При оплате после 18.11.2026 к ней добавятся платежи, срок которых к тому дню пройдёт.
+Чтобы обслуживание возобновилось, эта сумма должна поступить полностью: частичная оплата приостановку не отменяет. При оплате после 18.11.2026 к ней добавятся платежи, срок которых к тому дню истечёт.
 
 Работы, срок которых приходится на время приостановки, мы не выполняем до возобновления обслуживания; ближайшие из них:
 
@@ -188,11 +165,11 @@ TEST_CASE("the notice that service goes on, in Russian", "[letters]") {
 
 Здравствуйте!
 
-С 23.11.2026 обслуживание по договору № 12/26 от 27.08.2026 (ООО «Неуловимый») возобновлено: приостановка, действовавшая с 16.11.2026, окончена. Спасибо!
+С 23.11.2026 обслуживание по договору № 12/26 от 27.08.2026 (ООО «Неуловимый») возобновлено: приостановка, действовавшая с 16.11.2026, окончена. Благодарим за оплату.
 
-Работы, отложенные на время приостановки, снова подлежат выполнению:
+Работы, отложенные на время приостановки, выполним, когда получим материалы, перечисленные ниже:
 
-- расчёт аванса за ноябрь 2026 — срок 23.11.2026
+- расчёт аванса за ноябрь 2026
 
 Ждём от вас:
 
@@ -212,7 +189,7 @@ TEST_CASE("a short notice stays short", "[letters]") {
 
 Hello,
 
-Our services under contract 12/26 (ООО «Неуловимый») resumed on 23 November 2026: the suspension that began on 16 November 2026 is over. Thank you.
+Our services under contract 12/26 (ООО «Неуловимый») resumed on 23 November 2026: the suspension that began on 16 November 2026 is over. Thank you for your payment.
 
 Kind regards
 )");

@@ -27,7 +27,8 @@ struct BroughtForward {
     Money money;             ///< what came by then, less the charges that it paid and that are left out
     std::vector<OpenItem> open;           ///< by period, then kind
     std::vector<Suspension> suspensions;  ///< for non-payment, by from; the last may still go on
-    bool over = false;  ///< others are left out: they are over, and nothing open fell due during them
+    /// The first days of the others, by day: they are over, and nothing open fell due during them.
+    std::vector<Day> over;
 };
 
 /// What decisions about the day `brought.since` and later ones need of a contract's facts. Lists are in order

@@ -20,6 +20,8 @@ struct Matter {
         item,           ///< an obligation, `offset` days from its due date
         suspension,     ///< the notice of the suspension that began on `from`
         reinstatement,  ///< the notice that this suspension has ended
+        withdrawal,     ///< of the notice of a suspension from `from`, which was none
+        part_payment,   ///< money that came on `from` and lifted no suspension
     };
     About about = About::monthly;
     Period period;
@@ -30,7 +32,8 @@ struct Matter {
     bool operator==(const Matter&) const = default;
 };
 
-/// "monthly 2026-11; statement 2026-10 +1; charge 2026-11 #57 -1; suspension 2026-11-16"
+/// "monthly 2026-11; statement 2026-10 +1; charge 2026-11 #57 -1; suspension 2026-11-16"; of the other notices
+/// "reinstatement 2026-11-16", "withdrawal 2026-11-16", "part-payment 2026-11-20"
 std::string to_text(const std::vector<Matter>& matters);
 /// What to_text wrote; nothing if the text is none of it.
 std::optional<std::vector<Matter>> read_matters(std::string_view text);

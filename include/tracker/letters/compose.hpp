@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "tracker/bank/money_evidence.hpp"
 #include "tracker/letters/board.hpp"
 #include "tracker/letters/letter_text.hpp"
 #include "tracker/letters/mail.hpp"
@@ -23,23 +24,37 @@ struct Composed {
     std::string problem;  ///< why it can't be sent: no address, or one that is none
 };
 
+/// A notice of suspension that is not due yet, and what it waits for.
+struct HeldNotice {
+    std::string client;  ///< the code
+    std::string contract;
+    Day from{};
+    std::vector<std::string> waits_for;  ///< sentences without a full stop
+};
+
+/// What a day's letter to a contract comes to.
+struct LetterOfDay {
+    std::optional<Composed> letter;
+    std::optional<HeldNotice> held;
+};
+
 /// Writes letters by the firm's templates, where it has its own, else by the built-in ones.
 class Composer {
   public:
     explicit Composer(Session& session);
 
     /// The contract's letter of the session's day, if one is due.
-    [[nodiscard]] std::optional<Composed> compose(const Client& client, const CarriedFacts& facts,
-                                                  const Ledger& ledger,
-                                                  const std::vector<LetterState>& held) const;
+    [[nodiscard]] LetterOfDay compose(const Client& client, const CarriedFacts& facts, const Ledger& ledger,
+                                      const std::vector<LetterState>& letters) const;
     /// The same, from all facts of the contract.
-    [[nodiscard]] std::optional<Composed> compose_from_all(const Client& client, ContractId contract,
-                                                           const std::vector<LetterState>& held) const;
+    [[nodiscard]] LetterOfDay compose_from_all(const Client& client, ContractId contract,
+                                               const std::vector<LetterState>& letters) const;
     [[nodiscard]] const ReminderRules& rules() const { return rules_; }
 
   private:
     Session& session_;
     ReminderRules rules_;
+    MoneyEvidence evidence_;
     std::string firm_;
     std::map<std::pair<LetterDue::Sort, Language>, std::string> templates_;
 };
@@ -47,8 +62,12 @@ class Composer {
 /// The name of the setting that keeps a firm's own template.
 std::string setting_of_template(LetterDue::Sort sort, Language language);
 
-/// All letters of the session's day, by client and contract.
-std::vector<Composed> letters_of_the_day(Session& session, const Composer& composer);
+/// All letters of the session's day and the notices held back, both by client and contract.
+struct LettersOfDay {
+    std::vector<Composed> letters;
+    std::vector<HeldNotice> held;
+};
+LettersOfDay letters_of_the_day(Session& session, const Composer& composer);
 
 /// The address that letters come from. Throws InputError: none is set, or one that is no address.
 std::string sender_of(Session& session);

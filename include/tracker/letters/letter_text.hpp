@@ -8,6 +8,7 @@
 // template; nothing is escaped, since mail isn't HTML.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct LetterParties {
     const Contract& contract;
     std::string firm;  ///< the firm's name; may be empty
     Language language = Language::ru;
+    std::string oldest_first{};  ///< the clause by which money covers the oldest debt first; may be empty
 };
 
 struct LetterText {
@@ -30,7 +32,11 @@ struct LetterText {
     std::string text;     ///< lines that end with LF, the last one too; no two blank lines in a row
 };
 
-/// "reminder", "suspension", "reinstatement".
+inline constexpr std::array all_sorts_of_letters{
+    LetterDue::Sort::reminder, LetterDue::Sort::suspension, LetterDue::Sort::part_payment,
+    LetterDue::Sort::reinstatement, LetterDue::Sort::withdrawal};
+
+/// "reminder", "suspension", "part-payment", "reinstatement", "withdrawal".
 std::string_view template_name(LetterDue::Sort sort);
 
 /// The template that the program carries.

@@ -18,6 +18,7 @@ struct SendOptions {
 struct SendReport {
     std::size_t sent = 0;
     std::vector<std::string> troubles;  ///< one line a letter that didn't go out, or may not have
+    LettersOfDay day;                   ///< what was due, and held back
 };
 
 /// Sends the letters that are due on the session's day; opens changes of its own. Throws InputError before

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a screen says about pauses that rest on stale or missing statements.
+// What a screen says of the evidence behind the pauses that it shows (R6a), and of money that waits.
 #pragma once
 
 #include <map>
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "tracker/rules/evidence.hpp"
+#include "tracker/bank/money_evidence.hpp"
 #include "tracker/session/decided.hpp"
 
 namespace tracker {
@@ -17,18 +17,30 @@ class EvidenceNotes {
   public:
     explicit EvidenceNotes(Session& session) : session_(session) {}
 
-    void look(const Decided& decided);
-    /// Read when it is first asked for: a morning without a pause needs none of it.
-    [[nodiscard]] const KnownDays& known();
-    /// Whether a pause looked at was decided after the last known day.
-    [[nodiscard]] bool any_beyond() const { return !beyond_.empty(); }
-    /// Sentences without a full stop; none where all that is shown rests on known days.
-    [[nodiscard]] std::vector<std::string> sentences() const;
+    /// Whether the contract's pause isn't proven yet. Its client's waiting money is told of, too.
+    bool look(const Decided& decided);
+    /// Read when it is first asked for.
+    [[nodiscard]] const MoneyEvidence& evidence();
+    [[nodiscard]] const KnownDays& known() { return evidence().known(); }
+    /// Whether a pause looked at isn't proven.
+    [[nodiscard]] bool any_unproven() const { return !unproven_.empty(); }
+    /// Sentences without a full stop, here and below; none where all that is shown is proven.
+    [[nodiscard]] std::vector<std::string> of_evidence() const;
+    /// The client's money that waits.
+    [[nodiscard]] std::vector<std::string> waiting_of(const Client& client) const;
+    /// Of the evidence, of all money that waits and names a client looked at, and of money to be returned.
+    [[nodiscard]] std::vector<std::string> all() const;
 
   private:
+    void look_at_gaps(const Decided& decided);
+
     Session& session_;
-    std::optional<KnownDays> known_;
-    std::set<std::string> beyond_;  ///< codes of clients paused after the last known day
+    std::optional<MoneyEvidence> evidence_;
+    std::set<std::string> unproven_;   ///< codes of clients whose pause isn't proven
+    std::optional<Day> wanted_until_;  ///< through which day payments must be known to prove them all
+    bool too_early_ = false;           ///< one of them began on a day that isn't known yet
+    std::map<std::string, std::vector<WaitingMoney>> waiting_;  ///< by the client's code
+    std::vector<std::string> to_return_;
     std::map<std::pair<Day, std::string>, AccountGap> gaps_;
     /// When the first of the contracts began whose gaps are told: what began later has no others.
     std::optional<Day> earliest_;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// How far the bank's statements on record prove what a pause rests on: that no money came.
+// How far what is on record proves what a pause rests on: that no money came (R6a). Decides no pause: it says of one
+// what may be said of it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,15 +27,42 @@ struct KnownDays {
 
 KnownDays known_days(const std::vector<AccountCoverage>& accounts);
 
-/// Whether the pause for non-payment that holds on the ledger's day was decided after the last known day:
-/// what the bank said later may lift it.
-bool paused_beyond(const Ledger& ledger, const KnownDays& known);
+/// Money on a bank line that waits to be placed and that names the client, by tax id, remembered payer or hint.
+struct WaitingMoney {
+    std::int64_t line = 0;
+    Day date{};
+    Money amount;
+    std::string payer;
+};
+
+/// What is known on a day of the money of one client.
+struct Evidence {
+    Day through{};                ///< payments are known through this day
+    bool of_statements = false;   ///< that is what statements say; else it is the day before, which is over
+    std::vector<WaitingMoney> waiting;
+};
+
+/// Where no statement was imported, people say what came, and of a day that isn't over they can't say it all.
+Evidence evidence_on(Day on, const KnownDays& known, std::vector<WaitingMoney> waiting = {});
+
+/// Whether it is proven on the day that nothing came that prevents the suspension for non-payment.
+bool is_proven(const Suspension& suspension, const Evidence& evidence, Day on);
+/// The suspension for non-payment that holds on the ledger's day, nullptr if none does.
+const Suspension* unpaid_pause(const Ledger& ledger);
+/// That one, where it isn't proven yet.
+const Suspension* unproven_pause(const Ledger& ledger, const Evidence& evidence);
+/// What an unproven suspension waits for: "payments are known through 2026-11-12 only: import a statement that goes
+/// to 2026-11-16 or further", "5000.00 from ООО «Сокол» waits: tracker place 3197 sokol".
+std::vector<std::string> what_would_prove(const Suspension& suspension, const Evidence& evidence, Day on,
+                                          const std::string& client);
 
 /// The gaps in which a payment may have come that would lift the pause for non-payment of the ledger's day.
 std::vector<AccountGap> gaps_behind_pause(const Contract& contract, const Ledger& ledger,
                                           const KnownDays& known);
 
-/// "no statement of account 4080... speaks for 2026-10-06 to 2026-10-09: what came then is not counted"
+/// "5000.00 from ООО «Сокол» waits: tracker place 3197 sokol"
+std::string sentence(const WaitingMoney& money, const std::string& client);
+/// "no statement of account 4080... speaks for 2026-10-06 to 2026-10-09: what came then may be missing"
 std::string sentence(const AccountGap& gap);
 
 }  // namespace tracker

@@ -24,7 +24,9 @@ struct Explanation {
 
 /// Names and texts are as they were recorded: whoever shows them makes them safe. Each fact says in brackets
 /// which change recorded it. Lists are cut to what fits a page; what is open is never cut.
+/// `known` are the days that statements speak for, `evidence` is of the ledger's day.
 Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,
-                    const Ledger& ledger, const KnownDays& known, const std::vector<LetterState>& letters);
+                    const Ledger& ledger, const KnownDays& known, const Evidence& evidence,
+                    const std::vector<LetterState>& letters);
 
 }  // namespace tracker

@@ -2,6 +2,7 @@
 // What the firm can choose, with defaults and what each value must look like.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,13 @@ const std::vector<SettingKind>& setting_kinds();
 /// else.
 std::vector<int> read_offsets(std::string_view text);
 
-/// The default of a setting that exists.
-const std::string& default_setting(const std::string& name);
+/// What a setting is where these are recorded: what is recorded of it, else its default. A practice that has said from
+/// when letters speak, but not on which days, is of the time before there was that choice: its clients know letters
+/// of every day.
+const std::string& setting_in(const std::map<std::string, std::string>& recorded, const std::string& name);
+
+/// The settings that are to be recorded with this one, so that their defaults of today hold on.
+std::vector<std::string_view> settled_with(const std::map<std::string, std::string>& recorded,
+                                           std::string_view name);
 
 }  // namespace tracker

@@ -18,6 +18,7 @@ void each_packed_list(Facts& facts, Use use) {
     each_list(facts, use);
     use(facts.brought.open);
     use(facts.brought.suspensions);
+    use(facts.brought.over);
 }
 
 template <class T>
@@ -44,6 +45,11 @@ void visit_parts(T& one, Visitor& visit) {
     visit(FieldTraits{.name = "outstanding"}, one.cause_outstanding);
 }
 
+template <Is<Day> T, class Visitor>
+void visit_parts(T& day, Visitor& visit) {
+    visit(FieldTraits{.name = "from"}, day);
+}
+
 template <Recordable T, class Visitor>
 void visit_parts(T& fact, Visitor& visit) {
     tables::visit_in_brief(fact, visit);
@@ -54,7 +60,6 @@ void visit_state(Facts& facts, Visitor& visit) {
     visit(FieldTraits{.name = "since"}, facts.brought.since);
     visit(FieldTraits{.name = "first"}, facts.brought.first);
     visit(FieldTraits{.name = "money"}, facts.brought.money);
-    visit(FieldTraits{.name = "over"}, facts.brought.over);
     visit_parts(facts.contract, visit);
 }
 

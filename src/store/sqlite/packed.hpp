@@ -30,7 +30,6 @@ class Packer {
     }
     void operator()(const FieldTraits&, std::int64_t value) { integer(value); }
     void operator()(const FieldTraits&, int value) { integer(value); }
-    void operator()(const FieldTraits&, bool value) { integer(value ? 1 : 0); }
     void operator()(const FieldTraits&, Day value) { integer(to_int(value)); }
     void operator()(const FieldTraits&, Period value) { integer(value.index); }
     void operator()(const FieldTraits&, Money value) { integer(value.minor); }
@@ -64,7 +63,6 @@ class Unpacker {
     void operator()(const FieldTraits& column, int& value) {
         value = static_cast<int>(within(tables::least_of(column), tables::most_of(column)));
     }
-    void operator()(const FieldTraits&, bool& value) { value = within(0, 1) == 1; }
     void operator()(const FieldTraits&, Day& value) {
         value = to_day(static_cast<int>(within(to_int(earliest_day) - margin, to_int(latest_day) + margin)));
     }

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "rules/notices.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "tracker/rules/suspension.hpp"
+
+namespace tracker {
+namespace {
+
+using About = Matter::About;
+
+constexpr int days_of_work = 30;  // R10: the work of the next 30 days
+
+Matter matter_of(About about, Day from) {
+    Matter matter;
+    matter.about = about;
+    matter.from = from;
+    return matter;
+}
+
+const Suspension* manual_pause(const Ledger& ledger) {
+    const Suspension* found = nullptr;
+    for (const Suspension& one : ledger.suspensions) {
+        if (one.reason == Reason::manual && one.holds(ledger.on)) found = &one;
+    }
+    return found;
+}
+
+}  // namespace
+
+void Notices::decide(LetterDue& letter) {
+    std::vector<WrongNotice> wrong = wrong_notices();
+    if (in_.today.service == Service::ended) {
+        if (!wrong.empty()) withdrawn(letter, nullptr, std::move(wrong));
+        return;
+    }
+    const Suspension* const pause = unpaid_pause(in_.today);
+    const NoticeSaid* const notice = pause ? said_.of_suspension(pause->from) : nullptr;
+    if (pause && (!notice || notice->last != About::suspension)) {
+        const bool day_is_over = pause->from < in_.today.on;
+        if (day_is_over && is_proven(*pause, in_.evidence, in_.today.on)) {
+            suspended(letter, *pause, std::move(wrong));
+        } else {
+            held_back_ = {*pause};
+        }
+    } else if (!wrong.empty()) {
+        withdrawn(letter, pause, std::move(wrong));
+    } else if (pause) {
+        if (!pause->cleared_on) part_paid(letter, *pause, *notice);
+    } else {
+        reinstated(letter);
+    }
+}
+
+/// Whether a suspension for non-payment begins on the day, as is known now.
+bool Notices::begins(Day from) const {
+    const auto& all = in_.today.suspensions;
+    const auto& over = in_.facts.brought.over;
+    return std::binary_search(over.begin(), over.end(), from) ||
+           std::any_of(all.begin(), all.end(), [&](const Suspension& one) {
+               return one.reason == Reason::no_payment && one.from == from;
+           });
+}
+
+std::vector<WrongNotice> Notices::wrong_notices() const {
+    std::vector<WrongNotice> wrong;
+    for (const auto& [from, notice] : said_.suspensions()) {
+        if (notice.last != About::withdrawal && from <= in_.today.on && !begins(from))
+            wrong.push_back({from, notice.notified});
+    }
+    return wrong;
+}
+
+/// The money of each day since the suspension began that the notice didn't know of, as far as it came to anything
+/// and was not written of yet.
+std::vector<MoneyOfDay> Notices::money_of_days(Day from, const NoticeSaid& notice) const {
+    std::map<Day, Money> came;
+    for (const Payment& payment : in_.facts.payments) {
+        const bool later = payment.date > notice.notified || payment.recorded.added > notice.recorded;
+        if (payment.date >= from && payment.date <= in_.today.on && later) came[payment.date] += payment.amount;
+    }
+    std::vector<MoneyOfDay> all;
+    for (const auto& [day, amount] : came) {
+        if (amount.minor > 0 && !said_.has(matter_of(About::part_payment, day))) all.push_back({day, amount});
+    }
+    return all;
+}
+
+void Notices::tell_of_pause(LetterDue& letter, const Suspension& pause) const {
+    letter.pause = pause;
+    // Paid, but paused by record as well: what is known is not when service resumes.
+    if (in_.today.service != Service::resuming) {
+        letter.pause->until = letter.pause->cleared_on = std::nullopt;
+    } else if (const Pause* united = pause_on(in_.today); united && united->until) {
+        letter.pause->until = united->until;  // a touching one may go on (R6)
+    }
+    if (const Suspension* const manual = manual_pause(in_.today)) letter.other_pause = *manual;
+    letter.to_pay = least_to_clear(in_.today);
+}
+
+void Notices::take_back(LetterDue& letter, std::vector<WrongNotice> wrong) const {
+    for (const WrongNotice& one : wrong) letter.matters.push_back(matter_of(About::withdrawal, one.from));
+    letter.withdrawn = std::move(wrong);
+}
+
+void Notices::suspended(LetterDue& letter, const Suspension& pause, std::vector<WrongNotice> wrong) {
+    letter.sort = LetterDue::Sort::suspension;
+    letter.matters.push_back(matter_of(About::suspension, pause.from));
+    tell_of_pause(letter, pause);
+    take_back(letter, std::move(wrong));
+    letter.began_before = pause.from < std::min(in_.rules.from, said_.first_day().value_or(in_.rules.from));
+    for (const Obligation& item : in_.today.obligations) {
+        if (item.status == Status::withheld && item.due <= in_.today.on + days{days_of_work})
+            letter.withheld.push_back(item);
+    }
+}
+
+void Notices::withdrawn(LetterDue& letter, const Suspension* pause, std::vector<WrongNotice> wrong) {
+    letter.sort = LetterDue::Sort::withdrawal;
+    if (pause) tell_of_pause(letter, *pause);
+    if (const Suspension* const manual = manual_pause(in_.today)) letter.other_pause = *manual;
+    std::map<Day, Money> came;
+    for (const WrongNotice& one : wrong) {
+        const NoticeSaid& notice = *said_.of_suspension(one.from);
+        for (const Payment& payment : in_.facts.payments) {
+            if (payment.recorded.added > notice.recorded && payment.date <= notice.notified)
+                came[payment.date] += payment.amount;
+        }
+    }
+    for (const auto& [day, amount] : came) {
+        if (amount.minor > 0) letter.received.push_back({day, amount});
+    }
+    take_back(letter, std::move(wrong));
+}
+
+void Notices::part_paid(LetterDue& letter, const Suspension& pause, const NoticeSaid& notice) {
+    letter.received = money_of_days(pause.from, notice);
+    if (letter.received.empty()) return;
+    letter.sort = LetterDue::Sort::part_payment;
+    for (const MoneyOfDay& one : letter.received)
+        letter.matters.push_back(matter_of(About::part_payment, one.date));
+    tell_of_pause(letter, pause);
+}
+
+/// Of the suspensions that are over, the last one that the client was told of; the day is the one from which there
+/// is service again, since a manual one may have gone on.
+void Notices::reinstated(LetterDue& letter) {
+    if (in_.today.paused_since) return;
+    const auto& all = in_.today.suspensions;
+    const auto told = std::find_if(all.rbegin(), all.rend(), [&](const Suspension& one) {
+        return one.reason == Reason::no_payment && said_.of_suspension(one.from);
+    });
+    if (told == all.rend() || said_.of_suspension(told->from)->last != About::suspension) return;
+    letter.sort = LetterDue::Sort::reinstatement;
+    letter.matters.push_back(matter_of(About::reinstatement, told->from));
+    letter.pause = *told;
+    const Pause* const united = pause_on(in_.today.pauses, told->from);
+    const Day until = united && united->until ? *united->until : *told->until;
+    letter.pause->until = until;
+    for (const Obligation& item : in_.today.obligations) {
+        if (item.owed_by == OwedBy::us && item.caught_up && item.open() && item.due == until)
+            letter.catch_up.push_back(item);
+    }
+}
+
+}  // namespace tracker

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Which notice of service a letter has to give (R10): of a suspension, of its end, of money that lifts nothing, or
+// that takes back an earlier notice. A part of deciding on letters.
+#pragma once
+
+#include "rules/reminder_days.hpp"
+#include "rules/told.hpp"
+#include "tracker/rules/reminders.hpp"
+
+namespace tracker {
+
+class Notices {
+  public:
+    Notices(const LetterInput& input, const AlreadySaid& said) : in_(input), said_(said) {}
+
+    /// Gives the letter the notice that is due, at most one: the letter's sort says which.
+    void decide(LetterDue& letter);
+    /// Set by decide().
+    [[nodiscard]] const std::optional<HeldBack>& held_back() const { return held_back_; }
+
+  private:
+    [[nodiscard]] bool begins(Day from) const;
+    [[nodiscard]] std::vector<WrongNotice> wrong_notices() const;
+    [[nodiscard]] std::vector<MoneyOfDay> money_of_days(Day from, const NoticeSaid& notice) const;
+
+    void suspended(LetterDue& letter, const Suspension& pause, std::vector<WrongNotice> wrong);
+    void withdrawn(LetterDue& letter, const Suspension* pause, std::vector<WrongNotice> wrong);
+    void part_paid(LetterDue& letter, const Suspension& pause, const NoticeSaid& notice);
+    void reinstated(LetterDue& letter);
+
+    void tell_of_pause(LetterDue& letter, const Suspension& pause) const;
+    void take_back(LetterDue& letter, std::vector<WrongNotice> wrong) const;
+
+    const LetterInput& in_;
+    const AlreadySaid& said_;
+    std::optional<HeldBack> held_back_;
+};
+
+}  // namespace tracker
