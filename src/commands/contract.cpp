@@ -14,6 +14,7 @@
 #include "tracker/rules/ledger_words.hpp"
 #include "tracker/rules/schedule.hpp"
 #include "tracker/session/find.hpp"
+#include "tracker/session/record.hpp"
 
 namespace tracker {
 namespace {
@@ -146,6 +147,8 @@ int run_contract_amend(const ContractOptions& options, Session& session) {
                 format(now.fee), subject.facts.contract.currency,
                 line ? fmt::format(", due on day {}", line->day) : "", count(now.grace, "day"),
                 count(now.resume, "working day"));
+    if (const auto follows = what_follows(session, subject.facts, *after, Unchanged::silent); !follows.empty())
+        session.say("{}", follows);
     return 0;
 }
 
@@ -180,6 +183,10 @@ int run_contract_end(const ContractOptions& options, Session& session) {
     if (open > 0)
         session.say("{} open; what falls due after the end is still owed: see 'tracker due --client {}'",
                     count(open, "item"), subject.client.code);
+    if (const Money left = to_return(after, session.calendar(), ledger); left.minor > 0) {
+        session.say("{} {} more came than is charged: to be returned once the contract is over", format(left),
+                    contract.currency);
+    }
     return 0;
 }
 

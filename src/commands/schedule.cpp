@@ -10,6 +10,7 @@
 #include "tracker/facts/words.hpp"
 #include "tracker/rules/schedule.hpp"
 #include "tracker/session/find.hpp"
+#include "tracker/session/record.hpp"
 
 namespace tracker {
 namespace {
@@ -93,6 +94,13 @@ bool put_line(Session& session, const Subject& subject, ScheduleLine line) {
     return true;
 }
 
+/// A line from a past period on can make work late, or move a fee.
+void say_what_follows(Session& session, const Subject& before) {
+    const ContractFacts after = held(session.store().facts(before.id()));
+    if (const auto follows = what_follows(session, before.facts, after, Unchanged::silent); !follows.empty())
+        session.say("  {}", follows);
+}
+
 /// Where --all names contracts that start later, their lines hold from their start.
 Period first_period_of_line(const Subject& subject, const ScheduleOptions& options, Period from) {
     if (options.all) return std::max(from, period_of(subject.facts.contract.starts));
@@ -119,6 +127,7 @@ int run_schedule_set(const ScheduleOptions& options, Session& session) {
         const bool fresh = put_line(session, subject, line);
         session.say("{} for {} from {}: {}, {}", fresh ? session.recorded() : "known already",
                     subject.label(), format(line.from), line.kind.text(), describe(*line.line));
+        if (fresh) say_what_follows(session, subject);
     }
     return 0;
 }
@@ -140,6 +149,7 @@ int run_schedule_drop(const ScheduleOptions& options, Session& session) {
         put_line(session, subject, line);
         session.say("{} for {}: no '{}' from {} on", session.recorded(), subject.label(), line.kind.text(),
                     format(line.from));
+        say_what_follows(session, subject);
     }
     return 0;
 }

@@ -50,7 +50,7 @@ void declare_resume(Arguments& arguments, FactOptions& options) {
 int run_resume(const FactOptions& options, Session& session) {
     const Subject subject = find_subject(session, options.client, options.number);
     const Day on = session.on();
-    const Ledger ledger = ledger_for(session, subject.facts);
+    const Ledger ledger = ledger_for(session, subject.facts, session.on() + days{400});
     const auto manual = std::find_if(
         ledger.suspensions.begin(), ledger.suspensions.end(),
         [&](const Suspension& s) { return s.reason == Reason::manual && (!s.until || *s.until > on); });

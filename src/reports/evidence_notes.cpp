@@ -31,13 +31,15 @@ const MoneyEvidence& EvidenceNotes::evidence() {
 bool EvidenceNotes::look(const Decided& decided) {
     const Evidence of_client = evidence().of(decided.client.id);
     if (!of_client.waiting.empty()) waiting_[decided.client.code] = of_client.waiting;
-    if (const Money left = to_return(decided.facts, session_.calendar(), decided.ledger); left.minor > 0) {
+    const bool ended = decided.ledger.service == Service::ended;
+    const Money left = ended ? to_return(decided.facts, session_.calendar(), decided.ledger) : Money{};
+    if (left.minor > 0) {
         to_return_.push_back(fmt::format("{}, contract {}: {} {} more came than was charged: to be returned, since the "
                                          "contract is over",
                                          decided.client.code, decided.facts.contract.number, format(left),
                                          decided.facts.contract.currency));
     }
-    if (decided.ledger.reason != Reason::no_payment || decided.ledger.service == Service::ended) return false;
+    if (decided.ledger.reason != Reason::no_payment || ended) return false;
     look_at_gaps(decided);
     const Suspension* const pause = unproven_pause(decided.ledger, of_client);
     if (!pause) return false;

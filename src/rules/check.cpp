@@ -145,14 +145,28 @@ class Checker {
         }
     }
 
+    /// Each is later than the due date that it replaces (R2), which an earlier one may have put off. Of two that
+    /// contradict each other the one recorded later is at fault.
     void extensions() {
-        for (const Extension& e : facts_.extensions) {
-            if (!exists(e.recorded, e.kind, e.period)) continue;
-            const auto due = schedule_.due(e.kind, e.period);
-            if (due && e.until <= *due) {
-                find(e.recorded, "'{}' for {} is due on {}: extend it until a later day than {}",
-                     e.kind.text(), format(e.period), format(*due), format(e.until));
-            }
+        std::vector<const Extension*> in_order;
+        for (const Extension& e : facts_.extensions) in_order.push_back(&e);
+        const auto granted = [](const Extension* e) {
+            return std::tie(e->kind, e->period, e->date, e->recorded.entry);
+        };
+        std::sort(in_order.begin(), in_order.end(),
+                  [&](const Extension* a, const Extension* b) { return granted(a) < granted(b); });
+        const Extension* before = nullptr;
+        for (const Extension* const e : in_order) {
+            const bool replaces = before && before->kind == e->kind && before->period == e->period;
+            const Extension* const replaced = replaces ? before : nullptr;
+            before = e;
+            if (!exists(e->recorded, e->kind, e->period)) continue;
+            const auto due = replaced ? std::optional(replaced->until) : schedule_.due(e->kind, e->period);
+            if (!due || e->until > *due) continue;
+            const bool at_fault = !replaced || replaced->recorded.added <= e->recorded.added;
+            find(at_fault ? e->recorded : replaced->recorded,
+                 "'{}' for {} is due on {}{}: extend it until a later day than {}", e->kind.text(),
+                 format(e->period), format(*due), replaced ? ", as extended" : "", format(e->until));
         }
     }
 

@@ -209,7 +209,7 @@ void Explainer::money() {
 
 void Explainer::money_left(std::vector<std::string>& lines) {
     const Money left = to_return(facts_, calendar_, ledger_);
-    if (left.minor > 0)
+    if (left.minor > 0 && ledger_.service == Service::ended)
         lines.push_back(fmt::format("{} more than was charged: to be returned, since the contract is over", sum(left)));
 }
 

@@ -99,7 +99,7 @@ std::optional<Day> next_due(const CarriedFacts& facts, const Calendar& calendar,
 }
 
 Money to_return(const CarriedFacts& facts, const Calendar& calendar, const Ledger& ledger) {
-    if (ledger.service != Service::ended) return {};
+    if (!facts.contract.ends) return {};
     const Schedule schedule(facts, calendar);
     const Day through = std::clamp(schedule.last_due_of(schedule.last_period()), ledger.on, latest_day);
     const Ledger whole = make_ledger(facts, calendar, ledger.on, through);

@@ -10,14 +10,32 @@
 
 namespace tracker {
 
-Ledger ledger_for(Session& session, const ContractFacts& facts) {
-    return make_ledger(facts, session.calendar(), session.on(),
-                       std::min(session.on() + days{400}, latest_day));
+namespace {
+
+/// Whether money is left once all charges of the ledger are covered: it covers charges that fall due later.
+bool reaches_further(const Ledger& ledger) {
+    Money left = ledger.to_cover;
+    for (const ChargeState& charge : ledger.charges) left -= charge.amount;
+    return left.minor > 0;
 }
 
-std::string what_follows(Session& session, const ContractFacts& before, const ContractFacts& after) {
-    const auto said =
-        consequences(ledger_for(session, before), ledger_for(session, after), after.contract.currency);
+}  // namespace
+
+Ledger ledger_for(Session& session, const ContractFacts& facts, Day through) {
+    return make_ledger(facts, session.calendar(), session.on(), std::min(through, latest_day));
+}
+
+std::string what_follows(Session& session, const ContractFacts& before, const ContractFacts& after,
+                         Unchanged unchanged) {
+    days ahead{400};
+    Ledger then = ledger_for(session, after, session.on() + ahead);
+    while (reaches_further(then) && then.through < latest_day && !after.contract.ends) {
+        ahead *= 2;
+        then = ledger_for(session, after, session.on() + ahead);
+    }
+    const std::string& currency = after.contract.currency;
+    const auto said = consequences(ledger_for(session, before, then.through), then, currency);
+    if (unchanged == Unchanged::silent && said == consequences(then, then, currency)) return "";
     return fmt::format("{}", fmt::join(said, "; "));
 }
 

@@ -93,7 +93,8 @@ std::optional<Period> paid_through(const CarriedFacts& facts, const Calendar& ca
 /// The earliest due date, from the day on, of an item of either side that is open and not withheld.
 std::optional<Day> next_due(const CarriedFacts& facts, const Calendar& calendar, const Ledger& ledger);
 
-/// What came beyond all that the contract charges, once it has ended: it is to be returned. Nothing before that.
+/// What came beyond all that a contract with an end charges: it is to be returned once that has come. Nothing where no
+/// end is known.
 Money to_return(const CarriedFacts& facts, const Calendar& calendar, const Ledger& ledger);
 
 }  // namespace tracker

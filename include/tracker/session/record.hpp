@@ -2,6 +2,7 @@
 // What the commands that record one fact share: they say what was recorded, and what follows from it.
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <string>
 
@@ -12,11 +13,16 @@
 
 namespace tracker {
 
-/// The decisions of the session's day, looking as far ahead as a payment may cover coming fees.
-Ledger ledger_for(Session& session, const ContractFacts& facts);
+/// The decisions of the session's day, for what falls due up to a day.
+Ledger ledger_for(Session& session, const ContractFacts& facts, Day through);
 
-/// What follows from a change of a contract's facts, as sentences on one line; empty if nothing does.
-std::string what_follows(Session& session, const ContractFacts& before, const ContractFacts& after);
+/// Whether to say how things stand where a change alters nothing: that service is still paused.
+enum class Unchanged : std::uint8_t { told, silent };
+
+/// What follows from a change of a contract's facts, as sentences on one line; empty if nothing does. Looks as far
+/// ahead as there is money that covers coming fees.
+std::string what_follows(Session& session, const ContractFacts& before, const ContractFacts& after,
+                         Unchanged unchanged = Unchanged::told);
 
 /// Throws InputError if the rules forbid the fact, before the database sees it.
 template <class Fact>
