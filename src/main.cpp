@@ -33,6 +33,19 @@ std::string default_database() {
     return folder + "/tracker/tracker.db";
 }
 
+/// Empty if it isn't a whole path: a relative one is none, says the standard of the XDG folders.
+std::string folder_from(const char* name) {
+    std::string folder = environment(name);
+    return folder.starts_with('/') ? folder : "";
+}
+
+/// Where this user's programs keep what holds on this machine only.
+std::string config_folder() {
+    if (std::string folder = folder_from("XDG_CONFIG_HOME"); !folder.empty()) return folder;
+    const std::string home = folder_from("HOME");
+    return home.empty() ? "" : home + "/.config";
+}
+
 /// The command line as the log shows it, quoted so that a shell would read it back.
 std::string command_line(const std::vector<std::string>& words) {
     std::string line;
@@ -40,13 +53,7 @@ std::string command_line(const std::vector<std::string>& words) {
         if (!line.empty()) line += ' ';
         const bool plain =
             !word.empty() && word.find_first_of(" \t\n\"'\\$`*?[]{}()<>|&;#~!") == std::string::npos;
-        if (plain) {
-            line += word;
-            continue;
-        }
-        line += '\'';
-        for (const char c : word) c == '\'' ? line += "'\\''" : line += c;
-        line += '\'';
+        line += plain ? word : tracker::shell_quoted(word);
     }
     return tracker::printable(line);
 }
@@ -90,6 +97,8 @@ tracker::World read_world(const std::vector<std::string>& words) {
     world.now = tracker::read_clock();
     world.user = tracker::user_on_record();
     world.database = default_database();
+    world.home = folder_from("HOME");
+    world.config_folder = config_folder();
     world.command = command_line(words);
     world.terminal = ::isatty(STDOUT_FILENO) == 1;
     world.terminal_for_errors = ::isatty(STDERR_FILENO) == 1;

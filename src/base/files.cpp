@@ -15,6 +15,7 @@
 #include <filesystem>
 
 #include "tracker/base/error.hpp"
+#include "tracker/base/standard_streams.hpp"
 
 namespace tracker::files {
 namespace fs = std::filesystem;
@@ -71,6 +72,20 @@ void move_to_new(const std::string& from, const std::string& to) {
     }
     if (errno == EEXIST) throw DatabaseError(fmt::format("'{}' exists already: name another file", to));
     refuse("written", to);
+}
+
+int replace(const std::string& path, const std::string& beside, std::string_view bytes, bool sync) {
+    ::unlink(beside.c_str());  // of a run that was stopped
+    constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    const int descriptor = ::open(beside.c_str(), flags, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) return errno;
+    int why = ::fchmod(descriptor, S_IRUSR | S_IWUSR) == 0 ? 0 : errno;  // whatever the umask has left
+    if (why == 0) why = write_all(descriptor, bytes);
+    if (why == 0 && sync && ::fsync(descriptor) != 0) why = errno;
+    if (::close(descriptor) != 0 && why == 0) why = errno;
+    if (why == 0 && std::rename(beside.c_str(), path.c_str()) != 0) why = errno;
+    if (why != 0) ::unlink(beside.c_str());
+    return why;
 }
 
 std::string free_name(const std::string& name) {

@@ -186,6 +186,12 @@ std::string wrapped(std::string_view text, int columns, std::string_view first, 
     return out + '\n';
 }
 
+std::string shell_quoted(std::string_view word) {
+    std::string quoted = "'";
+    for (const char c : word) c == '\'' ? quoted += "'\\''" : quoted += c;
+    return quoted + '\'';
+}
+
 std::string place(const std::string& file, std::size_t line) {
     return fmt::format("'{}' line {}", printable(file), line);
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // A copy of the database, put in its place.
+#include <map>
+
 #include "commands/command.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/files.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/letters/confirmed_commands.hpp"
 #include "tracker/session/session.hpp"
 #include "tracker/store/restoration.hpp"
 
@@ -76,14 +79,27 @@ void check_copy(const Store& copy, const std::string& file) {
                                         printable(findings.front())));
 }
 
+/// A copy may come from anywhere, with the mail command that it names.
+void say_if_unconfirmed(const std::map<std::string, std::string>& settings, Session& session) {
+    const auto command = settings.find("mail-command");
+    if (command == settings.end()) return;
+    try {
+        if (const auto why = why_not_to_run(session, command->second)) session.say("{}", *why);
+    } catch (const Error& error) {  // what is restored stays restored
+        session.say("whether its mail command is confirmed isn't known: {}", printable(error.what()));
+    }
+}
+
 int run_restore(const RestoreOptions& options, Session& session) {
     const std::string path = read_path(session.database_path(), "--db");
     Restoration restoration(read_path(options.file, "FILE"), path);
     std::optional<std::string> kept;
+    std::map<std::string, std::string> settings;
     Comparison comparison;
     {
         const Store copy(restoration.copy(), Store::Access::read);
         check_copy(copy, options.file);
+        settings = copy.settings();
         // Until nobody records anything between what is compared and what is replaced.
         for (int tries = 0; !kept; ++tries) {
             comparison = compare(session, path, copy);
@@ -105,6 +121,7 @@ int run_restore(const RestoreOptions& options, Session& session) {
     session.mark_done();
     session.say("restored {} from {}", printable(path), printable(options.file));
     if (kept) session.say("the database as it was is kept: {}", printable(*kept));
+    say_if_unconfirmed(settings, session);
     return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "commands/command.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/letters/confirmed_commands.hpp"
 #include "tracker/session/session.hpp"
 #include "tracker/session/settings.hpp"
 
@@ -31,15 +32,12 @@ int list_settings(Session& session) {
     return 0;
 }
 
-int set(const SettingKind& kind, const std::string& value, Session& session) {
-    Setting setting;
-    setting.name = kind.name;
-    setting.value = kind.read(value);
+void set(Setting setting, Session& session) {
     for (const Setting& held : session.store().all<Setting>()) {
         if (held.name != setting.name) continue;
         if (held.value == setting.value) {
             session.say("{} is '{}' already", setting.name, printable(setting.value));
-            return 0;
+            return;
         }
         session.store().retract(0, held);
     }
@@ -49,7 +47,15 @@ int set(const SettingKind& kind, const std::string& value, Session& session) {
     }
     session.store().add(0, setting);
     session.say("{} {}: {}", session.recorded(), setting.name, printable(setting.value));
-    return 0;
+}
+
+/// The setting goes wherever the database goes; who gives it here says that it may be run here. Where that
+/// can't be kept, nothing is recorded. True if something was kept.
+bool confirm(const Setting& setting, Session& session) {
+    if (setting.name != "mail-command" || session.globals().dry_run) return false;
+    if (!confirm_command(session, setting.value)) return false;
+    session.say("confirmed: 'tracker remind --send' may run it for this file, user and machine");
+    return true;
 }
 
 int run_setting(const SettingOptions& options, Session& session) {
@@ -70,10 +76,15 @@ int run_setting(const SettingOptions& options, Session& session) {
         session.say("{}", printable(session.setting(*options.name)));
         return 0;
     }
+    Setting setting;
+    setting.name = kind->name;
+    setting.value = kind->read(*options.value);
     session.begin_change();
-    const int exit_code = set(*kind, *options.value, session);
+    set(setting, session);
+    const bool confirmed = confirm(setting, session);
     session.end_change();
-    return exit_code;
+    if (confirmed && session.done().empty()) session.mark_done();
+    return 0;
 }
 
 }  // namespace

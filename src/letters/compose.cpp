@@ -16,7 +16,7 @@ namespace {
 /// Empty, or why the client can't be written to.
 std::string problem_with(const Client& client) {
     if (client.email.empty()) {
-        return fmt::format("{} has no address: 'tracker client edit {} --email ADDRESS'", client.code,
+        return fmt::format("{}: no address: 'tracker client edit {} --email ADDRESS'", client.code,
                            client.code);
     }
     try {

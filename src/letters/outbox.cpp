@@ -6,12 +6,11 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <set>
 
 #include "tracker/base/error.hpp"
-#include "tracker/base/standard_streams.hpp"
+#include "tracker/base/files.hpp"
 #include "tracker/base/text.hpp"
 
 namespace tracker {
@@ -39,44 +38,18 @@ std::string free_name(const std::string& stem, std::set<std::string>& taken) {
     return name;
 }
 
-[[noreturn]] void refuse(const std::string& path) {
+[[noreturn]] void refuse(const std::string& path, int why) {
     throw InputError(fmt::format("'{}' can't be written: {}: name another folder with --outbox",
-                                 printable(path), std::strerror(errno)));
-}
-
-/// Makes a file that isn't there, for its owner alone: what somebody has put under its name, a link to
-/// another file or a pipe, is never written to.
-int make_file(const std::string& path) {
-    constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-    const int descriptor = ::open(path.c_str(), flags, S_IRUSR | S_IWUSR);
-    if (descriptor < 0) refuse(path);
-    ::fchmod(descriptor, S_IRUSR | S_IWUSR);  // whatever the umask has left
-    return descriptor;
-}
-
-/// Written beside its place and moved there, so that a mail program never sees half a letter.
-void write_file(const std::string& path, const std::string& bytes) {
-    const std::string beside = fmt::format("{}.{}.part", path, ::getpid());  // no other run's
-    ::unlink(beside.c_str());                                                // of one that was killed
-    const int descriptor = make_file(beside);
-    int why = write_all(descriptor, bytes);
-    if (::close(descriptor) != 0 && why == 0) why = errno;
-    if (why == 0 && std::rename(beside.c_str(), path.c_str()) != 0) why = errno;
-    if (why == 0) return;
-    ::unlink(beside.c_str());
-    errno = why;
-    refuse(path);
+                                 printable(path), std::strerror(why)));
 }
 
 /// Once for all letters: a thousand files synced one by one take a thousand turns of the disk.
 void sync_all(const std::string& folder) {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) refuse(folder);
-    const bool synced = ::syncfs(descriptor) == 0;
-    const int why = errno;
+    if (descriptor < 0) refuse(folder, errno);
+    const int why = ::syncfs(descriptor) == 0 ? 0 : errno;
     ::close(descriptor);
-    errno = why;
-    if (!synced) refuse(folder);
+    if (why != 0) refuse(folder, why);
 }
 
 }  // namespace
@@ -86,7 +59,7 @@ std::vector<std::string> write_outbox(Session& session, const std::vector<Compos
     if (::mkdir(folder.c_str(), S_IRWXU) == 0) {
         ::chmod(folder.c_str(), S_IRWXU);  // whatever the umask leaves of it
     } else if (errno != EEXIST) {
-        refuse(folder);
+        refuse(folder, errno);
     }
     std::vector<std::string> names;
     std::set<std::string> taken;
@@ -98,7 +71,10 @@ std::vector<std::string> write_outbox(Session& session, const std::vector<Compos
                       taken);
         // In the message's id the contract has the database's number: its own may be of any letters.
         const Mail mail = mail_of(session, composed, fmt::format("contract-{}", composed.contract.id));
-        write_file(fmt::format("{}/{}", folder, name), to_message(mail, LineEnd::crlf));
+        const std::string path = fmt::format("{}/{}", folder, name);
+        const std::string beside = fmt::format("{}.{}.part", path, ::getpid());  // no other run's
+        if (const int why = files::replace(path, beside, to_message(mail, LineEnd::crlf), false))
+            refuse(path, why);
         names.push_back(name);
     }
     sync_all(folder);  // what the answer names survives a loss of power

@@ -7,6 +7,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
+#include "tracker/letters/confirmed_commands.hpp"
 #include "tracker/letters/mail_command.hpp"
 #include "tracker/rules/letter_states.hpp"
 #include "tracker/session/progress.hpp"
@@ -48,7 +49,7 @@ class Sending {
         : session_(session),
           store_(session.store()),
           options_(options),
-          command_(split_command(session.setting("mail-command"))),
+          command_(split_command(session.setting("mail-command"), session.world().home)),
           composer_(session) {}
 
     SendReport run() {
@@ -67,7 +68,6 @@ class Sending {
     void send_all() {
         report_.day = letters_of_the_day(session_, composer_);
         const std::vector<Composed>& letters = report_.day.letters;
-        if (!letters.empty()) static_cast<void>(sender_of(session_));
         remember_first_sending();
         Progress progress("letters", session_.world().terminal_for_errors, 1);
         for (std::size_t i = 0; i < letters.size(); ++i) {
@@ -206,6 +206,8 @@ class Sending {
 }  // namespace
 
 SendReport send_letters(Session& session, const SendOptions& options) {
+    static_cast<void>(sender_of(session));  // also where no letter is due: who has set none must hear of it
+    if (const auto why = why_not_to_run(session, session.setting("mail-command"))) throw InputError(*why);
     return Sending(session, options).run();
 }
 

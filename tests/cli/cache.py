@@ -51,7 +51,8 @@ class Practice:
 
     def run(self, words, database="practice.db", check=True):
         done = subprocess.run([self.tracker, *words, "--db", database], cwd=self.folder, capture_output=True, text=True, check=False,
-                              env={"TRACKER_NOW": f"{self.day}T09:00:00Z", "USER": "maria", "PATH": "/usr/bin:/bin"})
+                              env={"TRACKER_NOW": f"{self.day}T09:00:00Z", "USER": "maria", "PATH": "/usr/bin:/bin",
+                                   "HOME": str(self.folder)})
         if check and done.returncode not in (0, 1):
             sys.exit(f"on {self.day}: tracker {' '.join(words)}: {done.stderr}{done.stdout}")
         return done.stdout

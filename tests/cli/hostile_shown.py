@@ -93,7 +93,9 @@ def check_messages(practice, what, folder, expected):
 
 
 def check_letters(practice, expected):
+    command = practice.run("setting", "mail-command").stdout.decode().strip()
     practice.copy("letters.db")
+    practice.must("setting", "mail-command", command)  # of another file it isn't confirmed
     done = practice.run("remind", "--outbox", "outbox")
     listed = practice.check("remind --outbox", safe_views.check_screen, done.stdout) or ""
     files = check_messages(practice, "outbox", "outbox", expected)

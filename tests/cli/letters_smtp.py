@@ -277,8 +277,9 @@ def script_case(case, tools, script, state):
 class Program:
     def __init__(self, tracker, folder):
         self.tracker, self.folder = str(tracker), folder
-        self.environment = {**os.environ, "TRACKER_DB": str(folder / "practice.db"), "TRACKER_NOW": NOW, "TZ": "UTC",
-                            "HOME": str(folder), "LANG": "C.UTF-8"}
+        self.environment = {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config"),
+                            "TRACKER_DB": str(folder / "practice.db"), "TRACKER_NOW": NOW, "TZ": "UTC",
+                            "LANG": "C.UTF-8"}
 
     def answer(self, *words):
         done = subprocess.run([self.tracker, *words], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,

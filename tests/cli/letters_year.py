@@ -394,7 +394,7 @@ class Program:
         self.box = folder / "box"
         self.box.mkdir(exist_ok=True)
         self.environment = {**os.environ, "TRACKER_DB": str(folder / "practice.db"), "HOME": str(folder), "TZ": "UTC",
-                            "LANG": "C.UTF-8"}
+                            "XDG_CONFIG_HOME": str(folder / "config"), "LANG": "C.UTF-8"}
 
     def start(self, now, *words):
         return subprocess.Popen([self.tracker, *words], cwd=self.folder, env={**self.environment, "TRACKER_NOW": now},

@@ -86,7 +86,8 @@ class Practice:
         self.tracker, self.folder, self.tools, self.judged = str(tracker), folder, tools, judged
         self.database = folder / judged
         self.environment = {
-            "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": str(tools), "LANG": "C.UTF-8", "TZ": "UTC",
+            "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": str(tools),
+            "XDG_CONFIG_HOME": str(folder / "config"), "LANG": "C.UTF-8", "TZ": "UTC",
             "USER": "maria", "TRACKER_DB": scenarios.DATABASE, "TRACKER_NOW": "2026-11-20T09:00:00Z",
             **{name: value for name, value in os.environ.items() if name.endswith(("SAN_OPTIONS", "FAULT_NOSYNC"))}}
 
@@ -135,6 +136,9 @@ class Case:
     def fresh(self, folder):
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.start.folder, folder)
+        confirmed = folder / "config/tracker/mail-commands"  # each for one file
+        if confirmed.exists():
+            confirmed.write_text(confirmed.read_text().replace(f"{self.start.folder}/", f"{folder}/"))
         return Practice(self.start.tracker, folder, self.tools, self.scenario.judged)
 
     @staticmethod

@@ -77,6 +77,12 @@ def writing(practice):
         practice.answer("setting", name, value)
 
 
+def addressed(practice):
+    """All that letters need but the mail command."""
+    demo(practice)
+    practice.answer("setting", "sender", "buh@firm.example.org")
+
+
 def copied(practice):
     """A copy, and a payment that it lacks."""
     demo(practice)
@@ -108,5 +114,6 @@ SCENARIOS = [
     Scenario("backup", ("backup", COPY), paid, judged=COPY),
     Scenario("restore", ("restore", COPY), copied),
     Scenario("migration", ("log", "--csv"), of_version_1),
+    Scenario("setting", ("setting", "mail-command", "mailer"), addressed),
     Scenario("remind", ("remind", "--send", "--to-test-addresses"), writing, (4, 5), letters=True),
 ]

@@ -9,8 +9,8 @@ from scenarios import COPY, DATABASE
 KILLED = (137, -9)
 UNTOLD = 6  # what was done can't be said
 # What a stopped program leaves: a journal, files half made, copies of a database that then was led on.
-LEFT = tuple(database + tail for database in (DATABASE, COPY)
-             for tail in ("-journal", ".part", ".restored", ".version-", ".before-restore-"))
+LEFT = ("config/tracker/mail-commands.part", *(database + tail for database in (DATABASE, COPY)
+        for tail in ("-journal", ".part", ".restored", ".version-", ".before-restore-")))
 
 
 class Point(NamedTuple):

@@ -34,6 +34,10 @@ void make_folder(const std::string& folder);
 void move_to_new(const std::string& from, const std::string& to);
 /// `name`, else `name-2` and so on: the first under which there is nothing.
 std::string free_name(const std::string& name);
+/// Puts a file, its owner's alone, in the place of what is under `path`: written as `beside` and moved there,
+/// so that nobody sees half of it. What is under `beside`, a link or a pipe, is never written to, but taken
+/// away. 0, or the errno for which nothing has changed. Without `sync` it may be empty after a loss of power.
+int replace(const std::string& path, const std::string& beside, std::string_view bytes, bool sync);
 /// Takes a file away, if it is there.
 void remove(const std::string& path);
 /// What was made or moved in the folder is there for certain once this returns. Throws DatabaseError.

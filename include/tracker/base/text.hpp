@@ -60,6 +60,9 @@ std::string fold(std::string_view text);
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
                                  std::size_t most = 3);
 
+/// The word in single quotes, as a shell reads it back.
+std::string shell_quoted(std::string_view word);
+
 /// "'clients.csv' line 7".
 std::string place(const std::string& file, std::size_t line);
 

@@ -12,12 +12,12 @@
 namespace tracker {
 
 /// The words of a command as a shell would read them: parted by blanks, `'...'` as it is, `"..."` with a
-/// backslash before `"`, `\`, `$` and backquotes, a backslash before any character outside of quotes. Nothing
-/// is expanded:
-/// `$HOME`, `~` and `*` are themselves. Throws InputError for a command without a first word, a quote that
-/// isn't closed, a backslash at the end, a NUL, and for `|`, `&`, `;`, `<` and `>` outside of quotes, which
-/// without a shell would become recipients.
-std::vector<std::string> split_command(std::string_view text);
+/// backslash before `"`, `\`, `$` and backquotes, a backslash before any character outside of quotes. `~` at
+/// the start of a word, alone or before `/`, is `home`; nothing else is expanded: `$HOME`, `~maria` and `*`
+/// are themselves. Throws InputError for a command without a first word, a quote that isn't closed, a
+/// backslash at the end, a NUL, a `~` without a `home`, and for `|`, `&`, `;`, `<` and `>` outside of quotes,
+/// which without a shell would become recipients.
+std::vector<std::string> split_command(std::string_view text, std::string_view home);
 
 enum class SendOutcome : std::uint8_t {
     sent,      ///< the command says so

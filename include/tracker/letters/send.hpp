@@ -22,7 +22,8 @@ struct SendReport {
 };
 
 /// Sends the letters that are due on the session's day; opens changes of its own. Throws InputError before
-/// anything is sent: no sender, a mail command that can't be read, a template that is broken.
+/// anything is sent: no sender, a mail command that can't be read or isn't confirmed, a template that
+/// is broken. Throws DatabaseError if it can't be told what is confirmed.
 SendReport send_letters(Session& session, const SendOptions& options);
 
 }  // namespace tracker

@@ -41,6 +41,8 @@ struct World {
     std::int64_t now = 0;  ///< UTC, seconds
     std::string user;
     std::string database;              ///< the default path
+    std::string home;                  ///< the user's folder; empty if $HOME is no whole path
+    std::string config_folder;         ///< of this user on this machine; empty if nothing says where it is
     std::string command;               ///< the command line, for the log
     bool terminal = false;             ///< standard output
     bool terminal_for_errors = false;  ///< standard error

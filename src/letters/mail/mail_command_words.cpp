@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The words of a command. Never expands anything.
+// The words of a command. Never expands anything but the user's folder.
 #include <fmt/format.h>
 
 #include "tracker/base/error.hpp"
@@ -11,19 +11,22 @@ namespace {
 
 class CommandReader {
   public:
-    explicit CommandReader(std::string_view text) : text_(text), rest_(text) {}
+    CommandReader(std::string_view text, std::string_view home) : text_(text), rest_(text), home_(home) {}
 
     std::vector<std::string> words() {
         if (text_.find('\0') != std::string_view::npos) refuse("holds a NUL: take it out");
         while (!rest_.empty()) {
             const char c = rest_.front();
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            if (is_blank(c)) {
                 rest_.remove_prefix(1);
                 in_word_ = false;
                 continue;
             }
-            if (!in_word_) words_.emplace_back();
-            in_word_ = true;
+            if (!in_word_) {
+                words_.emplace_back();
+                in_word_ = true;
+                if (read_home()) continue;
+            }
             read_part();
         }
         if (words_.empty() || words_.front().empty())
@@ -34,6 +37,18 @@ class CommandReader {
   private:
     [[noreturn]] void refuse(std::string_view why) const {
         throw InputError(fmt::format("the command '{}' {}", fit(printable(text_), 80), why));
+    }
+
+    static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+    /// A `~` that stands for the user's folder.
+    bool read_home() {
+        if (rest_.front() != '~') return false;
+        if (rest_.size() > 1 && rest_[1] != '/' && !is_blank(rest_[1])) return false;
+        if (home_.empty()) refuse("holds '~', but HOME isn't set to a whole path: set it, or write the path");
+        take();
+        words_.back() += home_;
+        return true;
     }
 
     char take() {
@@ -78,14 +93,15 @@ class CommandReader {
 
     std::string_view text_;
     std::string_view rest_;
+    std::string_view home_;
     std::vector<std::string> words_;
     bool in_word_ = false;
 };
 
 }  // namespace
 
-std::vector<std::string> split_command(std::string_view text) {
-    return CommandReader(text).words();
+std::vector<std::string> split_command(std::string_view text, std::string_view home) {
+    return CommandReader(text, home).words();
 }
 
 }  // namespace tracker
