@@ -52,10 +52,11 @@ void set(Setting setting, Session& session) {
 /// The setting goes wherever the database goes; who gives it here says that it may be run here. Where that
 /// can't be kept, nothing is recorded. True if something was kept.
 bool confirm(const Setting& setting, Session& session) {
-    if (setting.name != "mail-command" || session.globals().dry_run) return false;
-    if (!confirm_command(session, setting.value)) return false;
+    if (setting.name != "mail-command" || !needs_confirmation(setting.value)) return false;
+    if (session.globals().dry_run) return false;
+    const bool kept = confirm_command(session, setting.value);
     session.say("confirmed: 'tracker remind --send' may run it for this file, user and machine");
-    return true;
+    return kept;
 }
 
 int run_setting(const SettingOptions& options, Session& session) {

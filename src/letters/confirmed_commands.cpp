@@ -59,10 +59,6 @@ std::optional<ConfirmedCommand> read_confirmed_line(std::string_view line) {
     return ConfirmedCommand{std::move(*database), std::move(*command)};
 }
 
-bool is_default(const std::string& command) {
-    return command == default_setting("mail-command");
-}
-
 ConfirmedCommand of_session(const Session& session, const std::string& command) {
     const std::string path = session.database_path();
     std::error_code why;
@@ -122,8 +118,12 @@ std::string written_confirmed(const std::vector<ConfirmedCommand>& commands) {
     return text;
 }
 
+bool needs_confirmation(const std::string& command) {
+    return command != default_setting("mail-command");
+}
+
 bool confirm_command(const Session& session, const std::string& command) {
-    if (is_default(command)) return false;
+    if (!needs_confirmation(command)) return false;
     const ConfirmedCommand one = of_session(session, command);
     const ConfirmedList list(list_folder(session));
     const ConfirmedList::Alone alone = list.alone();
@@ -135,7 +135,7 @@ bool confirm_command(const Session& session, const std::string& command) {
 }
 
 std::optional<std::string> why_not_to_run(const Session& session, const std::string& command) {
-    if (is_default(command)) return std::nullopt;
+    if (!needs_confirmation(command)) return std::nullopt;
     try {
         const ConfirmedList list(list_folder(session));
         if (is_in(read_confirmed(list.read()), of_session(session, command))) return std::nullopt;

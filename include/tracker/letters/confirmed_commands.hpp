@@ -24,6 +24,9 @@ struct ConfirmedCommand {
 std::vector<ConfirmedCommand> read_confirmed(std::string_view text);
 std::string written_confirmed(const std::vector<ConfirmedCommand>& commands);
 
+/// Whether a command runs only where it is confirmed: the default always may.
+bool needs_confirmation(const std::string& command);
+
 /// Keeps that the session's database may have this command run; false if there was nothing to keep: it is the
 /// default, or confirmed already. Throws InputError where there is no place for the list, or where others
 /// could write it; DatabaseError where it can't be read or written.
