@@ -33,15 +33,14 @@ has_devices() {
     rm -f "$folder/null" && mknod "$folder/null" c 1 3 2>/dev/null && { : >"$folder/null"; } 2>/dev/null
 }
 
-# Whatever it mounts and starts ends with it. Where a container forbids that, there is only the root, which has neither
-# processes nor terminals of its own.
-alone() {
-    if unshare --mount --pid --fork true 2>/dev/null; then
-        unshare --mount --pid --fork --kill-child "$@"
-    else
-        "$@"
-    fi
-}
+# Whatever it mounts and starts ends with it. Where a container forbids that, there is only the root, in which the tests
+# that look at processes, terminals and descriptors can't be run.
+alone=(unshare --mount --pid --fork --kill-child)
+skipped=growth
+if ! "${alone[@]}" true 2>/dev/null; then
+    alone=()
+    skipped='growth|letters|cli-edges|cli-everywhere|cli-trust'
+fi
 
 make_root() {
     local from=${DEBIAN_MIRROR:-$(mirror)} here
@@ -56,14 +55,14 @@ make_root() {
     say "made from $from"
     rm -rf --one-file-system "$root"
     mkdir -p "$root"
-    alone debootstrap --variant=minbase --include=ca-certificates trixie "$root" "$from" >"$folder/log" 2>&1 ||
+    "${alone[@]}" debootstrap --variant=minbase --include=ca-certificates trixie "$root" "$from" >"$folder/log" 2>&1 ||
         { tail -n 20 "$folder/log" >&2 && fail "debootstrap failed: see '$folder/log'"; }
     echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/unsafe-io" # a root that is lost is made anew
     touch "$folder/made"
 }
 
 inside() {
-    alone bash -euo pipefail -c '
+    "${alone[@]}" bash -euo pipefail -c '
         if [ $$ = 1 ]; then # in a namespace of its own
             mount -t proc proc "$1/proc"
             mount -t devpts -o newinstance,ptmxmode=0666 devpts "$1/dev/pts"
@@ -84,9 +83,10 @@ rm -rf "$root/tracker"
 mkdir "$root/tracker"
 git archive HEAD | tar -x -C "$root/tracker"
 
+[ "${#alone[@]}" -gt 0 ] || say "no namespaces can be made here, so these aren't run: $skipped"
 [ -n "$only_tests" ] || inside "$(readme_command 1)"
 all='cmake --workflow --preset test'
-short='cmake --preset test && cmake --build --preset test && ctest --preset test -LE many-starts -E growth'
+short="cmake --preset test && cmake --build --preset test && ctest --preset test -LE many-starts -E '^($skipped)$'"
 command=$(readme_command 2)
 [[ $command = *"$all" ]] || fail "the README's second command doesn't end in '$all'"
 inside "${command%"$all"}$short"

@@ -119,7 +119,7 @@ std::string written_confirmed(const std::vector<ConfirmedCommand>& commands) {
 }
 
 bool needs_confirmation(const std::string& command) {
-    return command != default_setting("mail-command");
+    return command != setting_in({}, "mail-command");
 }
 
 bool confirm_command(const Session& session, const std::string& command) {
