@@ -3,14 +3,15 @@
 """Sends a practice's letters day by day for ten months, as cron would, and compares each with a model of rule R10.
 
 All facts are recorded first, with their own dates, so that the state of each day is fixed. The model is written from the
-rule and knows nothing of how the program decides: it takes the open items and the suspensions of a day from `tracker
-export`, and the grace and the end of a contract from the files that this test itself imports. It says for each day which
-contracts get a letter, what about, which items it lists and whether it warns. Compared is what the mail command was given
-and what is on record. The runs, each from a fresh copy of the database:
+rule (letters_model.py) and says for each day which contracts get a letter, what about, which items it lists and whether
+it warns. Compared is what the mail command was given and what is on record. The runs, each from a fresh copy of the
+database:
 
     daily     twice a day, in the first and the last minute of the firm's day: each letter on its day and once
     gaps      days are left out at random: what is still true is caught up by the next run, once
-    own days  the same with another reminder day and other offsets
+    own days  the same with another reminder day and other offsets, on every day of the week
+    late      payments are recorded some days after they came, some of them first for the wrong day, and undone; the bank's
+              statements come late: notices are held back, and what was said wrongly is withdrawn
 
 Then two runs at once send each letter once, and runs that are killed leave at most one letter in doubt each, which goes
 out again only when a person says that it didn't go.
@@ -36,8 +37,8 @@ import tempfile
 import time
 
 import run_transcript
+from letters_model import DAY, Days, Model, State, day_of, last_day, period
 
-DAY = datetime.timedelta(days=1)
 FIRST, LAST = datetime.date(2026, 10, 1), datetime.date(2027, 7, 31)
 HOLIDAY = datetime.date(2027, 1, 17), datetime.date(2027, 2, 26)  # of the runs with gaps
 MARK = "@@"
@@ -48,6 +49,8 @@ MARKS = """
 {{#items}}
 @@ item {{due}}{{#amount}} {{amount}}{{/amount}}
 {{/items}}
+"""
+MARK_OF_WARNING = """
 {{#warning}}
 @@ warning {{warning.pauses_on}} {{warning.amount}}
 {{/warning}}
@@ -63,28 +66,11 @@ exec sleep %(seconds)s
 """
 
 
-def day_of(text):
-    return datetime.date.fromisoformat(text)
-
-
 def months(first, last):
     """The first days of the months."""
     while first <= last:
         yield first
         first = (first + 31 * DAY).replace(day=1)
-
-
-def period(day):
-    return f"{day:%Y-%m}"
-
-
-def last_day(day):
-    return (day.replace(day=1) + 31 * DAY).replace(day=1) - DAY
-
-
-def day_in(day, number):
-    """The day of that number in a day's month, clamped to its last day."""
-    return min(day.replace(day=1) + (number - 1) * DAY, last_day(day))
 
 
 class Facts:
@@ -258,134 +244,6 @@ class Practice:
                 self.facts.add("charges", *contract, issued, due, chance.choice([100, 700]), "RUB", f"work until {due}")
 
 
-Item = collections.namedtuple("Item", "kind period due number outstanding")  # number: among equal charges of one day
-
-
-class State:
-    """What the program exports of one day: the client's open items and the suspensions of each contract."""
-
-    def __init__(self, obligations, intervals):
-        self.items = collections.defaultdict(list)
-        self.pauses = collections.defaultdict(list)  # (reason, from, until or None)
-        charges = collections.Counter()
-        for row in obligations:
-            contract, due, number = (row["client"], row["contract"]), day_of(row["due"]), 0
-            if row["kind"] == "charge":
-                number = charges[contract, due]
-                charges[contract, due] += 1
-            if row["owed_by"] == "client" and row["status"] in ("upcoming", "due", "overdue"):
-                self.items[contract].append(Item(row["kind"], row["period"], due, number, row["outstanding"]))
-        for row in intervals:
-            self.pauses[row["client"], row["contract"]].append(
-                (row["reason"], day_of(row["from"]), day_of(row["until"]) if row["until"] else None))
-
-    def open_as(self, contract, item):
-        """The same item on this day, None if it isn't open. A charge is known by its due date, which never moves."""
-        charge = item.kind == "charge"
-        for other in self.items[contract]:
-            if other[:2] == item[:2] and (not charge or (other.due, other.number) == (item.due, item.number)):
-                return other
-        return None
-
-
-Expected = collections.namedtuple("Expected", "matters items warning")
-
-
-class Model:
-    """Rule R10, for one way of running: asked on the days that run, it says what each run has to send.
-
-    Where the rule leaves it open, the model says: an item has reminders for each due date that it is given, so that an
-    extension has its own; of several missed ones the last goes out, while the item is still open (or is again); what
-    falls due after a contract's end is reminded of, but there are no notices after it.
-    """
-
-    def __init__(self, contracts, states, reminder_day=1, offsets=(-1, 1, 3)):
-        self.contracts, self.states = contracts, states
-        self.reminder_day, self.offsets = reminder_day, offsets
-        self.told = {contract: set() for contract in contracts}
-
-    def run(self, today):
-        """{contract: Expected} of the first run of a day; those after it send nothing."""
-        letters = {contract: self.letter(contract, today) for contract in self.contracts}
-        return {contract: letter for contract, letter in letters.items() if letter.matters}
-
-    def say(self, contract, *matter):
-        """Whether it wasn't said before."""
-        new = matter not in self.told[contract]
-        self.told[contract].add(matter)
-        return new
-
-    def letter(self, contract, today):
-        owed = self.states[today].items[contract]
-        matters, items = [], []
-        if notice := self.notice(contract, today):
-            matters.append(notice)
-            items += [item for item in owed if item.due < today]
-        month, monthly = self.monthly(contract, today)
-        if monthly and self.say(contract, "monthly", month):
-            matters.append(f"monthly {month}")
-            items += monthly
-        for item in owed:
-            offset = self.offset(contract, item, today)
-            if offset is not None and self.say(contract, *item[:4], offset):
-                matters.append(f"{item.kind} {item.period} {offset:+d}")
-                items.append(item)
-        listed = [item for item in owed if item in items]
-        return Expected(sorted(matters), sorted((item.due, item.outstanding) for item in listed),
-                        self.warning(contract, today))
-
-    def monthly(self, contract, today):
-        """(a) on the last reminder day: what was owed then, fell due in its month or was overdue, and is still owed."""
-        day = day_in(today, self.reminder_day)
-        if day > today:
-            day = day_in(today.replace(day=1) - DAY, self.reminder_day)
-        if day < FIRST:
-            return period(day), []
-        owed = [item for item in self.states[day].items[contract]
-                if day.replace(day=1) <= item.due <= last_day(day) or item.due < day]
-        still = [self.states[today].open_as(contract, item) for item in owed]
-        return period(day), [item for item in still if item]
-
-    def offset(self, contract, item, today):
-        """(b) the last offset that was reached, if the item was open and due on the same day then."""
-        reached = [offset for offset in self.offsets if item.due + offset * DAY <= today]
-        if not reached or item.due + max(reached) * DAY < FIRST:
-            return None
-        then = self.states[item.due + max(reached) * DAY].open_as(contract, item)
-        return max(reached) if then and then.due == item.due else None
-
-    def ended(self, contract, day):
-        ends = self.contracts[contract]["ends"]
-        return ends is not None and day > ends
-
-    def notice(self, contract, today):
-        """Of the suspension that holds, or of the end of the last one that was notified."""
-        if self.ended(contract, today):
-            return None
-        pauses = self.states[today].pauses[contract]
-        holding = [pause for pause in pauses if pause[1] <= today and (not pause[2] or today < pause[2])]
-        for reason, since, _ in holding:
-            if reason == "no-payment" and since >= FIRST and self.say(contract, "suspension", since):
-                return f"suspension {since}"
-        notified = [matter[1] for matter in self.told[contract] if matter[0] == "suspension"]
-        if notified and not holding and self.say(contract, "reinstatement", max(notified)):
-            return f"reinstatement {max(notified)}"
-        return None
-
-    def warning(self, contract, today):
-        """R9: the day on which service pauses unless something comes; None while it is paused or has ended."""
-        pauses = self.states[today].pauses[contract]
-        if self.ended(contract, today) or any(since <= today and (not until or today < until)
-                                              for _, since, until in pauses):
-            return None
-        deadlines = []
-        for item in self.states[today].items[contract]:
-            grace = [days for since, days in self.contracts[contract]["grace"] if since <= item.period][-1]
-            if item.outstanding and item.due <= today <= item.due + grace * DAY:
-                deadlines.append(item.due + grace * DAY)
-        return min(deadlines) + DAY if deadlines else None
-
-
 class Program:
     """The program in a folder with a database, and a box into which the mail command puts the messages."""
 
@@ -447,20 +305,21 @@ def moscow_day(now):
     return (datetime.datetime.fromisoformat(now.rstrip("Z")) + datetime.timedelta(hours=3)).date()
 
 
-def set_up(tracker, folder, tools, practice):
+def set_up(tracker, folder, tools, practice, without=()):
     program = Program(tracker, folder, tools)
     before = noon(FIRST - DAY)
     program.answer(before, "init")
     practice.facts.write(folder)
     for what, rows in practice.facts.rows.items():
-        if rows:
+        if rows and what not in without:
             program.answer(before, "import", what, f"{what}.csv")
     for name, value in (("sender", "buh@firm.example.org"), ("firm-name", "ИП Бухгалтерова"), ("letters-from", str(FIRST))):
         program.answer(before, "setting", name, value)
-    for sort in ("reminder", "suspension", "reinstatement"):
+    for sort in ("reminder", "suspension", "part-payment", "reinstatement", "withdrawal"):
+        marks = MARKS if sort in ("suspension", "part-payment") else MARKS + MARK_OF_WARNING
         for language in ("ru", "en"):
             text = program.answer(before, "template", "show", sort, language)
-            (folder / "text").write_text(text + MARKS, encoding="utf-8")
+            (folder / "text").write_text(text + marks, encoding="utf-8")
             program.answer(before, "template", "edit", sort, language, "text")
     program.mail_command(KEEPER)
     return program
@@ -475,16 +334,15 @@ def copied(program, name):
     return copy
 
 
+def state_of(program, day):
+    on = ("--on", str(day))
+    to = period(last_day(day) + DAY)  # what is for a later month isn't due within the longest offset
+    return State(program.rows(noon(day), "export", "obligations", "--from", "2026-01", "--to", to, *on),
+                 program.rows(noon(day), "export", "intervals", *on))
+
+
 def states_of(program, last):
-    states = {}
-    day = FIRST
-    while day <= last:
-        on = ("--on", str(day))
-        to = period(last_day(day) + DAY)  # what is for a later month isn't due within the longest offset
-        states[day] = State(program.rows(noon(day), "export", "obligations", "--from", "2026-01", "--to", to, *on),
-                            program.rows(noon(day), "export", "intervals", *on))
-        day += DAY
-    return states
+    return {day: state_of(program, day) for day in all_days(last)}
 
 
 MONTHS = {name: number for number, names in enumerate(
@@ -582,7 +440,7 @@ def compare(expected, recorded, received, differences):
         if times > 1:
             differences.add(f"{times} messages are called {identity}")
     once = collections.Counter((row["client"], row["contract"], matter) for row in recorded
-                               for matter in row["about"].split("; ") if "#" in matter or matter.count(" ") == 1)
+                               for matter in row["about"].split("; ") if "#" in matter or matter.startswith("monthly"))
     for key, times in once.items():
         if times > 1:
             differences.add(f"{' '.join(key)}: told {times} times")
@@ -620,28 +478,32 @@ def notified_days(program, day, recorded, differences):
         differences.add(f"{client}: told on {day_told} of a suspension from {since} that isn't there")
 
 
-def play(program, model, days, times, called):
-    """Runs on the days; whether all was as the model says."""
+def play(program, model, days, times, called, happens=None):
+    """Runs on the days, each after what happens on it; whether all was as the model says."""
     differences = Differences(called)
     expected = {}
     for day in days:
+        if happens:
+            happens(day)
         due = model.run(day)
         expected.update(((day, contract), letter) for contract, letter in due.items())
         for number, moment in enumerate(times):
             said = program.remind(moment(day))
             count = 0 if number else len(due)
-            if said != f"sent {count} letter{'' if count == 1 else 's'}\n":
+            if said.split("\n")[0] != f"sent {count} letter{'' if count == 1 else 's'}":
                 differences.add(f"{moment(day)}: {count} letters are to be sent, it says {said.strip()!r}")
     recorded = program.rows(noon(days[-1]), "export", "letters")
     if recorded != program.rows(noon(days[-1]), "letters"):
         differences.add("'letters' and 'export letters' differ")
     compare(expected, recorded, program.received(), differences)
-    notified_days(program, days[-1], recorded, differences)
+    if not happens:
+        notified_days(program, days[-1], recorded, differences)
     kinds = collections.Counter(matter.split(" ")[0] for letter in expected.values() for matter in letter.matters)
     if differences.show():
         print(f"{called}: {len(expected)} letters on {len(days)} days: "
               + ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())))
-    for kind in ("monthly", "suspension", "reinstatement", "charge", "statement", "documents", "payment"):
+    wanted = ["monthly", "suspension", "part-payment", "reinstatement", "charge", "statement", "documents", "payment"]
+    for kind in wanted + (["withdrawal"] if happens else []):
         if not kinds[kind] and len(days) > 100:
             sys.exit(f"{called}: no letter was about '{kind}': this proves too little")
     return not differences.lines
@@ -782,23 +644,100 @@ def killed_anywhere(program, day, moments):
     return not differences.lines
 
 
-def runs(program, practice, arguments):
+STATEMENT = """1CClientBankExchange
+ВерсияФормата=1.03
+Кодировка=Windows
+ДатаСоздания={made:%d.%m.%Y}
+ДатаНачала={first:%d.%m.%Y}
+ДатаКонца={last:%d.%m.%Y}
+РасчСчет=40702810900000000777
+СекцияРасчСчет
+ДатаНачала={first:%d.%m.%Y}
+ДатаКонца={last:%d.%m.%Y}
+РасчСчет=40702810900000000777
+НачальныйОстаток=0.00
+ВсегоПоступило=0.00
+ВсегоСписано=0.00
+КонечныйОстаток=0.00
+КонецРасчСчет
+КонецФайла
+"""
+
+
+class LateRecords:
+    """Payments that are recorded some days after they came, now and then for the wrong client first; statements that
+    end some days before they are imported. Knows what is on record, and asks the program for states as they are known."""
+
+    def __init__(self, program, practice, chance):
+        self.program, self.chance, self.rows = program, chance, practice.facts.rows["payments"]
+        self.by_day, self.wrong, self.known = collections.defaultdict(list), {}, None
+        contracts = sorted(practice.contracts)
+        for row in self.rows:
+            came = day_of(row[2])
+            if chance.random() < 0.1 and came >= FIRST:
+                self.by_day[came].append([*chance.choice(contracts), *row[2:5], f"wrong {row[5]}", row[6]])
+            self.by_day[max(FIRST, came + chance.choice([0, 0, 1, 2, 4, 8]) * DAY)].append(row)
+        self.recorded = collections.defaultdict(list)
+        self.cache = {}
+
+    def __call__(self, day):
+        """What is recorded on a day."""
+        for row in self.by_day[day]:
+            self.cache.clear()
+            if row[5] in self.wrong:
+                contract, change, entry = self.wrong.pop(row[5])
+                self.program.answer(noon(day), "undo", change)
+                self.recorded[contract].remove(entry)
+            (self.program.folder / "payment.csv").write_text(
+                ",".join(Facts.COLUMNS["payments"].split(",")) + "\n" + ",".join(row) + "\n", encoding="utf-8")
+            self.program.answer(noon(day), "import", "payments", "payment.csv")
+            entry = day_of(row[2]), float(row[3]), row[5]
+            self.recorded[row[0], row[1]].append(entry)
+            if row[5].startswith("wrong "):
+                change = self.program.rows(noon(day), "log")[-1]["number"]
+                self.wrong[row[5].removeprefix("wrong ")] = (row[0], row[1]), change, entry
+        if day >= FIRST + 30 * DAY and self.chance.random() < 0.4:
+            last = day - self.chance.choice([1, 1, 2, 5]) * DAY
+            (self.program.folder / "statement.txt").write_text(
+                STATEMENT.format(made=day, first=FIRST - 30 * DAY, last=last), encoding="utf-8")
+            self.program.answer(noon(day), "import", "payments", "statement.txt")
+            self.known = max(self.known or last, last)
+
+    def __getitem__(self, day):
+        if day not in self.cache:
+            self.cache[day] = state_of(self.program, day)
+        return self.cache[day]
+
+
+def runs(program, practice, arguments, late):
     last = min(LAST, FIRST + arguments.days * DAY)
     days = all_days(last)
     states = states_of(program, last)
-    model = lambda **rules: Model(practice.contracts, states, **rules)
+    holidays = program.rows(noon(FIRST), "export", "holidays")
+    payments = collections.defaultdict(list)
+    for client, contract, day, amount, _, reference, _ in practice.facts.rows["payments"]:
+        payments[client, contract].append((day_of(day), float(amount), reference))
+
+    def model(working=True, **rules):
+        return Model(practice.contracts, states, Days(holidays, working), lambda: payments, FIRST, **rules)
+
     chance = random.Random(arguments.seed)
     yield play(copied(program, "daily"), model(), days, (first_minute, last_minute), "daily")
     yield play(copied(program, "gaps"), model(), with_gaps(days, chance), (noon,), "gaps")
     own = copied(program, "own")
     own.answer(noon(FIRST), "setting", "reminder-day", "31")
     own.answer(noon(FIRST), "setting", "reminder-offsets", "-5,0,+2,+9")
-    yield play(own, model(reminder_day=31, offsets=(-5, 0, 2, 9)), with_gaps(days, chance), (noon,), "own days")
-    busy = max(days[:60], key=lambda day: len(states[day].items) if day.day == 1 else 0)  # the monthly letters
-    yield two_at_once(copied(program, "two"), busy)
+    own.answer(noon(FIRST), "setting", "letter-days", "every")
+    yield play(own, model(working=False, reminder_day=31, offsets=(-5, 0, 2, 9)), with_gaps(days, chance), (noon,), "own days")
+    records = LateRecords(late, practice, chance)
+    known = Model(practice.contracts, records, Days(holidays, True), lambda: records.recorded, FIRST,
+                  known_through=lambda: records.known)
+    yield play(late, known, days[:180], (noon,), "late", records)
+    monthly = Days(holidays, True).before(datetime.date(2026, 12, 1))
+    yield two_at_once(copied(program, "two"), monthly)
     for number in (1, 4):
-        yield killed_while_sending(copied(program, f"kill{number}"), busy, number)
-    yield killed_anywhere(copied(program, "kills"), busy, [0.01 + 0.17 * chance.random() for _ in range(12)])
+        yield killed_while_sending(copied(program, f"kill{number}"), monthly, number)
+    yield killed_anywhere(copied(program, "kills"), monthly, [0.01 + 0.17 * chance.random() for _ in range(12)])
 
 
 def main():
@@ -811,7 +750,10 @@ def main():
     with tempfile.TemporaryDirectory(prefix="tracker-") as tools, \
             tempfile.TemporaryDirectory(prefix="tracker-", dir=run_transcript.memory_folder()) as temporary:
         program = set_up(arguments.tracker, pathlib.Path(temporary), pathlib.Path(tools), practice)
-        if not all(list(runs(program, practice, arguments))):
+        late = pathlib.Path(temporary) / "late"
+        late.mkdir()
+        late = set_up(arguments.tracker, late, pathlib.Path(tools), practice, without=("payments",))
+        if not all(list(runs(program, practice, arguments, late))):
             sys.exit(1)
 
 
