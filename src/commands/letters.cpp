@@ -111,16 +111,16 @@ struct ToldOptions {
 void declare_told(Arguments& arguments, ToldOptions& options) {
     arguments.required("CLIENT", options.client, "code, tax id or part of the name");
     arguments.required("TEXT", options.text, "what was said");
-    arguments.required_option("--by MEANS", options.by, "phone, messenger, post or person");
+    arguments.required_option("--by MEANS", options.by, "email, phone, messenger, post or person");
     arguments.required_option("--about suspension|KIND", options.about, "what it was about");
     arguments.option("--contract NUMBER", options.number, "which, where the client has several");
 }
 
 int run_told(const ToldOptions& options, Session& session) {
-    const auto means = from_text<Means>(options.by);
-    if (!means || *means == Means::mail) {
-        throw InputError(
-            fmt::format("--by '{}' is not phone, messenger, post or person", printable(options.by)));
+    const auto means = options.by == "email" ? std::optional(Means::mail) : from_text<Means>(options.by);
+    if (!means) {
+        throw InputError(fmt::format("--by '{}' is not email, phone, messenger, post or person",
+                                     printable(options.by)));
     }
     const Subject subject = find_subject(session, options.client, options.number);
     const Ledger ledger =
@@ -142,7 +142,15 @@ int run_told(const ToldOptions& options, Session& session) {
     notice.means = *means;
     notice.about = to_text(matters);
     notice.text = read_text(options.text, "the text");
+    if (*means == Means::mail) notice.recipient = subject.client.email;
     session.store().add(subject.id(), notice);
+    if (*means == Means::mail) {
+        Delivery sent;
+        sent.letter = notice.recorded.entry;
+        sent.step = Delivery::Step::arrived;
+        sent.detail = "told by a person";
+        session.store().add(subject.id(), sent);
+    }
     session.say("{} that {} was told by {} on {}: {}", session.recorded(), subject.label(), options.by,
                 format(notice.date), matters_in_words(notice.about));
     return 0;

@@ -18,12 +18,14 @@ constexpr int delivery_failed = 5;
 struct RemindOptions {
     std::optional<std::string> outbox;
     bool send = false;
+    bool sent = false;
     bool to_test_addresses = false;
 };
 
 void declare_remind(Arguments& arguments, RemindOptions& options) {
     arguments.flag("--send", options.send, "hand them to the mail command, and record what was sent");
     arguments.option("--outbox DIR", options.outbox, "write them as .eml files, for any mail program");
+    arguments.flag("--sent", options.sent, "with --outbox: record them as sent, since you send the files now");
     arguments.flag("--to-test-addresses", options.to_test_addresses,
                    "send to example.org, .invalid and the like, too");
 }
@@ -106,15 +108,34 @@ int run_send(const RemindOptions& options, Session& session) {
     return report.troubles.empty() ? 0 : delivery_failed;
 }
 
-int run_remind(const RemindOptions& options, Session& session) {
+int run_by_hand(const RemindOptions& options, Session& session) {
+    const SentByHand sent = send_by_hand(session, *options.outbox);
+    for (const std::string& name : sent.names)
+        session.say("{}/{}", printable(*options.outbox), printable(name));
+    if (!sent.names.empty() || !session.globals().quiet) {
+        session.say("recorded {} as sent: what doesn't go out, 'tracker letters settle N unsent' says",
+                    count(static_cast<long long>(sent.names.size()), "letter"));
+    }
+    say_began_before(session, sent.day.letters);
+    say_held(session, sent.day.held);
+    return say_problems(session, sent.day.letters);
+}
+
+void check_options(const RemindOptions& options) {
     if (options.send && options.outbox) throw InputError("--send and --outbox are two ways: take one");
-    const bool sending = options.send && !session.globals().dry_run;
-    session.open(sending ? Store::Access::write : Store::Access::read);
-    if (sending) return run_send(options, session);
+    if (options.sent && !options.outbox)
+        throw InputError("--sent is of files that you send: name their folder with --outbox");
+    if (options.outbox && options.outbox->empty()) throw InputError("--outbox is an empty name: name a folder");
+}
+
+int run_remind(const RemindOptions& options, Session& session) {
+    check_options(options);
+    const bool writing = (options.send || options.sent) && !session.globals().dry_run;
+    session.open(writing ? Store::Access::write : Store::Access::read);
+    if (writing) return options.send ? run_send(options, session) : run_by_hand(options, session);
     const LettersOfDay day = letters_of_the_day(session, Composer(session));
     const std::vector<Composed>& letters = day.letters;
     if (options.outbox) {
-        if (options.outbox->empty()) throw InputError("--outbox is an empty name: name a folder");
         const auto names = session.globals().dry_run ? std::vector<std::string>{}
                                                      : write_outbox(session, letters, *options.outbox);
         if (!names.empty()) session.mark_done();
@@ -144,7 +165,7 @@ std::span<const Command> remind_commands() {
     static const Command commands[] = {
         {"remind", group::each_day, "", "the letters that are due: shown, written as files, or sent",
          Needs::own, true, prepare<RemindOptions, declare_remind, run_remind>,
-         "tracker remind\ntracker remind --outbox letters\ntracker remind --send --quiet"},
+         "tracker remind\ntracker remind --outbox letters --sent\ntracker remind --send --quiet"},
     };
     return commands;
 }

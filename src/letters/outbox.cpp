@@ -12,6 +12,9 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/files.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/facts/delivery.hpp"
+#include "tracker/facts/letter.hpp"
+#include "tracker/letters/send.hpp"
 
 namespace tracker {
 namespace {
@@ -52,6 +55,28 @@ void sync_all(const std::string& folder) {
     if (why != 0) refuse(folder, why);
 }
 
+/// In the message's id the contract has the database's number: its own may be of any letters.
+Mail mail_of_file(Session& session, const Composed& composed) {
+    return mail_of(session, composed, fmt::format("contract-{}", composed.contract.id));
+}
+
+void record_sent(Session& session, const Composed& composed, const std::string& file) {
+    const Mail mail = mail_of_file(session, composed);
+    Letter letter;
+    letter.date = composed.due.on;
+    letter.about = to_text(composed.due.matters);
+    letter.recipient = mail.to.address;
+    letter.subject = composed.letter.subject;
+    letter.text = composed.letter.text;
+    letter.message = to_message(mail, LineEnd::lf);
+    session.store().add(composed.contract.id, letter);
+    Delivery sent;
+    sent.letter = letter.recorded.entry;
+    sent.step = Delivery::Step::sent;
+    sent.detail = "by hand, as " + file;
+    session.store().add(composed.contract.id, sent);
+}
+
 }  // namespace
 
 std::vector<std::string> write_outbox(Session& session, const std::vector<Composed>& letters,
@@ -69,8 +94,7 @@ std::vector<std::string> write_outbox(Session& session, const std::vector<Compos
             free_name(fmt::format("{}-{}-{}", format(composed.due.on), composed.client.code,
                                   file_word(composed.contract.number)),
                       taken);
-        // In the message's id the contract has the database's number: its own may be of any letters.
-        const Mail mail = mail_of(session, composed, fmt::format("contract-{}", composed.contract.id));
+        const Mail mail = mail_of_file(session, composed);
         const std::string path = fmt::format("{}/{}", folder, name);
         const std::string beside = fmt::format("{}.{}.part", path, ::getpid());  // no other run's
         if (const int why = files::replace(path, beside, to_message(mail, LineEnd::crlf), false))
@@ -79,6 +103,21 @@ std::vector<std::string> write_outbox(Session& session, const std::vector<Compos
     }
     sync_all(folder);  // what the answer names survives a loss of power
     return names;
+}
+
+SentByHand send_by_hand(Session& session, const std::string& folder) {
+    session.begin_change();
+    // Composed within the change: no other run can write to the same clients meanwhile.
+    SentByHand sent;
+    sent.day = letters_of_the_day(session, Composer(session));
+    sent.names = write_outbox(session, sent.day.letters, folder);
+    if (!sent.names.empty()) record_beginning(session);
+    std::size_t next = 0;
+    for (const Composed& composed : sent.day.letters) {
+        if (composed.problem.empty()) record_sent(session, composed, sent.names[next++]);
+    }
+    session.end_change();
+    return sent;
 }
 
 }  // namespace tracker

@@ -81,12 +81,7 @@ class Sending {
     void remember_first_sending() {
         if (!session_.setting("letters-from").empty()) return;
         session_.begin_change();
-        Setting from{{}, "letters-from", format(session_.on())};
-        for (const std::string_view name : settled_with(store_.settings(), from.name)) {
-            Setting with{{}, std::string(name), session_.setting(std::string(name))};
-            store_.add(0, with);
-        }
-        store_.add(0, from);
+        record_beginning(session_);
         session_.end_change();
     }
 
@@ -204,6 +199,17 @@ class Sending {
 };
 
 }  // namespace
+
+void record_beginning(Session& session) {
+    if (!session.setting("letters-from").empty()) return;
+    Store& store = session.store();
+    Setting from{{}, "letters-from", format(session.on())};
+    for (const std::string_view name : settled_with(store.settings(), from.name)) {
+        Setting with{{}, std::string(name), session.setting(std::string(name))};
+        store.add(0, with);
+    }
+    store.add(0, from);
+}
 
 SendReport send_letters(Session& session, const SendOptions& options) {
     static_cast<void>(sender_of(session));  // also where no letter is due: who has set none must hear of it

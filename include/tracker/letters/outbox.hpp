@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Letters as files for any mail program. Records nothing.
+// Letters as files for any mail program.
 #pragma once
 
 #include <string>
@@ -14,5 +14,14 @@ namespace tracker {
 /// that can't be written, no sender.
 std::vector<std::string> write_outbox(Session& session, const std::vector<Composed>& letters,
                                       const std::string& folder);
+
+struct SentByHand {
+    LettersOfDay day;
+    std::vector<std::string> names;  ///< of the files, in order of the letters that have no problem
+};
+
+/// Writes the letters that are due on the session's day, and records them as sent, in one change: for who sends the files
+/// without looking back. Where a file can't be written nothing is recorded.
+SentByHand send_by_hand(Session& session, const std::string& folder);
 
 }  // namespace tracker
