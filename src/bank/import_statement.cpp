@@ -2,7 +2,7 @@
 #include "tracker/bank/import_statement.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -15,6 +15,9 @@
 #include "tracker/base/input.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/rules/bank_lines.hpp"
+#include "tracker/rules/consequences.hpp"
+#include "tracker/rules/coverage.hpp"
+#include "tracker/session/known_days.hpp"
 #include "tracker/session/progress.hpp"
 
 namespace tracker {
@@ -24,6 +27,7 @@ class StatementImport {
   public:
     StatementImport(Session& session, Input& input, const std::string& format)
         : store_(session.store()),
+          today_(session.today()),
           input_(input),
           known_(store_, format),
           accounts_(store_, Store::Lines::last),
@@ -52,11 +56,21 @@ class StatementImport {
             record_days(statement);
         }
         outcome_.remarks = statement.remarks;
+        say_made_later(statement);
+        if (empty_ > 0) {
+            outcome_.remarks.push_back(fmt::format("{} of 0.00 {}, and kept as {}", count(empty_, "line"),
+                                                   empty_ == 1 ? "is no payment" : "are no payments",
+                                                   empty_ == 1 ? "a line" : "lines"));
+        }
         return std::move(outcome_);
     }
 
   private:
     void place(BankRecord record, const BankRecord* doubt) {
+        if (record.line.amount == Money{}) {
+            ++empty_;
+            return;
+        }
         switch (accounts_.direction_in_file(record.line)) {
             case Direction::outgoing:
                 ++outcome_.outgoing;
@@ -104,7 +118,7 @@ class StatementImport {
 
     void record_days(const BankStatement& statement) {
         for (const StatementRange& range : statement.ranges) {
-            Statement days{{}, file_.recorded.entry, range.account, range.from, range.until};
+            Statement days{{}, file_.recorded.entry, range.account, range.from, range.until, range.made_on};
             store_.add(0, days);
         }
         // What the file says no days of stays unknown.
@@ -116,16 +130,36 @@ class StatementImport {
         }
     }
 
+    /// The bank's clock or the user's is wrong: what is certain is that it was made by now.
+    void say_made_later(const BankStatement& statement) {
+        for (const StatementRange& range : statement.ranges) {
+            if (!range.made_on || *range.made_on <= today_ || range.until < today_) continue;
+            outcome_.remarks.push_back(fmt::format(
+                "the file says that it was made on {}, after today: it speaks for no day after {}",
+                format(*range.made_on), format(today_ - days{1})));
+            return;
+        }
+    }
+
+    /// Whether a statement of the same range spoke through the same day already: a file that was made later
+    /// says more of it.
     [[nodiscard]] bool days_known(const BankStatement& statement) const {
-        std::set<std::tuple<std::string, std::optional<Day>, Day>> held;
-        for (const Statement& s : store_.all<Statement>()) held.emplace(s.account, s.from, s.until);
-        return std::all_of(statement.ranges.begin(), statement.ranges.end(),
-                           [&](const StatementRange& range) {
-                               return held.contains({range.account, range.from, range.until});
-                           });
+        std::map<std::tuple<std::string, std::optional<Day>, Day>, std::optional<Day>> held;
+        ImportDays imported_on(store_);
+        for (const Statement& s : store_.all<Statement>()) {
+            auto& through = held[{s.account, s.from, s.until}];
+            through = std::max(through, speaks_through(s, imported_on(s)));
+        }
+        return std::all_of(
+            statement.ranges.begin(), statement.ranges.end(), [&](const StatementRange& range) {
+                const auto known = held.find({range.account, range.from, range.until});
+                const Statement days{{}, 0, range.account, range.from, range.until, range.made_on};
+                return known != held.end() && known->second >= speaks_through(days, today_);
+            });
     }
 
     Store& store_;
+    const Day today_;
     Input& input_;
     KnownLines known_;
     FirmAccounts accounts_;
@@ -133,6 +167,7 @@ class StatementImport {
     Progress progress_;
     BankFile file_;
     std::vector<Sighting> seen_;  ///< before anything new was
+    long long empty_ = 0;         ///< lines of 0.00
     Outcome outcome_;
 };
 

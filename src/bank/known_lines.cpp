@@ -74,19 +74,41 @@ KnownLines::Group KnownLines::read_group(const BankLine& line) const {
     if (group.records.size() <= few) return group;
     for (std::size_t place = 0; place < group.records.size(); ++place)
         group.by_identity.emplace(identity_and_occurrence(group.records[place].line), place);
+    for (std::size_t place = 0; place < group.records.size(); ++place)
+        group.by_raw.emplace(std::hash<std::string>{}(group.records[place].line.raw), place);
     return group;
 }
 
 std::optional<std::size_t> KnownLines::Group::known(const BankLine& line) const {
     if (records.size() > few) {
         const auto found = by_identity.find(identity_and_occurrence(line));
-        return found == by_identity.end() ? std::nullopt : std::optional(found->second);
+        return found == by_identity.end() ? known_as_written(line) : std::optional(found->second);
     }
     for (std::size_t place = 0; place < records.size(); ++place) {
         const BankLine& other = records[place].line;
         if (other.occurrence == line.occurrence && other.number == line.number &&
             identity(other) == identity(line))
             return place;
+    }
+    return known_as_written(line);
+}
+
+/// The record of the same text, which an earlier version of the program may have read otherwise.
+std::optional<std::size_t> KnownLines::Group::known_as_written(const BankLine& line) const {
+    const auto is = [&](std::size_t place) {
+        const BankLine& other = records[place].line;
+        return other.occurrence == line.occurrence && other.account == line.account && !line.raw.empty() &&
+               other.raw == line.raw;
+    };
+    if (records.size() > few) {
+        const auto [begin, end] = by_raw.equal_range(std::hash<std::string>{}(line.raw));
+        for (auto at = begin; at != end; ++at) {
+            if (is(at->second)) return at->second;
+        }
+        return std::nullopt;
+    }
+    for (std::size_t place = 0; place < records.size(); ++place) {
+        if (is(place)) return place;
     }
     return std::nullopt;
 }

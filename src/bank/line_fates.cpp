@@ -32,6 +32,7 @@ Direction LineFates::direction_of(const BankRecord& record) const {
 }
 
 bool LineFates::waits(const BankRecord& record) const {
+    if (record.line.amount == Money{}) return false;  // nobody's money
     const Direction direction = direction_of(record);
     return (direction == Direction::incoming || direction == Direction::unknown) && !settled(record);
 }

@@ -65,6 +65,10 @@ BankRecord find_line(Session& session, const std::string& text) {
     std::vector<BankRecord> found = session.store().unplaced(entry);
     if (!found.empty() && waits(FirmAccounts(session.store(), Store::Lines::all), found.front()))
         return std::move(found.front());
+    if (const auto record = session.store().bank_line(entry); record && record->line.amount == Money{}) {
+        throw InputError(fmt::format(
+            "bank line {} is of 0.00, which is no payment: nothing is to be done with it", entry));
+    }
     throw NotFoundError(fmt::format("no bank line {} waits: see 'tracker unplaced'", entry));
 }
 

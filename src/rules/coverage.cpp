@@ -23,20 +23,34 @@ ByAccount by_account(const std::vector<Statement>& statements) {
     return accounts;
 }
 
-void cover(AccountCoverage& coverage, std::vector<const Statement*> statements) {
+void cover(AccountCoverage& coverage, std::vector<const Statement*> statements,
+           const ImportedOn& imported_on) {
     std::sort(statements.begin(), statements.end(), [](const Statement* a, const Statement* b) {
         return a->from.value_or(a->until) < b->from.value_or(b->until);
     });
     for (const Statement* statement : statements) {
+        const auto until = speaks_through(*statement, imported_on(*statement));
+        if (!until) continue;
         if (coverage.until && statement->from && *statement->from > *coverage.until + days{1}) {
             coverage.gaps.push_back({*coverage.until + days{1}, *statement->from - days{1}});
         }
         if (!coverage.until) coverage.from = statement->from;
-        coverage.until = std::max(coverage.until.value_or(statement->until), statement->until);
+        coverage.until = std::max(coverage.until.value_or(*until), *until);
     }
 }
 
 }  // namespace
+
+std::optional<Day> speaks_through(const Statement& statement, Day imported_on) {
+    Day until = statement.until;
+    if (statement.made_on && *statement.made_on <= imported_on) {
+        until = std::min(until, *statement.made_on);
+    } else if (until >= imported_on) {
+        until = imported_on - days{1};
+    }
+    if (statement.from && until < *statement.from) return std::nullopt;
+    return until;
+}
 
 bool AccountCoverage::foreign() const {
     return said && said->standing == OwnAccount::Standing::foreign;
@@ -49,9 +63,9 @@ bool AccountCoverage::counts() const {
 }
 
 std::vector<AccountCoverage> coverage_of(const std::vector<Statement>& statements,
-                                         const std::vector<OwnAccount>& said) {
+                                         const std::vector<OwnAccount>& said, const ImportedOn& imported_on) {
     std::map<std::string, AccountCoverage> accounts;
-    for (auto& [account, held] : by_account(statements)) cover(accounts[account], held);
+    for (auto& [account, held] : by_account(statements)) cover(accounts[account], held, imported_on);
     for (const OwnAccount& word : said) accounts[word.account].said = word;
     std::vector<AccountCoverage> all;
     for (auto& [account, coverage] : accounts) {

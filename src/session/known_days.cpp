@@ -1,11 +1,35 @@
 // SPDX-License-Identifier: MIT
 #include "tracker/session/known_days.hpp"
+
+#include <algorithm>
+
+#include "tracker/base/clock.hpp"
+#include "tracker/base/held.hpp"
 #include "tracker/rules/coverage.hpp"
+#include "tracker/session/settings.hpp"
 
 namespace tracker {
 
+ImportDays::ImportDays(const Store& store) : store_(store), times_(store.statement_times()) {}
+
+Day ImportDays::operator()(const Statement& statement) {
+    const std::int64_t time = held(times_, statement.recorded.entry);
+    const Day in_utc = to_day(static_cast<int>(time / 86400));
+    // A zone is a file to be read: asked only where its day may differ in what the statement speaks for.
+    const Day latest = std::max(statement.until, statement.made_on.value_or(statement.until));
+    if (in_utc > latest + days{1}) return in_utc;
+    if (zone_.empty()) {
+        const auto settings = store_.settings();
+        const auto said = settings.find("time-zone");
+        zone_ = said == settings.end() ? default_setting("time-zone") : said->second;
+    }
+    return in_zone(time, zone_).day;
+}
+
 std::vector<AccountCoverage> accounts_of(const Store& store) {
-    return coverage_of(store.all<Statement>(), store.all<OwnAccount>());
+    const std::vector<Statement> statements = store.all<Statement>();
+    if (statements.empty()) return coverage_of(statements, store.all<OwnAccount>(), {});
+    return coverage_of(statements, store.all<OwnAccount>(), ImportDays(store));
 }
 
 KnownDays known_days(Session& session) {

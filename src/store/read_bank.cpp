@@ -43,6 +43,16 @@ void Store::each_bank_line(const std::function<void(const BankRecord&)>& use) co
     }
 }
 
+std::unordered_map<std::int64_t, std::int64_t> Store::statement_times() const {
+    Query cursor(
+        impl_->connection,
+        "SELECT s.entry, c.time FROM (SELECT entry, min(added) AS first FROM statement GROUP BY entry) "
+        "AS s JOIN change AS c ON c.number = s.first");
+    std::unordered_map<std::int64_t, std::int64_t> times;
+    while (cursor.step()) times.emplace(cursor.integer(0), cursor.integer(1));
+    return times;
+}
+
 std::unordered_map<std::int64_t, ContractId> Store::placed_lines() const {
     const bool now = impl_->known == Impl::now;
     Query cursor(impl_->connection, "SELECT line, contract FROM payment" +
@@ -80,7 +90,7 @@ std::vector<BankRecord> Store::unplaced(std::optional<std::int64_t> entry) const
     const std::string held = " AND added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
     Query cursor =
         impl_->select<BankRecord>(std::string(entry ? " AND entry = ?2" : "") +
-                                  " AND direction IN ('incoming', 'own-transfer', 'unknown')"
+                                  " AND direction IN ('incoming', 'own-transfer', 'unknown') AND amount <> 0"
                                   " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" +
                                   held +
                                   ")"

@@ -55,8 +55,9 @@ bool same_but_remarks(const BankStatement& a, const BankStatement& b) {
         return false;
     }
     for (std::size_t i = 0; i < a.ranges.size(); ++i) {
-        const auto& [account, from, until] = a.ranges[i];
-        if (account != b.ranges[i].account || from != b.ranges[i].from || until != b.ranges[i].until)
+        const auto& [account, from, until, made_on] = a.ranges[i];
+        if (account != b.ranges[i].account || from != b.ranges[i].from || until != b.ranges[i].until ||
+            made_on != b.ranges[i].made_on)
             return false;
     }
     return true;

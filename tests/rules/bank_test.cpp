@@ -31,15 +31,19 @@ OwnAccount word(const std::string& account, OwnAccount::Standing standing, std::
     return said;
 }
 
+Day long_after(const Statement&) {
+    return to_day(30'000);
+}
+
 int through(const std::vector<Statement>& statements, const std::vector<OwnAccount>& said = {}) {
-    const auto day = known_through(coverage_of(statements, said));
+    const auto day = known_through(coverage_of(statements, said, long_after));
     return day ? to_int(*day) - 20'000 : -1;
 }
 
 /// "8..9 12..12"
 std::string gaps(const std::vector<Statement>& statements) {
     std::string text;
-    for (const auto& gap : known_days(coverage_of(statements, {})).gaps) {
+    for (const auto& gap : known_days(coverage_of(statements, {}, long_after)).gaps) {
         text += (text.empty() ? "" : " ") + std::to_string(to_int(gap.days.from) - 20'000) + ".." +
                 std::to_string(to_int(gap.days.until) - 20'000);
     }
@@ -94,24 +98,75 @@ TEST_CASE("a closed account holds nothing up once its statements reach its end",
     CHECK(through({statement("b", 1, 10)}, {word("b", Standing::closed, 10)}) == 10);
 }
 
+TEST_CASE("a statement speaks for no day after the file was made", "[rules]") {
+    const auto last = [](std::optional<int> made_on, int imported_on, std::optional<int> from = 1) {
+        Statement days = statement("a", from, 30);
+        if (made_on) days.made_on = to_day(20'000 + *made_on);
+        const auto through = speaks_through(days, to_day(20'000 + imported_on));
+        return through ? to_int(*through) - 20'000 : -1;
+    };
+    CHECK(last(14, 14) == 14);
+    CHECK(last(14, 50) == 14);
+    CHECK(last(30, 50) == 30);
+    CHECK(last(45, 50) == 30);
+    // Where it doesn't say: the day of the import isn't over.
+    CHECK(last({}, 14) == 13);
+    CHECK(last({}, 30) == 29);
+    CHECK(last({}, 31) == 30);
+    // A day after the import is none that the file can have been made on.
+    CHECK(last(20, 14) == 13);
+    CHECK(last(40, 31) == 30);
+    // Made before its range begins, it speaks for nothing.
+    CHECK(last(0, 50) == -1);
+    CHECK(last({}, 1) == -1);
+    CHECK(last(0, 50, {}) == 0);
+    CHECK(last(1, 50) == 1);
+}
+
+TEST_CASE("gaps and the last known day are those of the days that statements speak for", "[rules]") {
+    Statement early = statement("a", 1, 30);
+    early.made_on = to_day(20'014);
+    CHECK(through({early}) == 14);
+    CHECK(gaps({early, statement("a", 31, 40)}) == "15..30");
+    CHECK(gaps({early, statement("a", 1, 30), statement("a", 31, 40)}).empty());
+    Statement before = statement("b", 5, 9);
+    before.made_on = to_day(20'004);
+    CHECK(through({early, before}) == 14);
+    CHECK(coverage_of({before}, {}, long_after).size() == 1);
+    CHECK_FALSE(coverage_of({before}, {}, long_after).front().until);
+}
+
 TEST_CASE("coverage is that of a calendar filled in day by day", "[rules][property]") {
     holds_for_all(3, [] {
         std::vector<Statement> statements;
+        std::map<std::string, std::set<int>> days;
+        std::vector<int> imports;
         const int number = *rc::gen::inRange(0, 12);
         for (int i = 0; i < number; ++i) {
             const int from = *rc::gen::inRange(0, 60);
             const std::string account = *rc::gen::element<std::string>("a", "b", "c");
-            statements.push_back(statement(account, from, from + *rc::gen::inRange(0, 9)));
+            Statement s = statement(account, from, from + *rc::gen::inRange(0, 9));
+            const int made = from + *rc::gen::inRange(-2, 12);
+            if (*rc::gen::arbitrary<bool>()) s.made_on = to_day(20'000 + made);
+            const int imported = from + *rc::gen::inRange(-2, 14);
+            s.recorded.entry = i;
+            imports.push_back(20'000 + imported);
+            statements.push_back(s);
+            days[account];
+            for (int day = to_int(*s.from); day <= to_int(s.until); ++day) {
+                const bool is_made = s.made_on && made <= imported;
+                if (is_made ? day <= 20'000 + made : day < 20'000 + imported) days[account].insert(day);
+            }
         }
-        std::map<std::string, std::set<int>> days;
-        for (const Statement& s : statements) {
-            for (int day = to_int(*s.from); day <= to_int(s.until); ++day) days[s.account].insert(day);
-        }
-        const auto coverage = coverage_of(statements, {});
+        const auto coverage = coverage_of(statements, {}, [&](const Statement& s) {
+            return to_day(imports.at(static_cast<std::size_t>(s.recorded.entry)));
+        });
         RC_ASSERT(coverage.size() == days.size());
         std::optional<int> earliest;
         for (const AccountCoverage& account : coverage) {
             const std::set<int>& held = days.at(account.account);
+            RC_ASSERT(account.until.has_value() == !held.empty());
+            if (held.empty()) continue;
             RC_ASSERT(to_int(*account.from) == *held.begin());
             RC_ASSERT(to_int(*account.until) == *held.rbegin());
             std::set<int> missing;

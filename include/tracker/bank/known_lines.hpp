@@ -37,9 +37,11 @@ class KnownLines {
     struct Group {
         std::vector<BankRecord> records;
         std::unordered_map<std::string, std::size_t> by_identity;  ///< with the occurrence, of many
+        std::unordered_multimap<std::size_t, std::size_t> by_raw;  ///< by the hash of the text, of many
         std::optional<LikeLines> like;                             ///< once it was asked for
 
         [[nodiscard]] std::optional<std::size_t> known(const BankLine& line) const;
+        [[nodiscard]] std::optional<std::size_t> known_as_written(const BankLine& line) const;
     };
 
     Group& group_of(const BankLine& line);

@@ -12,11 +12,13 @@
 namespace tracker {
 
 /// The days of an own account that the statement speaks for, both included. A statement that gives no
-/// beginning has no `from`; one that gives no end ends with the account's last booking date.
+/// beginning has no `from`; one that gives no end ends with the account's last booking date. `made_on` is the
+/// day on which the file says it was made.
 struct StatementRange {
     std::string account;
     std::optional<Day> from;
     Day until{};
+    std::optional<Day> made_on{};
 };
 
 struct BankStatement {

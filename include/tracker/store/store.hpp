@@ -133,6 +133,9 @@ class Store {
     [[nodiscard]] std::optional<BankRecord> bank_line(std::int64_t entry) const;
     /// All bank lines in order of entry. The record is reused: keep nothing of it.
     void each_bank_line(const std::function<void(const BankRecord&)>& use) const;
+    /// When the changes were made that first recorded each statement, by the statement's entry: one that an
+    /// undo brought back is of the day it was imported.
+    [[nodiscard]] std::unordered_map<std::int64_t, std::int64_t> statement_times() const;
     /// The contracts of the payments that bank lines became, by the line's entry.
     [[nodiscard]] std::unordered_map<std::int64_t, ContractId> placed_lines() const;
     /// The lines of other files that say again what the record of that entry says.
@@ -146,7 +149,7 @@ class Store {
     /// A letter with all of its text.
     [[nodiscard]] std::optional<std::pair<ContractId, Letter>> letter(std::int64_t entry) const;
     /// Bank lines that may have come in and are neither a payment nor dismissed, in order of entry; those
-    /// between own accounts, too, of which the store knows nothing. All, or that of an entry.
+    /// between own accounts, too, of which the store knows nothing; none of 0.00. All, or that of an entry.
     [[nodiscard]] std::vector<BankRecord> unplaced(std::optional<std::int64_t> entry = {}) const;
 
     // Writing.
