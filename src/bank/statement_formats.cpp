@@ -8,7 +8,9 @@
 #include "tracker/bank/import_statement.hpp"
 #include "tracker/bank/onec.hpp"
 #include "tracker/base/csv.hpp"
+#include "tracker/base/encoding.hpp"
 #include "tracker/base/error.hpp"
+#include "tracker/base/lines.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/rules/coverage.hpp"
 #include "tracker/session/known_days.hpp"
@@ -50,10 +52,23 @@ ColumnMap find_map(Session& session, const std::string& text) {
                                                  : fmt::format("did you mean '{}'?", near.front())));
 }
 
+/// The first line with headings in it: Excel leaves others above them, of nothing but semicolons, or `sep=;`.
+std::string_view first_headings(std::string_view head) {
+    if (head.starts_with(byte_order_mark)) head.remove_prefix(byte_order_mark.size());
+    LineReader lines(head);
+    while (lines.next()) {
+        const auto line = trimmed(lines.line());
+        if (line.find_first_not_of(";, \t\"") != std::string_view::npos && !line.starts_with("sep="))
+            return line;
+    }
+    return {};
+}
+
 /// Whether the first row holds the columns that `export payments` writes; a misspelt one is import's to name.
 bool is_own_csv(std::string_view head, const std::string& file) {
-    const std::string_view first = head.substr(0, head.find('\n'));
+    const std::string_view first = first_headings(head);
     bool own = false;
+    if (first.empty()) return false;
     if (!is_utf8(first)) return false;
     read_csv(first, file, [&](CsvRow&& row) {
         own = is_own_format(row.cells) ||
@@ -101,10 +116,6 @@ void check_options(const StatementOptions& options) {
 std::optional<StatementReader> find_reader(Session& session, Input& input, const StatementOptions& options) {
     check_options(options);
     const std::string head(input.head());
-    if (head.starts_with("%PDF")) {
-        throw InputError(fmt::format("'{}' is a PDF: export the statement as 1C, camt.053 or CSV",
-                                     printable(input.name())));
-    }
     const std::string format = format_of(head, options);
     if (format != "csv" && options.account)
         throw InputError("--account is for CSV files: this one says whose it is");

@@ -181,6 +181,15 @@ bool append_decoded(std::string& text, std::string_view bytes, Encoding encoding
     return whole;
 }
 
+std::string whole_text(Input& input, std::size_t most, std::string_view most_text) {
+    const Encoding encoding = find_encoding(input);
+    std::string bytes = input.whole(most, most_text);
+    if (encoding == Encoding::utf8) return bytes;
+    std::string text;
+    append_decoded(text, bytes, encoding);
+    return text;
+}
+
 std::string from_windows_1251(std::string_view bytes, const std::string& file_name) {
     // Not by lines: XML may be a single one.
     for (std::size_t i = 0; i < bytes.size(); ++i) {

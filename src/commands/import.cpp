@@ -2,7 +2,9 @@
 // The command that records many facts from a file.
 #include "commands/command.hpp"
 #include "tracker/bank/import_statement.hpp"
+#include "tracker/base/encoding.hpp"
 #include "tracker/base/error.hpp"
+#include "tracker/base/file_kind.hpp"
 #include "tracker/base/input.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/import_file.hpp"
@@ -36,6 +38,8 @@ int run_import(const ImportOptions& options, Session& session) {
     if (options.what != "payments" && (options.as || options.map || options.account)) {
         throw InputError("--as, --map and --account are for 'import payments'");
     }
+    refuse_other_kinds(input, options.what == "payments" ? Wanted::statement : Wanted::table,
+                       options.as || options.map);
     if (options.what == "payments") {
         const StatementOptions statement{options.as, options.map, options.account};
         if (const auto reader = find_reader(session, input, statement)) {
@@ -43,7 +47,7 @@ int run_import(const ImportOptions& options, Session& session) {
             return 0;
         }
     }
-    const std::string text = input.whole(largest_table, "a gigabyte: split it");
+    const std::string text = whole_text(input, largest_table, "a gigabyte: split it");
     const ImportReport report = import_csv(session, options.what, text, file, options.skip_bad);
     if (options.what != "holidays") session.skip_check();  // their rows are checked one by one
     session.say("{}: {} {}, {} known already{}", printable(file),

@@ -132,6 +132,50 @@ TEST_CASE("a map of columns as text", "[bank]") {
     CHECK(why_map("") == "map of columns: no 'date': write it like date=Дата;income=Приход");
 }
 
+TEST_CASE("headings of more banks", "[bank]") {
+    CHECK(known({"Дата проводки", "Направление", "Номер документа", "Сумма операции в рублях",
+                 "Назначение платежа"}) ==
+          "date=Дата проводки;number=Номер документа;amount=Сумма операции в рублях;type=Направление;"
+          "purpose=Назначение платежа");
+    CHECK(known({"Номер документа", "Обороты: дебет", "Обороты: кредит", "Дата операции", "Назначение"}) ==
+          "date=Дата операции;number=Номер документа;income=Обороты: кредит;expense=Обороты: дебет;"
+          "purpose=Назначение");
+    CHECK(known({"Дата списания", "Контрагент", "Списание", "Зачисление"}) ==
+          "date=Дата списания;income=Зачисление;expense=Списание;payer=Контрагент;payee=Контрагент");
+    CHECK(known({"Дата исполнения", "Оборот Дт", "Оборот Кт"}) == "(nothing)");
+    CHECK(known({"Дата зачисления/списания", "Поступление/Списание", "Сумма платежа в рублях"}) ==
+          "date=Дата зачисления/списания;amount=Сумма платежа в рублях;type=Поступление/Списание");
+    CHECK(known({"Дата", "Дебетовый оборот", "Кредитовый оборот"}) ==
+          "date=Дата;income=Кредитовый оборот;expense=Дебетовый оборот");
+}
+
+TEST_CASE("the message on unknown headings holds a map to be copied", "[bank]") {
+    const auto map = [](const std::string& headings) {
+        const std::string message = why(headings + "\n1\n");
+        const auto at = message.find("--map 'NAME=");
+        return at == std::string::npos ? message : message.substr(at + 12, message.size() - at - 13);
+    };
+    const auto whole = map("День;Сколько пришло;ИНН;За что;От кого");
+    CHECK(whole ==
+          "date=День;income=Сколько пришло;counterparty_tax_id=ИНН;purpose=За что;counterparty=От кого");
+    CHECK(read_map(whole).income == "Сколько пришло");
+    CHECK(map("Когда;Сколько") == "date=Когда;amount=Сколько;purpose=...");
+    CHECK(map("Дата-то;\"Пришло; руб\";Ушло") ==
+          "date=Дата-то;income=\"Пришло; руб\";expense=Ушло;purpose=...");
+    CHECK(map("x;y") == "date=...;amount=...;purpose=...");
+    CHECK(map("День 'A';сумма") == "date=...;amount=сумма;purpose=...");
+}
+
+TEST_CASE("parties of csv files that hold their tax ids", "[bank]") {
+    const auto line =
+        only(read("Дата;Сумма;Контрагент\n05.11.2026 10:15;1,5;ИНН 7830002293 КПП 783001001 ООО Маяк\n"));
+    CHECK(line.payer == "ООО Маяк");
+    CHECK(line.payer_tax_id == "7830002293");
+    CHECK(format(line.date) == "2026-11-05");
+    const auto column = only(read("Дата;Сумма;Контрагент;ИНН\n05.11.2026;1;ООО Маяк;ИНН: 7830002293\n"));
+    CHECK(column.payer_tax_id == "7830002293");
+}
+
 TEST_CASE("a file read by a map", "[bank]") {
     const auto statement =
         read_with("Выписка\nДень\tДеньги пришли\tКто\n02.11.2026\t5,5\tА\n03.11.2026\t\tБ\n",
@@ -140,8 +184,8 @@ TEST_CASE("a file read by a map", "[bank]") {
     CHECK(only(statement).amount == Money{550});
     CHECK(statement.remarks == Texts{"line 4: 1 row was skipped: no income"});
     CHECK(test::refusal([] { read_with("a;b\n1;2\n", "date=a;amount=c"); }) ==
-          "'a.csv' has not all headings of the map in one row; line 1 has 'a', 'b': name the columns: --map "
-          "NAME=date=...;income=...;purpose=...");
+          "'a.csv' has not all headings of the map in one row; line 1 has 'a', 'b': name the columns, as in "
+          "--map 'NAME=date=...;amount=...;purpose=...'");
     CHECK(test::refusal([] { read_with("a;b;a\n1;2;3\n", "date=a;amount=b"); }) ==
           "'a.csv' line 1: the heading 'a' stands twice: leave 'date' out of the map or rename one of the "
           "columns");

@@ -145,8 +145,8 @@ TEST_CASE("csv that is no statement, or malformed", "[bank]") {
     CHECK(why("") == "'a.csv' is empty: export the statement again");
     CHECK(why("\xEF\xBB\xBF\r\n \r\n") == "'a.csv' is empty: export the statement again");
     CHECK(why("Foo;Bar\n1;2\n") ==
-          "'a.csv' has no headings that are known; line 1 has 'Foo', 'Bar': name the columns: --map "
-          "NAME=date=...;income=...;purpose=...");
+          "'a.csv' has no headings that are known; line 1 has 'Foo', 'Bar': name the columns, as in "
+          "--map 'NAME=date=...;amount=...;purpose=...'");
     CHECK(why("a;\x1b[31m\n").find('\x1b') == std::string::npos);
     CHECK(
         why("Дата;Сумма;Назначение\n02.11.2026;5;а;б\n") ==

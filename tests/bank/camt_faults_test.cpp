@@ -24,6 +24,13 @@ TEST_CASE("camt amounts: trailing zeros are fine, anything else but two decimals
     const auto amount = [](const std::string& text) { return only_line(camt(entry("", text))).amount.minor; };
     CHECK(amount("10.00000") == 1000);
     CHECK(amount("10.5") == 1050);
+    CHECK(amount(".50") == 50);
+    CHECK(amount("+10") == 1000);
+    CHECK(amount("10,50") == 1050);
+    CHECK(amount("10,50000") == 1050);
+    CHECK(amount("10.") == 1000);
+    CHECK(amount("1,234.50") == 123'450);
+    CHECK(amount("1.234.567,50") == 123'456'750);
     CHECK(amount(" 10\n") == 1000);
     CHECK(amount("1<!-- half an amount is an amount, too -->0.00") == 1000);
     CHECK(amount("<![CDATA[10]]>") == 1000);
@@ -34,6 +41,9 @@ TEST_CASE("camt amounts: trailing zeros are fine, anything else but two decimals
     CHECK(refused("-5.00") ==
           "'a.xml' line 6: amount '-5.00' is negative: 'CdtDbtInd' says which way it went, "
           "not a sign");
+    CHECK(refused("1,000").find("more than two decimals") != std::string::npos);
+    CHECK(refused("12,34.50").find("is not an amount") != std::string::npos);
+    CHECK(refused(".").find("is not an amount") != std::string::npos);
     CHECK(refused("1e3") == "'a.xml' line 6: amount '1e3' is not an amount: write 6000 or 6000.50");
     CHECK(refused("99999999999999999999").find("line 6: amount '99999999999999999999' is beyond") !=
           std::string::npos);
@@ -79,12 +89,29 @@ TEST_CASE("camt remarks: balances, pages, the day of the export, statuses", "[ba
     CHECK(remarks(camt(entry(""), balance("OPBD", "5") + balance("CLBD", "105"))) == Texts{});
     CHECK(remarks(camt(entry(""), balance("OPBD", "5") + balance("CLBD", "106"))) ==
           Texts{"account 408: the balance changes by 101.00, the booked entries of the file by 100.00"});
+    const auto unsigned_balance = replaced(balance("CLBD", "105"), "<CdtDbtInd>CRDT</CdtDbtInd>", "");
+    CHECK(remarks(camt(entry(""), balance("OPBD", "5") + unsigned_balance)) ==
+          Texts{"account 408: a balance doesn't say whether it is a credit: not compared with the entries"});
+    CHECK(why(camt("", balance("OPBD", "5") + balance("CLBD", "105"))) ==
+          "'a.xml' line 4: the balance of the statement that begins here changes by 100.00, but it holds no "
+          "booked "
+          "entry ('Ntry'): export it with its entries");
+    CHECK(why(camt("", "<TxsSummry><TtlCdtNtries><Sum>7</Sum></TtlCdtNtries></TxsSummry>"))
+              .find("sums up money that came, but holds no booked entry") != std::string::npos);
     CHECK(remarks(camt(entry(""), "<StmtPgntn><PgNb>1</PgNb><LastPgInd>false</LastPgInd></StmtPgntn>")) ==
           Texts{"line 5: page 1 is not the last one: import the others, too"});
-    CHECK(remarks(camt(entry(""), "<CreDtTm>2026-11-04T10:00:00</CreDtTm>")) ==
-          Texts{"line 4: the range ends on 2026-11-05, but the file was made on 2026-11-04"});
-    CHECK(remarks(camt(replaced(entry(""), "BOOK", "") + entry(""))) ==
+    CHECK(
+        remarks(camt(entry("") + entry("", "1", "CRDT", "2026-11-03"),
+                     "<CreDtTm>2026-11-04 10:00:00</CreDtTm>")) ==
+        Texts{"the range ends on 2026-11-05, but the file was made on 2026-11-04: it speaks for no day after "
+              "that"});
+    CHECK(remarks(camt(replaced(entry(""), "BOOK", "BOUND") + entry(""))) ==
           Texts{"line 6: entries begin here that are not booked and left out: 1 of no known status"});
+    CHECK(remarks(camt(replaced(entry(""), "BOOK", "<Prtry>X</Prtry>"))).size() == 1);
+    const auto unsaid = replaced(entry(""), "<Sts>BOOK</Sts>", "");
+    CHECK(remarks(camt(entry("") + unsaid + unsaid)) ==
+          Texts{"line 8: entries begin here that don't say their status, read as booked: 2"});
+    CHECK(read_camt(camt(unsaid)).lines.size() == 1);
 }
 
 TEST_CASE("other messages of ISO 20022 are refused by name", "[bank]") {
@@ -149,4 +176,9 @@ TEST_CASE("camt encodings that can't be read are refused", "[bank]") {
     CHECK(why(wide.substr(0, wide.size() - 1)) ==
           "'a.xml' line 8: the UTF-16 of the file is damaged or cut off: export it again");
     CHECK(only_line(camt(entry("<AddtlNtryInf>é</AddtlNtryInf>"))).purpose == "é");
+    CHECK(only_line(replaced(file, "UTF-8", "ISO-8859-1")).purpose == "Æ");
+    CHECK(only_line(replaced(file, "UTF-8", "iso-8859-15")).purpose == "Æ");
+    CHECK(only_line(replaced(camt(entry("<AddtlNtryInf>\x80</AddtlNtryInf>")), "UTF-8", "Windows-1252"))
+              .purpose == "€");
+    CHECK(read_camt(replaced(file, "UTF-8", "latin1")).encoding == "iso-8859-1");
 }

@@ -28,6 +28,10 @@ Encoding find_encoding(Input& input);
 /// one of the pages, not for UTF-8.
 bool append_decoded(std::string& text, std::string_view bytes, Encoding page);
 
+/// A whole file as UTF-8, whichever of the encodings it has; its byte-order mark stays. Throws InputError as
+/// find_encoding and Input::whole do.
+std::string whole_text(Input& input, std::size_t most, std::string_view most_text);
+
 /// A whole text in windows-1251 as UTF-8. Throws InputError naming file and line of a byte that it doesn't
 /// have.
 std::string from_windows_1251(std::string_view bytes, const std::string& file_name);

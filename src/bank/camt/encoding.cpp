@@ -6,6 +6,7 @@
 #include <iconv.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "tracker/bank/camt.hpp"
@@ -19,15 +20,16 @@ namespace {
 
 using namespace std::string_view_literals;
 
-std::string from_utf16(std::string_view bytes, const std::string& file) {
-    const bool big = bytes.starts_with("\xFE\xFF") || bytes.starts_with("\0<"sv);
-    const iconv_t converter = iconv_open("UTF-8", big ? "UTF-16BE" : "UTF-16LE");
+/// By the system's tables; `most` is what a byte becomes at most.
+std::string converted(std::string_view bytes, const char* encoding, std::size_t most,
+                      const std::string& file) {
+    const iconv_t converter = iconv_open("UTF-8", encoding);
     if (reinterpret_cast<std::intptr_t>(converter) ==
         -1) {  // some systems pack the code pages apart from glibc
-        refuse_file(file, "is UTF-16, which this system can't convert: save it as UTF-8");
+        refuse_file(file, fmt::format("is {}, which this system can't convert: save it as UTF-8", encoding));
     }
-    std::string text(bytes.size() / 2 * 3 + 4, '\0');  // two bytes become three at most
-    char* in = const_cast<char*>(bytes.data());        // iconv wants it so, and writes nothing there
+    std::string text(bytes.size() * most + 4, '\0');
+    char* in = const_cast<char*>(bytes.data());  // iconv wants it so, and writes nothing there
     std::size_t in_left = bytes.size();
     char* out = text.data();
     std::size_t out_left = text.size();
@@ -35,13 +37,29 @@ std::string from_utf16(std::string_view bytes, const std::string& file) {
     iconv_close(converter);
     text.resize(text.size() - out_left);
     if (result == static_cast<std::size_t>(-1) || in_left > 0) {
-        refuse_file(file,
-                    fmt::format("line {}: the UTF-16 of the file is damaged or cut off: export it again",
-                                line_at(text, text.size())));
+        refuse_file(file, fmt::format("line {}: the {} of the file is damaged or cut off: export it again",
+                                      line_at(text, text.size()), std::string_view(encoding).substr(0, 6)));
     }
     if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
     return text;
 }
+
+std::string from_utf16(std::string_view bytes, const std::string& file) {
+    const bool big = bytes.starts_with("\xFE\xFF") || bytes.starts_with("\0<"sv);
+    return converted(bytes, big ? "UTF-16BE" : "UTF-16LE", 2, file);
+}
+
+/// The code pages of western banks that are read where a file declares them: by its names, folded.
+struct WesternPage {
+    const char* encoding;
+    std::string_view name;  ///< as DecodedXml has it
+    std::array<std::string_view, 4> declared;
+};
+constexpr std::array<WesternPage, 3> western_pages{{
+    {"ISO-8859-1", "iso-8859-1", {"iso-8859-1", "iso8859-1", "latin1", "iso_8859-1"}},
+    {"ISO-8859-15", "iso-8859-15", {"iso-8859-15", "iso8859-15", "latin-9", "iso_8859-15"}},
+    {"WINDOWS-1252", "windows-1252", {"windows-1252", "cp1252", "cp-1252", "windows1252"}},
+}};
 
 /// What `<?xml ... encoding="..."?>` says; empty if nothing.
 std::string_view declared_encoding(std::string_view text) {
@@ -91,6 +109,11 @@ DecodedXml decode_xml(std::string_view bytes, const std::string& file_name) {
     const auto declared = declared_encoding(text);
     if (const auto name = fold(declared); name == "windows-1251" || name == "cp1251") {
         return {{}, from_windows_1251(bytes, file_name), "windows-1251"};
+    }
+    for (const WesternPage& page : western_pages) {
+        const auto name = fold(declared);
+        if (std::find(page.declared.begin(), page.declared.end(), name) == page.declared.end()) continue;
+        return {{}, converted(bytes, page.encoding, 3, file_name), std::string(page.name)};
     }
     // XML that declares nothing is UTF-8, so nothing is guessed here.
     refuse_file(

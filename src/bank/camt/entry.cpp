@@ -9,7 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "bank/bank_values.hpp"
 #include "bank/camt/values.hpp"
+#include "tracker/base/text.hpp"
 
 namespace tracker {
 namespace {
@@ -21,9 +23,11 @@ std::string given(XmlNode element) {
     return text;
 }
 
-bool reads_as_tax_id(std::string_view text) {
-    return (text.size() == 10 || text.size() == 12) &&
-           text.find_first_not_of("0123456789") == std::string_view::npos;
+/// The identifier, if it is as long as a tax id.
+std::string tax_id_in(XmlNode identifier) {
+    std::string id = bank_tax_id(text_of(identifier));
+    const bool number = id.find_first_not_of(digits) == std::string::npos;
+    return number && (id.size() == 10 || id.size() == 12) ? id : "";
 }
 
 /// The identifier that is said to be a tax id, else the first that is as long as one.
@@ -32,8 +36,8 @@ std::string tax_id_of(XmlNode party) {
     for (const auto kind : {"OrgId", "PrvtId"}) {
         for (const auto other : at(party, {"Id", kind}).children()) {
             if (local_name(other) != "Othr") continue;
-            auto id = text_of(child(other, "Id"));
-            if (!reads_as_tax_id(id)) continue;
+            std::string id = tax_id_in(child(other, "Id"));
+            if (id.empty()) continue;
             if (text_of(at(other, {"SchmeNm", "Cd"})) == "TXID") return id;
             if (found.empty()) found = std::move(id);
         }
@@ -46,6 +50,14 @@ XmlNode party_of(XmlNode parties, std::string_view name) {
     const auto outer = child(parties, name);
     const auto inner = child(outer, "Pty");
     return inner ? inner : outer;
+}
+
+/// Name and tax id, which banks put into the name where they have no other place for it.
+void read_party(XmlNode party, std::string& name, std::string& tax_id) {
+    BankParty read = read_bank_party(text_of(child(party, "Nm")));
+    name = std::move(read.name);
+    tax_id = tax_id_of(party);
+    if (tax_id.empty()) tax_id = std::move(read.tax_id);
 }
 
 void join(std::string& text, const std::string& more) {
@@ -89,12 +101,10 @@ void read_camt_details(XmlNode details, std::size_t index, BankLine& line) {
     const auto parties = child(details, "RltdPties");
     const auto payer = party_of(parties, "Dbtr");
     const auto payee = party_of(parties, "Cdtr");
-    line.payer = text_of(child(payer, "Nm"));
+    read_party(payer, line.payer, line.payer_tax_id);
     line.payer_account = camt_account_number(child(parties, "DbtrAcct"));
-    line.payer_tax_id = tax_id_of(payer);
-    line.payee = text_of(child(payee, "Nm"));
+    read_party(payee, line.payee, line.payee_tax_id);
     line.payee_account = camt_account_number(child(parties, "CdtrAcct"));
-    line.payee_tax_id = tax_id_of(payee);
     if (auto purpose = purpose_of(details); !purpose.empty()) line.purpose = std::move(purpose);
     line.number = given(at(details, {"Refs", "EndToEndId"}));
     line.reference = reference_of(line.reference, details, index);
@@ -104,13 +114,21 @@ void read_camt_details(XmlNode details, std::size_t index, BankLine& line) {
 struct Details {
     XmlNode node;
     bool credit = false;
+    bool returned = false;
     std::optional<Money> amount;  ///< in the entry's currency, and more than nothing
 };
 
-Direction direction_of(bool credit, bool reversal) {
+Direction direction_of(bool credit, bool returned) {
     if (!credit) return Direction::outgoing;
     // A reversed debit: the firm's own payment came back, which is no payment of a client.
-    return reversal ? Direction::unknown : Direction::incoming;
+    return returned ? Direction::unknown : Direction::incoming;
+}
+
+/// Whether entry or details are said to take back an earlier payment: by the codes that the standard has for
+/// reversals by return, by request and of direct debits.
+bool says_returned(XmlNode element) {
+    const auto family = text_of(at(element, {"BkTxCd", "Domn", "Fmly", "SubFmlyCd"}));
+    return child(element, "RtrInf") || family == "RRTN" || family == "RPCR" || family == "UPDD";
 }
 
 /// `Amt`, else `AmtDtls/TxAmt/Amt`; banks write 0 or the payer's currency in either.
@@ -124,7 +142,8 @@ std::optional<Money> amount_of(const CamtXml& xml, XmlNode details, const std::s
     return std::nullopt;
 }
 
-std::vector<Details> details_of(const CamtXml& xml, XmlNode entry, const BankLine& line, bool credit) {
+std::vector<Details> details_of(const CamtXml& xml, XmlNode entry, const BankLine& line, bool credit,
+                                bool returned) {
     std::vector<Details> all;
     for (const auto group : entry.children()) {
         if (local_name(group) != "NtryDtls") continue;
@@ -132,7 +151,7 @@ std::vector<Details> details_of(const CamtXml& xml, XmlNode entry, const BankLin
             if (local_name(node) != "TxDtls") continue;
             const bool own = static_cast<bool>(child(node, "CdtDbtInd"));
             all.push_back({node, own ? read_camt_credit(xml, node, "transaction") : credit,
-                           amount_of(xml, node, line.currency)});
+                           returned || says_returned(node), amount_of(xml, node, line.currency)});
         }
     }
     return all;
@@ -181,24 +200,39 @@ std::string camt_account_number(XmlNode account) {
     return number;
 }
 
+CamtOwner read_camt_owner(XmlNode account) {
+    CamtOwner owner;
+    owner.account = camt_account_number(account);
+    const auto party = child(account, "Ownr");
+    std::string name;
+    std::string tax_id;
+    read_party(child(party, "Pty") ? child(party, "Pty") : party, name, tax_id);
+    if (!name.empty()) owner.names.insert(fold(name));
+    if (!tax_id.empty()) owner.tax_ids.insert(std::move(tax_id));
+    return owner;
+}
+
 Money read_camt_entry(const CamtXml& xml, XmlNode entry, CamtStatement& statement) {
     auto line = entry_line(xml, entry);
     const bool credit = read_camt_credit(xml, entry, "entry");
-    const bool reversal = is_true(child(entry, "RvslInd"));
-    line.direction = direction_of(credit, reversal);
     const Money moved = credit ? line.amount : Money{} - line.amount;
-    if (reversal) statement.remarks.push_back(about_reversal(line, credit));
-
-    const auto all = details_of(xml, entry, line, credit);
+    const auto all =
+        details_of(xml, entry, line, credit, is_true(child(entry, "RvslInd")) || says_returned(entry));
+    const bool returned =
+        all.empty() ? is_true(child(entry, "RvslInd")) || says_returned(entry)
+                    : std::any_of(all.begin(), all.end(), [](const Details& d) { return d.returned; });
+    line.direction = direction_of(credit, returned);
+    if (returned) statement.remarks.push_back(about_reversal(line, credit));
     const auto sum = sum_of(all, credit);
     if (all.size() > 1 && sum == line.amount) {
         for (std::size_t i = 0; i < all.size(); ++i) {
             auto part = line;
             part.amount = *all[i].amount;
-            part.direction = direction_of(all[i].credit, reversal);
+            part.direction = direction_of(all[i].credit, all[i].returned);
             read_camt_details(all[i].node, i + 1, part);
             // Not the whole entry: a collection of thousands would be kept thousands of times.
             part.raw = xml.raw(all[i].node);
+            statement.returned.push_back(all[i].returned);
             statement.lines.push_back(std::move(part));
         }
         return moved;
@@ -214,6 +248,7 @@ Money read_camt_entry(const CamtXml& xml, XmlNode entry, CamtStatement& statemen
     }
     read_camt_details(all.size() == 1 ? all[0].node : XmlNode{}, 0, line);
     line.raw = xml.raw(entry);
+    statement.returned.push_back(returned);
     statement.lines.push_back(std::move(line));
     return moved;
 }

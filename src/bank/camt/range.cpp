@@ -50,9 +50,18 @@ bool is_midnight(XmlNode time) {
     return text.size() > 10 && std::string_view(text).substr(10).starts_with("T00:00:00");
 }
 
-Money signed_amount(const CamtXml& xml, XmlNode balance) {
+/// Nothing where it isn't said whether the balance is a credit; the standard asks for it, some banks don't.
+std::optional<Money> signed_amount(const CamtXml& xml, XmlNode balance) {
+    const auto sign = text_of(child(balance, "CdtDbtInd"));
+    if (sign != "CRDT" && sign != "DBIT") return std::nullopt;
     const auto amount = read_camt_amount(xml, child(balance, "Amt"));
-    return read_camt_credit(xml, balance, "balance") ? amount : Money{} - amount;
+    return sign == "CRDT" ? amount : Money{} - amount;
+}
+
+/// Whether the statement's own summary counts money that came.
+bool sums_up_credits(const CamtXml& xml, XmlNode node) {
+    const auto sum = at(node, {"TxsSummry", "TtlCdtNtries", "Sum"});
+    return !text_of(sum).empty() && read_camt_amount(xml, sum) > Money{};
 }
 
 }  // namespace
@@ -79,23 +88,38 @@ void add_camt_range(const CamtXml& xml, const CamtPart& part, const std::string&
     }
     // Without a beginning that is given or can be, the range is its last day.
     if (!from || *from > *until) from = until;
-    statement.ranges.push_back({account, from, *until});
     auto created = child(node, "CreDtTm");
     if (!created) created = child(part.header, "CreDtTm");
-    if (const auto day = read_camt_day(xml, created); day && *day < *until) {
-        statement.remarks.push_back(fmt::format("line {}: the range ends on {}, but the file was made on {}",
-                                                xml.line(node), format(*until), format(*day)));
-    }
+    statement.ranges.push_back({account, from, *until, read_camt_day(xml, created)});
 }
 
-void check_camt_balances(const CamtXml& xml, XmlNode node, const std::string& account, Money moved,
+void check_camt_balances(const CamtXml& xml, XmlNode node, const std::string& account, Money moved, bool any,
                          CamtStatement& statement) {
+    if (!any && sums_up_credits(xml, node)) {
+        xml.refuse(node,
+                   "the statement that begins here sums up money that came, but holds no booked entry "
+                   "('Ntry'): export it with its entries");
+    }
     const auto opening = balance_of(node, "OPBD");
     const auto closing = balance_of(node, "CLBD");
     const auto currency = [&](XmlNode balance) { return read_camt_currency(xml, child(balance, "Amt")); };
     if (!child(opening, "Amt") || !child(closing, "Amt") || currency(opening) != currency(closing)) return;
-    const auto difference = signed_amount(xml, closing) - signed_amount(xml, opening);
+    const auto before = signed_amount(xml, opening);
+    const auto after = signed_amount(xml, closing);
+    if (!before || !after) {
+        statement.remarks.push_back(fmt::format(
+            "account {}: a balance doesn't say whether it is a credit: not compared with the entries",
+            printable(account)));
+        return;
+    }
+    const auto difference = *after - *before;
     if (difference == moved) return;
+    if (!any) {
+        xml.refuse(node,
+                   fmt::format("the balance of the statement that begins here changes by {}, but it holds no "
+                               "booked entry ('Ntry'): export it with its entries",
+                               format(difference)));
+    }
     statement.remarks.push_back(
         fmt::format("account {}: the balance changes by {}, the booked entries of the file by {}",
                     printable(account), format(difference), format(moved)));

@@ -12,6 +12,7 @@
 #include "bank/camt/statement.hpp"
 #include "bank/camt/values.hpp"
 #include "bank/camt/xml.hpp"
+#include "bank/line_days.hpp"
 #include "bank/occurrences.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
@@ -92,6 +93,8 @@ void check_page(const CamtXml& xml, XmlNode page, std::vector<std::string>& rema
                                   xml.line(page), printable(text_of(child(page, "PgNb")))));
 }
 
+constexpr std::string_view no_status = "without one";
+
 /// `Sts`, in later versions `Sts/Cd`. What the standard doesn't know is one sort, so that the remark stays
 /// short.
 std::string status_of(XmlNode entry) {
@@ -99,11 +102,18 @@ std::string status_of(XmlNode entry) {
     const auto code = child(status, "Cd");
     auto said = text_of(code ? code : status);
     if (said == "BOOK" || said == "PDNG" || said == "INFO" || said == "FUTR") return said;
+    if (said.empty() && !child(status, "Prtry")) return std::string(no_status);
     return "of no known status";
 }
 
+/// Entries by what becomes of them for their status.
+struct Statuses {
+    Tally unbooked;
+    Tally unsaid;
+};
+
 /// One `Stmt`: its lines, range and remarks.
-void read_statement(const CamtXml& xml, const CamtPart& part, CamtStatement& into, Tally& unbooked) {
+void read_statement(const CamtXml& xml, const CamtPart& part, CamtStatement& into, Statuses& statuses) {
     const XmlNode node = part.node;
     const auto account = child(node, "Acct");
     const auto number = camt_account_number(account);
@@ -116,12 +126,15 @@ void read_statement(const CamtXml& xml, const CamtPart& part, CamtStatement& int
     for (const auto entry : node.children()) {
         if (local_name(entry) != "Ntry") continue;
         const auto status = status_of(entry);
-        if (status == "BOOK") {
+        // A statement is of booked entries: one that leaves the status out has no others.
+        if (status == no_status) statuses.unsaid.add(status, xml.line(entry));
+        if (status == "BOOK" || status == no_status) {
             moved += read_camt_entry(xml, entry, into);
         } else {
-            unbooked.add(status, xml.line(entry));
+            statuses.unbooked.add(status, xml.line(entry));
         }
     }
+    turn_camt_parties(read_camt_owner(account), before, into);
     auto currency = read_camt_currency(xml, child(account, "Ccy"));
     Tally foreign;
     for (auto i = before; i < into.lines.size(); ++i) {
@@ -136,7 +149,7 @@ void read_statement(const CamtXml& xml, const CamtPart& part, CamtStatement& int
                                            foreign.first, currency, foreign.list()));
     }
     add_camt_range(xml, part, number, before, into);
-    if (foreign.first == 0) check_camt_balances(xml, node, number, moved, into);
+    if (foreign.first == 0) check_camt_balances(xml, node, number, moved, into.lines.size() > before, into);
 }
 
 /// Both statements have the transfer, each as its own line: so that a file of one account alone names the
@@ -159,14 +172,22 @@ BankStatement read_camt053(Input& input, const TakeLine& take) try {
     CamtStatement statement;
     statement.format = "camt053";
     statement.encoding = xml.encoding();
-    Tally unbooked;
-    for (const auto& part : camt_statements(xml)) read_statement(xml, part, statement, unbooked);
+    Statuses statuses;
+    for (const auto& part : camt_statements(xml)) read_statement(xml, part, statement, statuses);
     find_own_transfers(statement);
-    if (unbooked.first != 0) {
+    if (statuses.unbooked.first != 0) {
         statement.remarks.push_back(
-            fmt::format("line {}: entries begin here that are not booked and left out: {}", unbooked.first,
-                        unbooked.list()));
+            fmt::format("line {}: entries begin here that are not booked and left out: {}",
+                        statuses.unbooked.first, statuses.unbooked.list()));
     }
+    if (statuses.unsaid.first != 0) {
+        statement.remarks.push_back(
+            fmt::format("line {}: entries begin here that don't say their status, read as booked: {}",
+                        statuses.unsaid.first, statuses.unsaid.kinds.begin()->second));
+    }
+    LineDays line_days;
+    for (const auto& line : statement.lines) line_days.add(line);
+    line_days.look_over(statement);
     Occurrences occurrences;
     for (auto& line : statement.lines) {
         occurrences.count(line);

@@ -6,19 +6,23 @@
 
 #include <algorithm>
 
+#include "bank/bank_values.hpp"
 #include "tracker/base/text.hpp"
 
 namespace tracker {
 
 Money read_camt_amount(const CamtXml& xml, XmlNode amount) {
     const auto written = text_of(amount);
-    std::string_view digits = written;
-    if (const auto point = digits.find('.'); point != std::string_view::npos) {
-        while (digits.size() > point + 3 && digits.back() == '0') digits.remove_suffix(1);
+    const std::string plain = plain_amount(written);
+    std::string_view number = plain;
+    if (const auto mark = number.find_first_of(".,"); mark != std::string_view::npos) {
+        // A comma before three digits may part thousands.
+        const bool certain = number[mark] == '.' || number.size() != mark + 4;
+        while (certain && number.size() > mark + 3 && number.back() == '0') number.remove_suffix(1);
     }
-    const auto money = parse_money(digits);
+    const auto money = parse_money(number);
     if (!money) {
-        xml.refuse(amount, fmt::format("amount '{}' {}", printable(written), why_not_money(digits)));
+        xml.refuse(amount, fmt::format("amount '{}' {}", printable(written), why_not_money(number)));
     }
     if (written.starts_with('-')) {
         xml.refuse(amount,
@@ -45,8 +49,9 @@ std::optional<Day> read_camt_day(const CamtXml& xml, XmlNode element) {
     const auto text = text_of(element);
     if (text.empty()) return std::nullopt;
     // A time follows with T, the zone of a date with Z, + or -. Which day it was is said by the bank's clock.
-    const bool iso = text.size() >= 10 && text[4] == '-' &&
-                     (text.size() == 10 || std::string_view("TZ+-").find(text[10]) != std::string_view::npos);
+    const bool iso =
+        text.size() >= 10 && text[4] == '-' &&
+        (text.size() == 10 || std::string_view("TZ+- ").find(text[10]) != std::string_view::npos);
     const auto day = iso ? parse_day(std::string_view(text).substr(0, 10)) : std::nullopt;
     if (!day) {
         xml.refuse(element, fmt::format("date '{}' does not exist or is not written like 2026-11-05",

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "tracker/base/error.hpp"
 #include "tracker/base/lines.hpp"
@@ -193,6 +194,13 @@ void BankLineReader::read_parties(BankLine& line, const BankRows& row) const {
     fill(Column::payer, Column::payee, line.payer, line.payee, bank_text);
     fill(Column::payer_account, Column::payee_account, line.payer_account, line.payee_account, bank_code);
     fill(Column::payer_tax_id, Column::payee_tax_id, line.payer_tax_id, line.payee_tax_id, bank_tax_id);
+    for (auto [name, tax_id] :
+         {std::pair{&line.payer, &line.payer_tax_id}, {&line.payee, &line.payee_tax_id}}) {
+        BankParty party = read_bank_party(*name);
+        if (party.name.size() == name->size()) continue;
+        *name = std::move(party.name);
+        if (tax_id->empty()) *tax_id = std::move(party.tax_id);
+    }
 }
 
 void BankLineReader::read_currency(BankLine& line, const BankRows& row) const {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "bank/csv/rows.hpp"
 #include "tracker/base/csv.hpp"
@@ -91,7 +92,59 @@ void set(ColumnMap& map, std::string_view name, const std::string& heading) {
     held = heading;
 }
 
+/// The stems by which a heading is likely to mean a field, most telling first.
+struct Likely {
+    std::string_view field;
+    std::array<std::string_view, 7> stems;
+};
+constexpr std::array<Likely, 9> likely{{
+    {"date", {"дат", "date", "когда", "день"}},
+    {"income", {"приход", "кредит", "зачислен", "поступ", "пришло", "credit", "income"}},
+    {"expense", {"расход", "дебет", "списан", "ушло", "debit", "expense"}},
+    {"amount", {"сумм", "amount", "sum", "сколько"}},
+    {"type", {"направлен", "direction", "тип", "type", "признак"}},
+    {"counterparty_tax_id", {"инн", "tax id", "inn"}},
+    {"purpose", {"назначен", "основан", "purpose", "описан", "содержан", "details", "за что"}},
+    {"counterparty", {"контрагент", "плательщик", "отправител", "от кого", "payer", "корреспондент", "name"}},
+    {"number", {"номер", "number", "no док"}},
+}};
+
+/// The first heading that holds one of the stems and isn't taken.
+std::string take_likely(const Likely& meaning, std::vector<std::string>& forms,
+                        const std::vector<std::string>& headings) {
+    for (const std::string_view stem : meaning.stems) {
+        for (std::size_t i = 0; i < forms.size() && !stem.empty(); ++i) {
+            if (forms[i].find(fold(stem)) == std::string::npos) continue;
+            forms[i].clear();
+            return one_line(headings[i]);
+        }
+    }
+    return "";
+}
+
 }  // namespace
+
+std::string likely_map(const std::vector<std::string>& headings) {
+    std::vector<std::string> forms;
+    for (const std::string& heading : headings) {
+        // A quote of the shell can't stand in what is to be copied.
+        forms.push_back(heading.find('\'') == std::string::npos ? heading_form(heading) : "");
+    }
+    std::string out;
+    bool split = false;
+    for (const Likely& meaning : likely) {
+        if (meaning.field == "amount" && split) continue;
+        std::string heading = take_likely(meaning, forms, headings);
+        split = split || (meaning.field == "income" && !heading.empty());
+        const bool needed =
+            meaning.field == "date" || meaning.field == "amount" || meaning.field == "purpose";
+        if (heading.empty() && !needed) continue;
+        if (meaning.field == "expense" && !split) continue;
+        out += fmt::format("{}{}=", out.empty() ? "" : ";", meaning.field);
+        heading.empty() ? out += "..." : (append_csv(out, heading, ';'), out);
+    }
+    return out;
+}
 
 std::string to_text(const ColumnMap& map) {
     std::string out;

@@ -84,10 +84,9 @@ std::vector<std::string> first_row(std::string_view text, char delimiter, const 
             printable(file)));
     }
     throw InputError(fmt::format(
-        "'{}' {}; line {} has {}: name the columns: --map NAME=date=...;income=...;purpose=...",
-        printable(file),
+        "'{}' {}; line {} has {}: name the columns, as in --map 'NAME={}'", printable(file),
         map == nullptr ? "has no headings that are known" : "has not all headings of the map in one row",
-        likeliest.line, found.empty() ? "none" : found));
+        likeliest.line, found.empty() ? "none" : found, printable(likely_map(likeliest.headings))));
 }
 
 }  // namespace

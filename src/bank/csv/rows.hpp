@@ -74,6 +74,10 @@ inline constexpr std::array<MapField, 15> map_fields{{
     {"purpose", &ColumnMap::purpose},
 }};
 
+/// The columns that headings which nothing recognises may have, as `--map` takes them; `...` where no heading
+/// is likely. To be copied and looked at: nothing is read by it.
+std::string likely_map(const std::vector<std::string>& headings);
+
 /// The text on one line: trimmed, line breaks and tabs as spaces, no-break spaces too.
 std::string one_line(std::string_view text);
 

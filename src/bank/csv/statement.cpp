@@ -18,6 +18,7 @@
 #include "bank/csv/line.hpp"
 #include "bank/csv/rows.hpp"
 #include "bank/csv/values.hpp"
+#include "bank/line_days.hpp"
 #include "bank/occurrences.hpp"
 #include "tracker/base/encoding.hpp"
 #include "tracker/base/error.hpp"
@@ -70,7 +71,8 @@ void BankTotals::add(const BankLine& line) {
     const auto [held, fresh] = last_.emplace(line.account, line.date);
     if (fresh) accounts_.push_back(line.account);
     held->second = std::max(held->second, line.date);
-    if (line.direction == Direction::unknown && unknown_++ == 0) first_unknown_ = line.line;
+    if (line.direction == Direction::unknown && line.amount != Money{} && unknown_++ == 0)
+        first_unknown_ = line.line;
 }
 
 void BankTotals::finish(BankStatement& statement, const BankProse& prose, const std::string& own) const {
@@ -217,15 +219,18 @@ BankStatement read_bank_csv(Input& input, const ColumnMap* map, const std::strin
     const auto whole = table.look_over();
     Occurrences occurrences;
     BankTotals totals;
+    LineDays line_days;
     table.read(statement.remarks, [&](BankLine&& line) {
         place_bank_line(line, whole);
         occurrences.count(line);
         totals.add(line);
+        line_days.add(line);
         take(std::move(line));
     });
     if (whole.fault)
         std::rethrow_exception(whole.fault);  // one that didn't recur: the file can't be read reliably
     totals.finish(statement, prose, own);
+    line_days.look_over(statement);
     return statement;
 }
 

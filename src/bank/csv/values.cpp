@@ -13,40 +13,17 @@
 namespace tracker {
 namespace {
 
-/// The text without spaces, tabs, line feeds and no-break spaces at both ends.
-std::string_view bare(std::string_view text) {
-    constexpr std::array<std::string_view, 5> blanks{" ", "\t", "\n", "\u00a0", "\u202f"};
-    for (bool more = true; more;) {
-        more = false;
-        for (const auto blank : blanks) {
-            if (text.starts_with(blank)) {
-                text.remove_prefix(blank.size());
-                more = true;
-            } else if (text.ends_with(blank)) {
-                text.remove_suffix(blank.size());
-                more = true;
-            }
-        }
-    }
-    return text;
-}
-
 /// Takes a sign off the beginning: -1, 1, or 0 where there is none.
 int take_sign(std::string_view& text) {
     constexpr std::array<std::string_view, 3> minuses{"-", "\u2212", "\u2013"};
     for (const auto minus : minuses) {
         if (!text.starts_with(minus)) continue;
-        text = bare(text.substr(minus.size()));
+        text = bare_value(text.substr(minus.size()));
         return -1;
     }
     if (!text.starts_with('+')) return 0;
-    text = bare(text.substr(1));
+    text = bare_value(text.substr(1));
     return 1;
-}
-
-bool is_time(std::string_view text) {
-    return !text.empty() && is_digit(text[0]) &&
-           text.find_first_not_of("0123456789:.+-Z") == std::string_view::npos;
 }
 
 struct Names {
@@ -147,24 +124,6 @@ std::string bank_text(std::string_view text) {
     return out;
 }
 
-std::string bank_code(std::string_view text) {
-    const auto is_letter = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    };
-    std::string out;
-    if (text.starts_with('\'')) text.remove_prefix(1);
-    for (const char c : text) {
-        if (c == ' ') continue;
-        if (!is_letter(c)) return {};
-        out += c;
-    }
-    return out.find_first_not_of('0') == std::string::npos ? std::string() : out;
-}
-
-std::string bank_tax_id(std::string_view text) {
-    return bank_code(text.substr(0, text.find('/')));
-}
-
 bool says_not_booked(std::string_view status) {
     constexpr std::array<std::string_view, 16> words{
         "отказ",   "отклон", "отмен", "аннулир", "не ",    "неусп",  "ошибк",  "в обраб",
@@ -181,29 +140,21 @@ bool says_total(std::string_view row) {
                        [&](auto word) { return folded.find(word) != std::string::npos; });
 }
 
-std::optional<Day> read_bank_day(std::string_view text) {
-    text = bare(text);
-    const auto end = std::min(text.find_first_of(" T,\n\t"), text.size());
-    const auto day = text.substr(0, end);
-    if (end < text.size() && !is_time(bare(text.substr(end + 1)))) return std::nullopt;
-    if (day.size() == 8 && day[2] == '.' && day[5] == '.')
-        return parse_day(std::string(day.substr(0, 6)) + "20" + std::string(day.substr(6)));
-    return parse_day(day);
-}
-
 BankAmount read_bank_amount(std::string_view text) {
     BankAmount amount;
-    text = bare(text);
+    text = bare_value(text);
     const auto whole = text;
     const int sign = take_sign(text);
     amount.empty = text.empty() || text == "—";
     if (amount.empty) return amount;
     const auto last = text.find_last_of(digits);
-    const auto number = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
-    const auto word = bare(text.substr(number.size()));
-    const auto money = parse_money(number);
+    auto number = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+    if (text.substr(number.size()) == ".") number = text;
+    const auto word = bare_value(text.substr(number.size()));
+    const std::string plain = plain_amount(number);
+    const auto money = parse_money(plain);
     const auto currency = word.empty() ? std::string() : read_bank_currency(word);
-    if (!money || !is_digit(number[0]) || !currency) {
+    if (!money || !is_digit(plain[0]) || !currency) {
         amount.why = why_not_money(is_digit(text[0]) && currency ? number : whole);
         if (amount.why.empty()) amount.why = why_not_money("");
         return amount;
@@ -214,7 +165,7 @@ BankAmount read_bank_amount(std::string_view text) {
 }
 
 std::optional<std::string> read_bank_currency(std::string_view text) {
-    auto name = fold(bare(text));
+    auto name = fold(bare_value(text));
     const auto is = [&](std::string_view known) { return name == known || name == std::string(known) + "."; };
     for (const auto& currency : currencies) {
         if (std::any_of(currency.names.begin(), currency.names.end(), is)) return std::string(currency.code);
@@ -226,7 +177,7 @@ std::optional<std::string> read_bank_currency(std::string_view text) {
 }
 
 Direction read_bank_type(std::string_view text) {
-    const auto type = fold(bare(text));
+    const auto type = fold(bare_value(text));
     const auto begins = [&](std::string_view word) { return type.starts_with(word); };
     const auto is = [&](std::string_view word) { return type == word; };
     const bool incoming = std::any_of(incoming_words.begin(), incoming_words.end(), begins) ||

@@ -6,15 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "bank/bank_values.hpp"
 #include "tracker/facts/bank.hpp"
 
 namespace tracker {
-
-inline constexpr std::string_view digits = "0123456789";
-
-inline bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// Without outer blanks, and without the `="..."` by which Excel is told that a number is a text.
 std::string_view unwrapped_cell(std::string_view text);
@@ -22,23 +17,11 @@ std::string_view unwrapped_cell(std::string_view text);
 /// The text on one line, line breaks and tabs as spaces: the identity of a line and lists need that.
 std::string bank_text(std::string_view text);
 
-/// An account or a tax id without spaces and a leading apostrophe (by which Excel keeps a number as text); ""
-/// where the text holds other characters than letters and digits of ASCII, or only zeros, which banks write
-/// for none.
-std::string bank_code(std::string_view text);
-
-/// The tax id of `7707083893/770701001` (INN/KPP), as bank_code reads it.
-std::string bank_tax_id(std::string_view text);
-
 /// Whether a status is `Отклонён`, `FAILED`, `В обработке` or the like: the payment is refused or not final.
 bool says_not_booked(std::string_view status);
 
 /// Whether a row holds `Итого`, `Исходящий остаток` or the like: a total, which has no date.
 bool says_total(std::string_view row);
-
-/// `05.11.2026`, `05.11.26`, `2026-11-05`, also with a time after it; nothing where the text is something
-/// else or no such day exists.
-std::optional<Day> read_bank_day(std::string_view text);
 
 /// What the cell of an amount holds.
 struct BankAmount {

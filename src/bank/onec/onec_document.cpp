@@ -4,8 +4,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <utility>
 
+#include "bank/bank_values.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/lines.hpp"
 #include "tracker/base/text.hpp"
@@ -19,22 +20,20 @@ using Key = OnecKey;
     throw InputError(fmt::format("'{}' line {}: {}", printable(file), line, what));
 }
 
-/// The first of the two that is filled; banks write 0 for an account or a tax id that there isn't.
-std::string filled(const OnecValue& value, const OnecValue& otherwise = {}) {
+/// The first of the two that is filled; banks write 0 for an account that there isn't.
+std::string filled(const OnecValue& value, const OnecValue& otherwise) {
     const auto& text = value.text.empty() || value.text == "0" ? otherwise.text : value.text;
     return text == "0" ? "" : text;
 }
 
-/// `Плательщик1`, else `Плательщик` without its leading "ИНН 7707083893 ".
-std::string party(const OnecValue& name, const OnecValue& whole) {
-    constexpr std::string_view prefix = "ИНН ";
-    if (!name.text.empty()) return name.text;
-    std::string_view text = whole.text;
-    if (!text.starts_with(prefix)) return std::string(text);
-    const auto rest = trimmed(text.substr(prefix.size()));
-    const auto digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
-    if (digits > 0 && (digits == rest.size() || rest[digits] == ' ')) text = trimmed(rest.substr(digits));
-    return std::string(text);
+/// Name and tax id: `Плательщик1`, else `Плательщик`; `ПлательщикИНН`, else what either name holds of it.
+BankParty party_of(const OnecValue& name, const OnecValue& whole, const OnecValue& tax_id) {
+    BankParty party = read_bank_party(name.text);
+    BankParty otherwise = read_bank_party(whole.text);
+    if (party.name.empty()) party.name = std::move(otherwise.name);
+    if (party.tax_id.empty()) party.tax_id = std::move(otherwise.tax_id);
+    if (std::string said = bank_tax_id(tax_id.text); !said.empty()) party.tax_id = std::move(said);
+    return party;
 }
 
 /// The whole purpose, else its numbered parts; banks fill both at times.
@@ -55,16 +54,16 @@ std::string purpose_of(const OnecDocument& document) {
 
 std::optional<Day> read_onec_date(const OnecValue& value, const std::string& file) {
     if (value.text.empty()) return std::nullopt;
-    if (const auto day = parse_day(value.text)) return day;
+    if (const auto day = read_bank_day(value.text)) return day;
     refuse(file, value.line,
            fmt::format("date '{}' does not exist or is not written like 05.11.2026", printable(value.text)));
 }
 
 Money read_onec_amount(const OnecValue& value, const std::string& file) {
-    const auto amount = parse_money(value.text);
+    const std::string plain = plain_amount(value.text);
+    const auto amount = parse_money(plain);
     if (!amount) {
-        refuse(file, value.line,
-               fmt::format("amount '{}' {}", printable(value.text), why_not_money(value.text)));
+        refuse(file, value.line, fmt::format("amount '{}' {}", printable(value.text), why_not_money(plain)));
     }
     if (amount->minor < 0) {
         refuse(
@@ -90,12 +89,14 @@ BankLine read_onec_document(const OnecDocument& document, const std::string& fil
     }
     line.date = booked ? *booked : *written;
     line.number = document[Key::number].text;
-    line.payer = party(document[Key::payer_name], document[Key::payer]);
+    BankParty payer = party_of(document[Key::payer_name], document[Key::payer], document[Key::payer_tax_id]);
+    line.payer = std::move(payer.name);
+    line.payer_tax_id = std::move(payer.tax_id);
     line.payer_account = filled(document[Key::payer_account], document[Key::payer_settlement]);
-    line.payer_tax_id = filled(document[Key::payer_tax_id]);
-    line.payee = party(document[Key::payee_name], document[Key::payee]);
+    BankParty payee = party_of(document[Key::payee_name], document[Key::payee], document[Key::payee_tax_id]);
+    line.payee = std::move(payee.name);
+    line.payee_tax_id = std::move(payee.tax_id);
     line.payee_account = filled(document[Key::payee_account], document[Key::payee_settlement]);
-    line.payee_tax_id = filled(document[Key::payee_tax_id]);
     line.purpose = purpose_of(document);
     // Only a guess: it stands where neither account is the firm's own.
     if (!document[Key::date_in].text.empty()) {

@@ -47,6 +47,30 @@ constexpr std::string_view file_end = "КонецФайла";
 constexpr std::size_t most_remarks = 100;
 constexpr std::size_t largest_document = std::size_t{1} << 20;
 
+/// Whether the word begins or ends a section, however it is spelt: what the format doesn't have is another
+/// format under its name, of which no line would be found. Within a document it may be a word of a purpose
+/// that a line break has split.
+bool is_section_word(std::string_view key, bool in_document) {
+    // All keys of all documents pass here.
+    if (!key.starts_with("\u0421") && !key.starts_with("\u0441") && !key.starts_with("\u041A") &&
+        !key.starts_with("\u043A"))
+        return false;
+    const std::string word = fold(key);
+    for (const std::string_view sort : {"секция", "конец"}) {
+        if (!word.starts_with(sort)) continue;
+        if (!in_document) return true;
+        return word.size() > sort.size() + 4 && word.find(' ') == std::string::npos;
+    }
+    return false;
+}
+
+/// Whether a key belongs into a document; the header has a `Получатель`, the program that is to read the
+/// file.
+bool is_of_document(std::string_view key) {
+    return key.starts_with("Сумма") || key.starts_with("Плательщик") ||
+           key.starts_with("НазначениеПлатежа") || (key.starts_with("Получатель") && key != "Получатель");
+}
+
 OnecKey key_of(std::string_view name) {
     for (const auto& [known, key] : document_keys) {
         if (known == name) return key;
@@ -111,6 +135,7 @@ class Scanner {
         const auto sign = line.find('=');
         const auto key = trimmed(line.substr(0, sign));
         const auto value = sign == std::string_view::npos ? "" : trimmed(line.substr(sign + 1));
+        const bool again = std::exchange(just_ended_, false);
         if (key == document_begin) {
             begin_document(value);
         } else if (key == account_begin) {
@@ -118,10 +143,15 @@ class Scanner {
             in_ = In::account;
             head_.sections.emplace_back().line = lines_.number();
         } else if (key == document_end || key == account_end) {
-            end_section(key);
+            end_section(key, again);
         } else if (key == file_end) {
             close();
             ended_ = true;
+        } else if (ended_line_ && is_section_word(key, in_ == In::document)) {
+            refuse(
+                fmt::format("'{}' is no section of the 1C format, which has '{}' and '{}': the bank writes "
+                            "another one under its name, export the statement as camt.053 or CSV",
+                            fit(printable(key), 60), account_begin, document_begin));
         } else if (sign == std::string_view::npos) {
             read_odd_line(line);
         } else if (in_ == In::document) {
@@ -142,9 +172,17 @@ class Scanner {
         if (kind.empty()) remark(lines_.number(), "'СекцияДокумент' doesn't say what kind of document it is");
     }
 
-    void end_section(std::string_view key) {
+    /// `again`: right behind another end, which some banks write twice.
+    void end_section(std::string_view key, bool again) {
         const bool fits = in_ == (key == document_end ? In::document : In::account);
-        if (!fits) return remark(lines_.number(), "'{}' ends nothing", key);
+        if (!fits && again) return remark(lines_.number(), "'{}' ends nothing", key);
+        if (!fits) {
+            refuse(
+                fmt::format("'{}' ends nothing: what it should end is not in a form that is read, export the "
+                            "statement again",
+                            key));
+        }
+        just_ended_ = true;
         if (in_ == In::document) {
             append_line();
             give_document();
@@ -195,9 +233,9 @@ class Scanner {
     }
 
     void read_account_key(std::string_view name, std::string_view text) {
-        if (name == "Сумма") {
-            refuse(fmt::format("'Сумма={}' stands outside any document: a 'СекцияДокумент' is missing",
-                               printable(text)));
+        if (is_of_document(name)) {
+            refuse(fmt::format("'{}={}' stands outside any document: a 'СекцияДокумент' is missing",
+                               fit(printable(name), 40), fit(printable(text), 40)));
         }
         if (text.empty()) return;
         const OnecValue value{std::string(text), lines_.number()};
@@ -208,6 +246,8 @@ class Scanner {
         if (name == "ДатаКонца") range.until = value;
         if (name == "ВсегоПоступило") range.received = value;
         if (name == "ВсегоСписано") range.spent = value;
+        if (name == "НачальныйОстаток") range.opening = value;
+        if (name == "КонечныйОстаток") range.closing = value;
         if (name == "ДатаСоздания") head_.created = value;
     }
 
@@ -245,6 +285,7 @@ class Scanner {
     bool ended_line_ = false;  // whether it has a line end
     OnecKey last_key_ = OnecKey::other;
     In in_ = In::header;
+    bool just_ended_ = false;  // the line before ended a section
     bool ended_ = false;
 };
 

@@ -57,6 +57,8 @@ struct OnecRange {
     OnecValue until;
     OnecValue received;
     OnecValue spent;
+    OnecValue opening;  ///< balances
+    OnecValue closing;
 };
 
 struct OnecHead {
@@ -69,8 +71,9 @@ struct OnecHead {
 };
 
 /// Walks the lines to their end and gives each document to `take` when it ends. Throws InputError for what
-/// can't be read on from: another first line, a file cut off within a section, one that goes on after its
-/// end.
+/// can't be read on from: another first line, section words that are none of the format's, ends that end
+/// nothing, what belongs into a document outside any, a file cut off within a section, one that goes on after
+/// its end.
 OnecHead scan_onec(TextLines lines, const std::function<void(const OnecDocument&)>& take);
 
 }  // namespace tracker
