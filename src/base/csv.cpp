@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <new>
+#include <optional>
 #include <utility>
 
 #include "tracker/base/encoding.hpp"
@@ -42,11 +43,19 @@ char find_delimiter(std::string_view text) {
     return semicolons && lines.line().find(',') == std::string_view::npos ? ';' : ',';
 }
 
+/// The delimiter that a first line `sep=;` names, which Excel writes and reads.
+std::optional<char> said_delimiter(std::string_view text) {
+    const auto first = trimmed(text.substr(0, text.find('\n')));
+    const bool says = first.size() == 5 && fold(first.substr(0, 4)) == "sep=";
+    return says && (first[4] == ';' || first[4] == ',') ? std::optional(first[4]) : std::nullopt;
+}
+
 class Parser {
   public:
     Parser(const std::string& file, char delimiter) : file_(file) {
         if (csv_init(&csv_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
         csv_set_delim(&csv_, static_cast<unsigned char>(delimiter));
+        row_.delimiter = delimiter;
     }
     ~Parser() { csv_free(&csv_); }
     Parser(const Parser&) = delete;
@@ -76,6 +85,7 @@ class Parser {
 
     CsvRow take_row() {
         CsvRow next;
+        next.delimiter = row_.delimiter;
         next.cells.reserve(row_.cells.size());
         return std::exchange(row_, std::move(next));
     }
@@ -113,8 +123,10 @@ void read_csv(std::string_view text, const std::string& file_name, const std::fu
             fmt::format("'{}' is empty: its first line must name the columns", printable(file_name)));
     }
     check_text(text, file_name);
-    Parser parser(file_name, find_delimiter(text));
     LineReader lines(text);
+    const auto said = said_delimiter(text);
+    if (said) lines.next();
+    Parser parser(file_name, said.value_or(find_delimiter(text)));
     while (lines.next()) {
         if (parser.take(lines)) row(parser.take_row());
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tracker/base/csv.hpp"
+#include "tracker/base/lines.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/fact_columns.hpp"
 #include "tracker/exchange/import_file.hpp"
@@ -25,6 +26,7 @@ class ImportTable {
     void read(std::string_view text, Use use) {
         bool header = true;
         read_csv(text, file_, [&](CsvRow&& row) {
+            if (is_blank(row)) return;
             if (header) {
                 take_header(row);
                 header = false;
@@ -32,15 +34,16 @@ class ImportTable {
             }
             ++rows_;
             try {
-                if (row.cells.size() > columns_.size()) {
-                    throw InputError(fmt::format("{} cells, but the header has {} columns", row.cells.size(),
-                                                 columns_.size()));
-                }
+                check_cells(row);
+                if (row.delimiter == ';') unmark(row.cells);
                 use(FactFromCells(columns_, row.cells), row.line);
             } catch (const InputError& error) {
                 bad(row.line, error.what());
             }
         });
+        if (header)
+            throw InputError(
+                fmt::format("'{}' is empty: its first line must name the columns", printable(file_)));
     }
 
     void bad(std::size_t line, const std::string& what) { report_.bad.push_back({line, what}); }
@@ -53,11 +56,45 @@ class ImportTable {
     [[nodiscard]] std::size_t rows() const { return rows_; }
 
   private:
+    /// What Excel leaves of cells that were deleted.
+    static bool is_blank(const CsvRow& row) {
+        return std::all_of(row.cells.begin(), row.cells.end(),
+                           [](const std::string& cell) { return after_blanks(cell).empty(); });
+    }
+
+    /// Takes off the apostrophes of --excel, whose files have semicolons; in others one is a text's own.
+    static void unmark(std::vector<std::string>& cells) {
+        for (std::string& cell : cells) {
+            if (const auto text = from_excel(cell); text.size() < cell.size()) cell = std::string(text);
+        }
+    }
+
+    /// Throws InputError for what stands under no heading.
+    void check_cells(const CsvRow& row) const {
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            if (after_blanks(row.cells[i]).empty()) continue;
+            if (i >= columns_.size()) {
+                throw InputError(fmt::format("{} cells, but the header has {} columns", row.cells.size(),
+                                             columns_.size()));
+            }
+            if (columns_[i].empty()) {
+                throw InputError(
+                    fmt::format("'{}' stands in column {}, which has no heading: name it, or empty it",
+                                fit(printable(row.cells[i]), 40), i + 1));
+            }
+        }
+    }
+
     void take_header(const CsvRow& row) {
         std::vector<std::string> known;
         for (const FieldTraits& column : columns_of_file<Fact>()) known.emplace_back(column.name);
         constexpr std::string_view what = Description<Fact>::table.file;
-        for (const std::string& name : row.cells) {
+        for (const std::string& cell : row.cells) {
+            const std::string name(trimmed(cell));
+            if (name.empty()) {
+                columns_.emplace_back();
+                continue;
+            }
             if (std::find(known.begin(), known.end(), name) == known.end()) {
                 const auto near = nearest(name, known, 1);
                 throw InputError(fmt::format("{}: there is no column '{}' in {}: {}", place(file_, row.line),

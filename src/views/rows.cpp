@@ -57,10 +57,16 @@ bool starts_formula(std::string_view text) {
            std::any_of(std::begin(signs), std::end(signs), [&](auto sign) { return seen.starts_with(sign); });
 }
 
+/// Whether the text gets an apostrophe in front: a formula, or one behind apostrophes.
+bool is_marked(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+    return starts_formula(text);
+}
+
 std::string_view excel_text(const Cell& cell, std::string& scratch) {
     return scratch = std::visit(
                Overloaded{
-                   [](const std::string& text) { return starts_formula(text) ? "'" + text : text; },
+                   [](const std::string& text) { return is_marked(text) ? "'" + text : text; },
                    [](Day day) {
                        const date::year_month_day civil{day};
                        return fmt::format("{:02}.{:02}.{:04}", static_cast<unsigned>(civil.day()),
@@ -91,6 +97,10 @@ Listing::Listing(const std::vector<Column>& all_columns, std::size_t rows,
 
 std::string to_csv(const Listing& rows) {
     return separated(rows, ',', text_in);
+}
+
+std::string_view from_excel(std::string_view text) {
+    return text.starts_with('\'') && is_marked(text) ? text.substr(1) : text;
 }
 
 std::string to_excel(const Listing& rows) {

@@ -3,6 +3,8 @@
 #include "tracker/views/rows.hpp"
 
 #include "../catch.hpp"
+#include "../rules/property.hpp"
+#include "tracker/base/csv.hpp"
 #include "tracker/base/text.hpp"
 
 using namespace tracker;
@@ -59,10 +61,29 @@ TEST_CASE("text that a spreadsheet would run is neutralised", "[views]") {
     CHECK(excel_cell("\t=1") == "'\t=1");
     CHECK(excel_cell("\r=1") == "\"'\r=1\"");
     CHECK(excel_cell("=A1;B1") == "\"'=A1;B1\"");
-    for (const std::string good : {"Ромашка", "a=b", "7-БУ", "'=1", ""}) {
+    for (const std::string good : {"Ромашка", "a=b", "7-БУ", "'а'", "'", ""}) {
         CAPTURE(good);
         CHECK(excel_cell(good) == (good.empty() ? "\"\"" : good));
     }
+}
+
+TEST_CASE("what the view for Excel wrote comes back as it was", "[views]") {
+    CHECK(from_excel("'+7 495") == "+7 495");
+    CHECK(from_excel("+7 495") == "+7 495");
+    CHECK(from_excel("'Ромашка") == "'Ромашка");
+    CHECK(excel_cell("'=1") == "''=1");
+    holds_for_all(5, [] {
+        const auto parts = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+            "'", "'", "=", "+", "-", "@", "＝", " ", "\u00a0", "\u200B", "а", "1", ";", "\"", "\n", "\t"));
+        std::string text;
+        for (const std::string& part : parts) text += part;
+        std::vector<std::string> cells;
+        read_csv(to_excel(one_cell(text)), "x.csv", [&](CsvRow&& row) { cells = std::move(row.cells); });
+        RC_ASSERT(cells.size() == 1U);
+        RC_ASSERT(std::string(from_excel(cells[0])) == text);
+        const auto seen = after_blanks(cells[0]);
+        RC_ASSERT(seen.find_first_of("=+-@") != 0U);
+    });
 }
 
 TEST_CASE("json keeps the order of columns and writes amounts as text", "[views]") {

@@ -55,8 +55,12 @@ std::string to_csv(const Listing& rows);
 
 /// What Russian Excel opens by a double click: byte-order mark, `;`, `05.11.2026`, `11.2026`, `6000,00`.
 /// Text that a spreadsheet would run as a formula (beginning with = + - @ TAB CR or their full-width forms,
-/// also after what can't be seen) gets a leading apostrophe.
+/// also after what can't be seen) gets a leading apostrophe; so does what would be such text without the
+/// apostrophes that it begins with, so that from_excel() gives back what there was.
 std::string to_excel(const Listing& rows);
+
+/// The text of a cell that to_excel() wrote.
+std::string_view from_excel(std::string_view text);
 
 /// An array of objects with the columns' names in order, one object a line. Amounts, dates and periods are
 /// strings as in CSV, integers numbers, empty cells null; bytes that are not UTF-8 become U+FFFD.
