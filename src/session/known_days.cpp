@@ -18,11 +18,7 @@ Day ImportDays::operator()(const Statement& statement) {
     // A zone is a file to be read: asked only where its day may differ in what the statement speaks for.
     const Day latest = std::max(statement.until, statement.made_on.value_or(statement.until));
     if (in_utc > latest + days{1}) return in_utc;
-    if (zone_.empty()) {
-        const auto settings = store_.settings();
-        const auto said = settings.find("time-zone");
-        zone_ = said == settings.end() ? default_setting("time-zone") : said->second;
-    }
+    if (zone_.empty()) zone_ = setting_in(store_.settings(), "time-zone");
     return in_zone(time, zone_).day;
 }
 
