@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -89,6 +90,13 @@ class CellsOfFact {
     const std::string& currency_;
 };
 
+/// What Russian Excel makes of `11.2026`, which it takes for a date: `01.11.2026` or `ноя.26`. Nothing for
+/// other texts.
+std::optional<Period> period_of_sheet(std::string_view text);
+
+/// The amount of a cell that Excel shows as money: without its `₽` or `руб.`.
+std::string_view amount_of_sheet(std::string_view text);
+
 /// The cells of a row of a file, by column; reads a fact's fields from them. Throws InputError naming the
 /// column.
 class FactFromCells {
@@ -121,7 +129,8 @@ class FactFromCells {
         value = *day;
     }
     void operator()(const FieldTraits& column, Period& value) const {
-        const auto period = parse_period(needed(column.name));
+        auto period = parse_period(needed(column.name));
+        if (!period) period = period_of_sheet(cell(column.name));
         if (!period) {
             throw InputError(fmt::format("{} '{}' is not a period: write 2026-11", column.name,
                                          printable(cell(column.name))));
@@ -129,7 +138,7 @@ class FactFromCells {
         value = *period;
     }
     void operator()(const FieldTraits& column, Money& value) const {
-        const auto amount = parse_money(needed(column.name));
+        const auto amount = parse_money(amount_of_sheet(needed(column.name)));
         if (!amount) {
             throw InputError(fmt::format("{} '{}' {}", column.name, printable(cell(column.name)),
                                          why_not_money(cell(column.name))));
