@@ -294,7 +294,8 @@ class Program:
             code = re.match(r"\w+", address)[0]
             self.answer("client", "add", code, name, "--email", address, "--language", "ru" if number % 2 else "en")
             self.answer("contract", "add", code, f"{number}/26-№", "--starts", "2026-09-15", "--fee", "12345.67")
-        for name, value in (("sender", SENDER), ("firm-name", FIRM), ("letters-from", "2026-11-01")):
+        for name, value in (("sender", SENDER), ("firm-name", FIRM), ("letter-days", "every"),
+                            ("letters-from", "2026-11-01")):
             self.answer("setting", name, value)
         for language in ("ru", "en"):
             text = self.answer("template", "show", "reminder", language)
