@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- The whole schema of a tracker database, version 3. It is embedded into the program and run by `tracker init`.
+-- The whole schema of a tracker database, version 4. It is embedded into the program and run by `tracker init`.
 --
 -- Facts are stored, decisions are derived: nothing here says what is due, late or paused.
 -- Every fact row has
