@@ -62,10 +62,22 @@ void FirmAccounts::check(const BankLine& line, const std::string& file) const {
                     printable(*own_tax_ids_.begin()), printable(line.account)));
 }
 
+void FirmAccounts::learn_owner(const BankLine& line) {
+    const bool paid =
+        line.direction == Direction::outgoing && line.payer_account == line.account && !line.account.empty();
+    const std::string& tax_id = line.direction == Direction::incoming ? line.payee_tax_id : line.payer_tax_id;
+    if (line.direction != Direction::incoming && !paid) return;
+    if (!tax_id.empty() && !clients_.contains(tax_id)) learnt_tax_ids_.insert(tax_id);
+}
+
+void FirmAccounts::learn_owners_of(const FirmAccounts& file) {
+    learnt_tax_ids_.insert(file.learnt_tax_ids_.begin(), file.learnt_tax_ids_.end());
+}
+
 bool FirmAccounts::pays(const BankLine& line) const {
     if (own_.contains(line.payer_account)) return true;
     if (foreign_.contains(line.payer_account) || line.payer_tax_id.empty()) return false;
-    return own_tax_ids_.contains(line.payer_tax_id) ||
+    return own_tax_ids_.contains(line.payer_tax_id) || learnt_tax_ids_.contains(line.payer_tax_id) ||
            (line.payer_tax_id == line.payee_tax_id && !clients_.contains(line.payer_tax_id));
 }
 

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "tracker/bank/firm_accounts.hpp"
 #include "tracker/bank/known_lines.hpp"
-#include "tracker/bank/outcome.hpp"
-#include "tracker/bank/placing.hpp"
+#include "tracker/bank/line_judge.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/input.hpp"
 #include "tracker/base/text.hpp"
@@ -31,7 +31,6 @@ class StatementImport {
           input_(input),
           known_(store_, format),
           accounts_(store_, Store::Lines::last),
-          placing_(parties_of(store_)),
           progress_(input.name(), session.world().terminal_for_errors) {
         file_.name = input.name();
         file_.format = format;
@@ -43,57 +42,44 @@ class StatementImport {
         auto match = known_.find(line);
         if (match && match->likeness == Likeness::same) return see_again(std::move(line), *match->record);
         record_file();
+        accounts_.learn_owner(line);
         BankRecord record{{}, file_.recorded.entry, std::move(line)};
         store_.add(0, record);
-        place(std::move(record), match ? match->record : nullptr);
+        if (match) doubts_[record.recorded.entry] = match->record->recorded.entry;
+        if (record.line.amount == Money{}) {
+            ++empty_;
+        } else if (accounts_.direction_in_file(record.line) == Direction::outgoing) {
+            ++result_.outgoing;
+        }
     }
 
     /// Ends the file: its days are facts, too.
-    Outcome finish(const BankStatement& statement) {
+    void finish(const BankStatement& statement) {
         for (const std::string& account : statement.accounts) accounts_.check_account(account, input_.name());
         if (file_.recorded.entry != 0 || !days_known(statement)) {
             record_file();
             record_days(statement);
         }
-        outcome_.remarks = statement.remarks;
+        result_.name = input_.name();
+        result_.remarks = statement.remarks;
         say_made_later(statement);
         if (empty_ > 0) {
-            outcome_.remarks.push_back(fmt::format("{} of 0.00 {}, and kept as {}", count(empty_, "line"),
-                                                   empty_ == 1 ? "is no payment" : "are no payments",
-                                                   empty_ == 1 ? "a line" : "lines"));
+            result_.remarks.push_back(fmt::format("{} of 0.00 {}, and kept as {}", count(empty_, "line"),
+                                                  empty_ == 1 ? "is no payment" : "are no payments",
+                                                  empty_ == 1 ? "a line" : "lines"));
         }
-        return std::move(outcome_);
     }
+
+    [[nodiscard]] ImportResult::File& result() { return result_; }
+    /// 0 where the file says nothing new.
+    [[nodiscard]] std::int64_t file() const { return file_.recorded.entry; }
+    [[nodiscard]] const std::unordered_map<std::int64_t, std::int64_t>& doubts() const { return doubts_; }
+    [[nodiscard]] FirmAccounts& accounts() { return accounts_; }
 
   private:
-    void place(BankRecord record, const BankRecord* doubt) {
-        if (record.line.amount == Money{}) {
-            ++empty_;
-            return;
-        }
-        switch (accounts_.direction_in_file(record.line)) {
-            case Direction::outgoing:
-                ++outcome_.outgoing;
-                return;
-            case Direction::own_transfer:
-                ++outcome_.transfers;
-                return;
-            case Direction::unknown:
-                return outcome_.wait(std::move(record), unknown_direction());
-            case Direction::incoming:
-                break;
-        }
-        Placement placement =
-            doubt ? doubtful(placing_, record, doubt->recorded.entry) : placing_.place(record.line);
-        if (!placement.contract) return outcome_.wait(std::move(record), std::move(placement));
-        Payment payment = payment_of(record);
-        store_.add(*placement.contract, payment);
-        outcome_.pay(*placement.contract, payment);
-    }
-
     /// A line that is on record. Nothing is written of a file as long as it says nothing new.
     void see_again(BankLine&& line, const BankRecord& record) {
-        ++outcome_.known;
+        ++result_.known;
         Sighting sighting;
         sighting.place = line.line;
         sighting.line = record.recorded.entry;
@@ -126,7 +112,7 @@ class StatementImport {
             const bool said =
                 std::any_of(statement.ranges.begin(), statement.ranges.end(),
                             [&](const StatementRange& range) { return range.account == account; });
-            if (said && !accounts_.knows(account)) outcome_.new_accounts.push_back(account);
+            if (said && !accounts_.knows(account)) result_.new_accounts.push_back(account);
         }
     }
 
@@ -134,7 +120,7 @@ class StatementImport {
     void say_made_later(const BankStatement& statement) {
         for (const StatementRange& range : statement.ranges) {
             if (!range.made_on || *range.made_on <= today_ || range.until < today_) continue;
-            outcome_.remarks.push_back(fmt::format(
+            result_.remarks.push_back(fmt::format(
                 "the file says that it was made on {}, after today: it speaks for no day after {}",
                 format(*range.made_on), format(today_ - days{1})));
             return;
@@ -163,25 +149,40 @@ class StatementImport {
     Input& input_;
     KnownLines known_;
     FirmAccounts accounts_;
-    Placing placing_;
     Progress progress_;
     BankFile file_;
-    std::vector<Sighting> seen_;  ///< before anything new was
-    long long empty_ = 0;         ///< lines of 0.00
-    Outcome outcome_;
+    std::vector<Sighting> seen_;                             ///< before anything new was
+    std::unordered_map<std::int64_t, std::int64_t> doubts_;  ///< by the line's entry: which it may be again
+    long long empty_ = 0;                                    ///< lines of 0.00
+    ImportResult::File result_;
 };
 
 }  // namespace
 
-void import_statement(Session& session, Input& input, const StatementReader& reader) {
-    Outcome outcome;
-    {
-        StatementImport import(session, input, reader.format);
-        const BankStatement statement =
-            reader.read(input, [&](BankLine&& line) { import.take(std::move(line)); });
-        outcome = import.finish(statement);
+StatementsImport::StatementsImport(Session& session) : session_(session) {}
+
+void StatementsImport::take(Input& input, const StatementReader& reader) {
+    StatementImport import(session_, input, reader.format);
+    const BankStatement statement =
+        reader.read(input, [&](BankLine&& line) { import.take(std::move(line)); });
+    import.finish(statement);
+    if (import.file() != 0) {
+        files_[import.file()] = result_.files.size();
+        imported_.files.insert(import.file());
+        imported_.doubts.insert(import.doubts().begin(), import.doubts().end());
     }
-    say_outcome(session, outcome, input.name());
+    accounts_.push_back(std::move(import.accounts()));
+    result_.files.push_back(std::move(import.result()));
+}
+
+void StatementsImport::finish(Telling telling) {
+    FirmAccounts accounts(session_.store(), Store::Lines::last);
+    for (const FirmAccounts& of_file : accounts_) accounts.learn_owners_of(of_file);
+    {
+        LineJudge judge(session_.store(), std::move(accounts), std::move(imported_));
+        place_certain(session_, judge, files_, result_);
+    }
+    say_result(session_, result_, telling);
 }
 
 }  // namespace tracker

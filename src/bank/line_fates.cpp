@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tracker/bank/line_fates.hpp"
 
+#include "tracker/bank/line_judge.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
 #include "tracker/session/find.hpp"
@@ -10,6 +11,7 @@ namespace tracker {
 LineFates::LineFates(Session& session)
     : session_(session),
       accounts_(session.store(), Store::Lines::all),
+      placing_(parties_of(session.store())),
       placed_(session.store().placed_lines()) {
     for (Dismissal& dismissal : session.store().all<Dismissal>()) {
         dismissed_[dismissal.line] = std::move(dismissal.reason);
@@ -32,16 +34,19 @@ Direction LineFates::direction_of(const BankRecord& record) const {
 }
 
 bool LineFates::waits(const BankRecord& record) const {
-    if (record.line.amount == Money{}) return false;  // nobody's money
+    if (settled(record) || record.line.amount == Money{}) return false;  // of 0.00: nobody's money
     const Direction direction = direction_of(record);
-    return (direction == Direction::incoming || direction == Direction::unknown) && !settled(record);
+    if (direction == Direction::outgoing) return !placing_.paid_to(record.line).empty();
+    return direction == Direction::incoming || direction == Direction::unknown;
 }
 
 std::string LineFates::of(const BankRecord& record) const {
     if (waits(record)) return "waits";
     if (const auto placed = placed_.find(record.recorded.entry); placed != placed_.end()) {
         const auto code = codes_.find(placed->second);
-        return "payment of " + (code == codes_.end() ? "a client no longer known" : code->second);
+        const std::string_view what =
+            record.line.direction == Direction::outgoing ? "refund to " : "payment of ";
+        return std::string(what) + (code == codes_.end() ? "a client no longer known" : code->second);
     }
     if (const auto aside = dismissed_.find(record.recorded.entry); aside != dismissed_.end()) {
         return "put aside: " + printable(aside->second);

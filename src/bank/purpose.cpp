@@ -8,18 +8,16 @@
 
 namespace tracker {
 
-using namespace purpose_text;
-
 namespace {
 
 constexpr std::size_t furthest = 8;  // words looked back for the one that a number belongs to
 
 bool has_digit(std::string_view word) {
-    return std::any_of(word.begin(), word.end(), is_digit);
+    return std::any_of(word.begin(), word.end(), purpose_text::is_digit);
 }
 
 bool all_digits(std::string_view word) {
-    return !word.empty() && std::all_of(word.begin(), word.end(), is_digit);
+    return !word.empty() && std::all_of(word.begin(), word.end(), purpose_text::is_digit);
 }
 
 std::size_t letters_of(std::string_view word) {
@@ -34,15 +32,16 @@ bool is_year(std::string_view word) {
 /// "01.02.2026", "1.2.26"
 bool is_date(std::string_view word) {
     return std::count(word.begin(), word.end(), '.') == 2 &&
-           std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '.'; });
+           std::all_of(word.begin(), word.end(),
+                       [](char c) { return purpose_text::is_digit(c) || c == '.'; });
 }
 
 }  // namespace
 
 ContractNumber::ContractNumber(std::string_view number) {
-    for (PurposeWord& word : words_of(number)) words_.push_back(std::move(word.text));
+    for (PurposeWord& word : purpose_text::purpose_words(number)) words_.push_back(std::move(word.text));
     // Some write "Договор № 4/25" where the number is asked for.
-    while (words_.size() > 1 && !has_digit(words_.front()) && is_contract_word(words_.front()))
+    while (words_.size() > 1 && !has_digit(words_.front()) && purpose_text::is_contract_word(words_.front()))
         words_.erase(words_.begin());
     if (words_.size() != 1) return;
     const std::string& only = words_.front();
@@ -50,7 +49,7 @@ ContractNumber::ContractNumber(std::string_view number) {
              (!has_digit(only) && letters_of(only) <= 3);
 }
 
-Purpose::Purpose(std::string_view text) : words_(words_of(text)) {}
+Purpose::Purpose(std::string_view text) : words_(purpose_text::purpose_words(text)) {}
 
 Naming Purpose::names(const ContractNumber& number) const {
     Naming most = Naming::no;
@@ -85,13 +84,13 @@ Purpose::Paper Purpose::paper_before(std::size_t at) const {
     for (std::size_t back = 1; back <= std::min(at, furthest); ++back) {
         const std::string& before = words_[at - back].text;
         const bool parted = words_[at - back + 1].after_comma;
-        if (is_contract_word(before)) {
+        if (purpose_text::is_contract_word(before)) {
             // A supplement's number isn't the contract's.
-            const bool supplement = at > back && is_supplement_word(words_[at - back - 1].text);
+            const bool supplement = at > back && purpose_text::is_supplement_word(words_[at - back - 1].text);
             if (supplement) return Paper::other;
             return parted ? Paper::none : Paper::contract;
         }
-        if (is_other_paper(before)) return parted ? Paper::none : Paper::other;
+        if (purpose_text::is_other_paper(before)) return parted ? Paper::none : Paper::other;
         if (before == "и" || before == "от" || before == "г" || is_date(before)) {
             listed = listed || before == "и";
         } else if (has_digit(before) && (listed || parted)) {
@@ -105,7 +104,8 @@ Purpose::Paper Purpose::paper_before(std::size_t at) const {
 
 /// "договор 2 квартал": a number of something.
 bool Purpose::counts_something(std::size_t at) const {
-    return at + 1 < words_.size() && !words_[at + 1].after_comma && is_counted(words_[at + 1].text);
+    return at + 1 < words_.size() && !words_[at + 1].after_comma &&
+           purpose_text::is_counted(words_[at + 1].text);
 }
 
 std::vector<std::string> Purpose::tax_ids() const {
@@ -114,7 +114,7 @@ std::vector<std::string> Purpose::tax_ids() const {
         const std::string& text = word.whole;
         for (std::size_t begin = 0; begin < text.size();) {
             std::size_t end = begin;
-            while (end < text.size() && is_digit(text[end])) ++end;
+            while (end < text.size() && purpose_text::is_digit(text[end])) ++end;
             if (end - begin == 10 || end - begin == 12) found.push_back(text.substr(begin, end - begin));
             begin = std::max(end, begin + 1);
         }

@@ -121,8 +121,8 @@ std::size_t glued_before(std::string_view word) {
     if (digit == 0 || digit == word.size()) return 0;
     std::string_view front = word.substr(0, digit);
     if (front.ends_with('-')) front.remove_suffix(1);
-    static const std::vector<std::string> tax = spelt({"инн", "inn"});
-    return is_sign_word(front) || is_contract_word(front) || is_any(front, tax) ? digit : 0;
+    static const std::vector<std::string> others = spelt({"инн", "inn", "пп", "п/п"});
+    return is_sign_word(front) || is_contract_word(front) || is_any(front, others) ? digit : 0;
 }
 
 /// Where a word begins that is glued to a number: of "4/25от01.02.2026" at "от"; the size where none is.
@@ -200,7 +200,7 @@ class Words {
 
 }  // namespace
 
-std::vector<PurposeWord> words_of(std::string_view text) {
+std::vector<PurposeWord> purpose_words(std::string_view text) {
     return Words(with_slashes_joined(in_one_alphabet(in_plain_signs(text)))).take();
 }
 
@@ -225,6 +225,12 @@ bool is_other_paper(std::string_view word) {
     static const std::vector<std::string> whole =
         spelt({"сч", "пп", "п/п", "упд", "тн", "ттн", "п", "пл", "кв", "дом", "ифнс", "bill", "д/с", "дс",
                "прил", "эт", "стр"});
+    return begins_with_any(word, beginnings) || is_any(word, whole);
+}
+
+bool is_payment_order(std::string_view word) {
+    static const std::vector<std::string> beginnings = spelt({"платеж", "поруч"});
+    static const std::vector<std::string> whole = spelt({"пп", "п/п", "п", "pp"});
     return begins_with_any(word, beginnings) || is_any(word, whole);
 }
 

@@ -15,7 +15,7 @@ constexpr bool is_digit(char c) {
 }
 
 /// The words of a text; signs and words for a number are marks of the word after them.
-std::vector<PurposeWord> words_of(std::string_view text);
+std::vector<PurposeWord> purpose_words(std::string_view text);
 
 /// "договору", "дог", "контракт", "contract"
 bool is_contract_word(std::string_view word);
@@ -23,6 +23,8 @@ bool is_contract_word(std::string_view word);
 bool is_supplement_word(std::string_view word);
 /// What else has numbers: "счёт", "акт", "приложение", "квартал"
 bool is_other_paper(std::string_view word);
+/// The paper by which a bank is told to pay: "пп", "п/п", "поручение"
+bool is_payment_order(std::string_view word);
 /// What is counted: "месяца", "квартал", "шт"
 bool is_counted(std::string_view word);
 

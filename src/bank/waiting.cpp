@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "tracker/bank/waiting.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "tracker/bank/firm_accounts.hpp"
-#include "tracker/bank/outcome.hpp"
+#include "tracker/bank/line_judge.hpp"
 #include "tracker/bank/placing.hpp"
-#include "tracker/rules/bank_lines.hpp"
 
 namespace tracker {
 
@@ -14,20 +14,20 @@ std::vector<WaitingLine> waiting_lines(const Store& store) {
     std::vector<WaitingLine> waiting;
     std::optional<Placing> placing;
     std::optional<FirmAccounts> accounts;  // asked last, for they are learnt from all lines
-    for (const BankRecord& record : store.unplaced()) {
+    store.each_unplaced([&](const BankRecord& record) {
         const BankLine& line = record.line;
         if (!placing) placing.emplace(parties_of(store));
-        const std::vector<ClientId> named = placing->clients_of(line);
-        if (named.empty()) continue;
+        const bool out = line.direction == Direction::outgoing;
+        const std::vector<ClientId> named = out ? placing->paid_to(line) : placing->clients_of(line);
+        if (named.empty()) return;
         if (!accounts) accounts.emplace(store, Store::Lines::all);
         const Direction direction = accounts->direction_of(line);
-        if (direction == Direction::own_transfer) continue;
+        if (direction == Direction::own_transfer) return;
         for (const ClientId client : named) {
-            const bool out = direction == Direction::outgoing;
-            waiting.push_back({client, record.recorded.entry, line.date, line.amount,
-                               out ? line.payee : line.payer, direction});
+            const std::string& party = out && !line.payee.empty() ? line.payee : line.payer;
+            waiting.push_back({client, record.recorded.entry, line.date, line.amount, party, direction});
         }
-    }
+    });
     return waiting;
 }
 

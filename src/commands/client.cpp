@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "commands/command.hpp"
+#include "tracker/bank/waiting_advice.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/import_parties.hpp"
@@ -83,6 +84,7 @@ int run_client_add(const ClientOptions& options, Session& session) {
     session.say("{} client {}, {}", session.recorded(), client.code, printable(client.name));
     say_namesakes(session, client);
     session.say("next: 'tracker contract add {} NUMBER --starts DATE --fee AMOUNT'", client.code);
+    say_waiting_lines(session, client.id);
     return 0;
 }
 
@@ -103,6 +105,7 @@ int run_client_edit(const ClientOptions& options, Session& session) {
     session.store().retract(before.id, before);
     session.store().add(after.id, after);
     session.say("{} client {}, {}", session.recorded(), after.code, printable(after.name));
+    if (after.tax_id != before.tax_id || after.name != before.name) say_waiting_lines(session, after.id);
     return 0;
 }
 

@@ -73,6 +73,7 @@ std::span<const Command> letters_commands();
 std::span<const Command> template_commands();
 std::span<const Command> import_commands();
 std::span<const Command> unplaced_commands();
+std::span<const Command> place_commands();
 std::span<const Command> bank_commands();
 std::span<const Command> account_commands();
 std::span<const Command> export_commands();

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "commands/command.hpp"
+#include "tracker/bank/waiting_advice.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/held.hpp"
 #include "tracker/base/parse.hpp"
@@ -86,6 +87,7 @@ int run_contract_add(const ContractOptions& options, Session& session) {
                 contract.ends ? " to " + format(*contract.ends) : "", format(contract.fee), contract.currency,
                 contract.pay_day);
     session.say("the standard schedule holds: see 'tracker schedule show {}'", client.code);
+    say_waiting_lines(session, client.id);
     return 0;
 }
 

@@ -2,6 +2,7 @@
 // The command that records many facts from a file.
 #include "commands/command.hpp"
 #include "tracker/bank/import_statement.hpp"
+#include "tracker/bank/waiting_advice.hpp"
 #include "tracker/base/encoding.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/file_kind.hpp"
@@ -14,47 +15,74 @@ namespace tracker {
 namespace {
 
 struct ImportOptions {
-    std::string what, file;
+    std::string what;
+    std::vector<std::string> files;
     std::optional<std::string> as, map, account;
     bool skip_bad = false;
+    bool details = false;
 };
 
 void declare_import(Arguments& arguments, ImportOptions& options) {
     arguments.required("WHAT", options.what, "clients, contracts, schedule, fulfilments, payments, ...");
-    arguments.required("FILE", options.file,
-                       "a CSV file, or a bank's statement for payments; - is standard input");
+    arguments.many("FILE", options.files,
+                   "a CSV file, or a bank's statements for payments, in any order; - is standard input");
     arguments.option("--as csv|1c|camt053", options.as, "the format of payments, where it is not recognised");
     arguments.option("--map NAME[=COLUMNS]", options.map, "the columns of a bank's CSV, kept under a name");
     arguments.option("--account NUMBER", options.account,
                      "whose statement it is, where a bank's CSV doesn't say");
     arguments.flag("--skip-bad", options.skip_bad, "leave bad rows out instead of refusing the file");
+    arguments.flag("--details", options.details, "tell of a bank's payments all, not only what needs eyes");
 }
 
 constexpr std::size_t largest_table = std::size_t{1} << 30;
 
-int run_import(const ImportOptions& options, Session& session) {
-    Input input = Input::open(options.file);
+void import_table(const ImportOptions& options, Session& session, Input& input) {
     const std::string& file = input.name();
-    if (options.what != "payments" && (options.as || options.map || options.account)) {
-        throw InputError("--as, --map and --account are for 'import payments'");
-    }
-    refuse_other_kinds(input, options.what == "payments" ? Wanted::statement : Wanted::table,
-                       options.as || options.map);
-    if (options.what == "payments") {
-        const StatementOptions statement{options.as, options.map, options.account};
-        if (const auto reader = find_reader(session, input, statement)) {
-            import_statement(session, input, *reader);
-            return 0;
-        }
-    }
     const std::string text = whole_text(input, largest_table, "a gigabyte: split it");
     const ImportReport report = import_csv(session, options.what, text, file, options.skip_bad);
-    if (options.what != "holidays") session.skip_check();  // their rows are checked one by one
     session.say("{}: {} {}, {} known already{}", printable(file),
                 session.globals().dry_run ? "would take" : "took",
                 count(static_cast<long long>(report.taken), "row"), report.known,
                 report.bad.empty() ? "" : fmt::format(", {} left out", report.bad.size()));
     for (const ImportReport::Bad& bad : report.bad) session.say("  line {}: {}", bad.line, bad.what);
+}
+
+/// A file of payments is a bank's statement, or a table of the tracker's own; lines of statements are placed
+/// once all files are read.
+void import_payments(const ImportOptions& options, Session& session) {
+    const StatementOptions as{options.as, options.map, options.account};
+    StatementsImport statements(session);
+    bool any = false;
+    for (const std::string& name : options.files) {
+        Input input = Input::open(name);
+        refuse_other_kinds(input, Wanted::statement, options.as || options.map);
+        const auto reader = find_reader(session, input, as);
+        any = any || reader;
+        reader ? statements.take(input, *reader) : import_table(options, session, input);
+    }
+    if (any) {
+        statements.finish(options.details ? Telling::details : Telling::brief);
+    } else {
+        session.skip_check();  // the rows of tables are checked one by one
+    }
+}
+
+int run_import(const ImportOptions& options, Session& session) {
+    if (options.files.empty()) throw InputError("FILE is missing: see --help");
+    if (options.what == "payments") {
+        import_payments(options, session);
+        return 0;
+    }
+    if (options.as || options.map || options.account)
+        throw InputError("--as, --map and --account are for 'import payments'");
+    if (options.files.size() > 1)
+        throw InputError(
+            fmt::format("'import {}' takes one file: name the others in turn", printable(options.what)));
+    Input input = Input::open(options.files.front());
+    refuse_other_kinds(input, Wanted::table, false);
+    import_table(options, session, input);
+    if (options.what == "clients" || options.what == "contracts") say_waiting_lines(session);
+    if (options.what != "holidays") session.skip_check();  // their rows are checked one by one
     return 0;
 }
 
@@ -62,9 +90,10 @@ int run_import(const ImportOptions& options, Session& session) {
 
 std::span<const Command> import_commands() {
     static const Command commands[] = {
-        {"import", group::data, "WHAT FILE", "record many facts from a file: all of it or nothing",
+        {"import", group::data, "WHAT FILE...", "record many facts from a file: all of it or nothing",
          Needs::write, false, prepare<ImportOptions, declare_import, run_import>,
-         "tracker import clients clients.csv\ntracker import payments statement-2026-11.txt\ntracker import "
+         "tracker import clients clients.csv\ntracker import payments october.txt november.txt\ntracker "
+         "import "
          "fulfilments done.csv --dry-run"},
     };
     return commands;

@@ -4,6 +4,7 @@
 
 #include "commands/command.hpp"
 #include "commands/fact_options.hpp"
+#include "tracker/bank/said_by_bank.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
@@ -12,19 +13,25 @@
 namespace tracker {
 namespace {
 
-void declare_pay(Arguments& arguments, FactOptions& options) {
+struct PayOptions : FactOptions {
+    bool again = false;
+};
+
+void declare_pay(Arguments& arguments, PayOptions& options) {
     declare_client(arguments, options);
     arguments.required("AMOUNT", options.amount, "6000, 6000.50; negative is a refund");
     arguments.option("--ref TEXT", options.reference, "what the bank calls it");
+    arguments.flag("--again", options.again, "it is another payment than the one that the bank has said");
     declare_contract(arguments, options);
 }
 
-int run_pay(const FactOptions& options, Session& session) {
+int run_pay(const PayOptions& options, Session& session) {
     const Subject subject = find_subject(session, options.client, options.number);
     Payment payment;
     payment.date = session.on();
     payment.amount = read_money(options.amount);
     if (options.reference) payment.reference = read_text(*options.reference, "--ref");
+    if (!options.again) refuse_said_by_bank(session, subject.client, payment);
     const bool refund = payment.amount.minor < 0;
     record(session, subject, payment,
            fmt::format("{} of {} {} on {}", refund ? "a refund" : "a payment",
@@ -78,7 +85,7 @@ int run_credit(const FactOptions& options, Session& session) {
 std::span<const Command> money_commands() {
     static const Command commands[] = {
         {"pay", group::each_day, "CLIENT AMOUNT", "record money received; says what it covers", Needs::write,
-         false, prepare<FactOptions, declare_pay, run_pay>,
+         false, prepare<PayOptions, declare_pay, run_pay>,
          "tracker pay neulovimy 3000 --on 2026-11-20\ntracker pay neulovimy -500 --ref 'refund 14'"},
         {"charge", group::each_day, "CLIENT AMOUNT", "record a one-off charge: work out of scope",
          Needs::write, false, prepare<FactOptions, declare_charge, run_charge>,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // When two lines of statements are one. Never asks whose money it is.
 #include <algorithm>
-#include <set>
 #include <string_view>
 #include <utility>
 
@@ -137,17 +136,6 @@ std::string currency_of(const BankLine& line) {
     if (digits == "398") return "KZT";
     if (digits == "933") return "BYN";
     return "";
-}
-
-const Payment* typed_before(const std::vector<Payment>& payments, ChangeNumber change) {
-    std::set<std::pair<Day, Money>> from_bank;
-    for (const Payment& p : payments) {
-        if (p.recorded.added == change && p.bank_line != 0) from_bank.insert({p.date, p.amount});
-    }
-    const auto typed = std::find_if(payments.begin(), payments.end(), [&](const Payment& p) {
-        return p.bank_line == 0 && p.recorded.added != change && from_bank.contains({p.date, p.amount});
-    });
-    return typed == payments.end() ? nullptr : &*typed;
 }
 
 }  // namespace tracker

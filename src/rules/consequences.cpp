@@ -56,11 +56,15 @@ bool resumes_today(const Ledger& ledger) {
                        [&](const Pause& p) { return p.until == ledger.on; });
 }
 
+std::string resumed(Day day, Day today) {
+    return fmt::format("service {} {}", day < today ? "resumed" : "resumes", relative(day, today));
+}
+
 void say_service(std::vector<std::string>& said, const Ledger& before, const Ledger& after,
-                 const std::string& currency) {
+                 const std::string& currency, Day today) {
     const bool was = before.paused_since.has_value();
     if (!after.paused_since) {
-        if (was) said.emplace_back(resumes_today(after) ? "service resumes today" : "service is not paused");
+        if (was) said.push_back(resumes_today(after) ? resumed(after.on, today) : "service is not paused");
         if (after.warning) {
             const bool new_warning = !before.warning || before.warning->amount != after.warning->amount ||
                                      before.warning->pauses_on != after.warning->pauses_on;
@@ -72,7 +76,9 @@ void say_service(std::vector<std::string>& said, const Ledger& before, const Led
         }
         return;
     }
-    const std::string state = was ? "service is still paused" : "service is paused today";
+    const std::string state = was                 ? "service is still paused"
+                              : after.on == today ? "service is paused today"
+                                                  : "service is paused since " + format(*after.paused_since);
     if (after.service == Service::resuming ||
         (after.reason == Reason::no_payment && arrears(after).minor == 0)) {
         if (const Pause* pause = pause_on(after); pause && pause->until) {
@@ -87,16 +93,16 @@ void say_service(std::vector<std::string>& said, const Ledger& before, const Led
     }
 }
 
-void say_our_work(std::vector<std::string>& said, const Ledger& before, const Ledger& after) {
+void say_our_work(std::vector<std::string>& said, const Ledger& before, const Ledger& after, Day today) {
     std::vector<std::string> work;
     const ByName items_before(before.obligations);
     for (const Obligation& item : after.obligations) {
         const Obligation* was = items_before.find(item);
         if (!was || item.owed_by != OwedBy::us || was->status == item.status) continue;
         if (was->status == Status::withheld && item.open() && item.due <= after.on) {
-            const bool past = item.due < after.on;
+            const bool past = item.due < today;
             work.push_back(fmt::format("the {} {} {}", name_of(item.kind, item.period),
-                                       past ? "was due" : "is due", relative(item.due, after.on)));
+                                       past ? "was due" : "is due", relative(item.due, today)));
         } else if (item.status == Status::withheld && item.due <= after.on) {
             work.push_back(fmt::format("the {} is withheld", name_of(item.kind, item.period)));
         }
@@ -112,10 +118,15 @@ void say_our_work(std::vector<std::string>& said, const Ledger& before, const Le
 
 std::vector<std::string> consequences(const Ledger& before, const Ledger& after,
                                       const std::string& currency) {
+    return consequences(before, after, currency, after.on);
+}
+
+std::vector<std::string> consequences(const Ledger& before, const Ledger& after, const std::string& currency,
+                                      Day today) {
     std::vector<std::string> said;
     say_money(said, before, after, currency);
-    say_service(said, before, after, currency);
-    say_our_work(said, before, after);
+    say_service(said, before, after, currency, today);
+    say_our_work(said, before, after, today);
     return said;
 }
 

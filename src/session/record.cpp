@@ -25,16 +25,25 @@ Ledger ledger_for(Session& session, const ContractFacts& facts, Day through) {
     return make_ledger(facts, session.calendar(), session.on(), std::min(through, latest_day));
 }
 
-std::string what_follows(Session& session, const ContractFacts& before, const ContractFacts& after,
-                         Unchanged unchanged) {
+BeforeAndAfter decided_on(Session& session, const ContractFacts& before, const ContractFacts& after, Day day) {
+    const auto through = [&](const ContractFacts& facts, Day last) {
+        return make_ledger(facts, session.calendar(), day, std::min(last, latest_day));
+    };
     days ahead{400};
-    Ledger then = ledger_for(session, after, session.on() + ahead);
+    Ledger then = through(after, day + ahead);
     while (reaches_further(then) && then.through < latest_day && !after.contract.ends) {
         ahead *= 2;
-        then = ledger_for(session, after, session.on() + ahead);
+        then = through(after, day + ahead);
     }
+    Ledger was = through(before, then.through);
+    return {std::move(was), std::move(then)};
+}
+
+std::string what_follows(Session& session, const ContractFacts& before, const ContractFacts& after,
+                         Unchanged unchanged) {
+    const auto [was, then] = decided_on(session, before, after, session.on());
     const std::string& currency = after.contract.currency;
-    const auto said = consequences(ledger_for(session, before, then.through), then, currency);
+    const auto said = consequences(was, then, currency);
     if (unchanged == Unchanged::silent && said == consequences(then, then, currency)) return "";
     return fmt::format("{}", fmt::join(said, "; "));
 }

@@ -72,33 +72,84 @@ std::vector<Sighting> Store::sightings_of(std::int64_t entry) const {
     return sightings;
 }
 
+std::unordered_map<std::string, std::vector<ContractId>> Store::paying_accounts() const {
+    const bool now = impl_->known == Impl::now;
+    const std::string held =
+        now ? "retracted IS NULL" : "added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
+    Query cursor(impl_->connection,
+                 fmt::format("SELECT DISTINCT l.payer_account, p.contract FROM "
+                             "(SELECT line, contract FROM payment WHERE line IS NOT NULL AND {0}) AS p "
+                             "JOIN (SELECT entry, payer_account FROM bank_line WHERE direction <> 'outgoing' "
+                             "AND payer_account <> '' AND {0}) AS l ON l.entry = p.line",
+                             held));
+    if (!now) cursor.bind(1, impl_->known);
+    std::unordered_map<std::string, std::vector<ContractId>> accounts;
+    while (cursor.step()) accounts[cursor.text(0)].push_back(cursor.integer(1));
+    return accounts;
+}
+
 std::vector<std::string> Store::own_tax_ids(Lines lines) const {
     const bool now = impl_->known == Impl::now;
     std::string rows = "bank_line" + std::string(now ? tables::known_now : tables::known_then);
     if (lines == Lines::last) {
-        rows = "(SELECT payee_tax_id, direction FROM " + rows + " ORDER BY entry DESC LIMIT 1000) WHERE true";
+        rows = "(SELECT payee_tax_id, payer_tax_id, payer_account, account, direction FROM " + rows +
+               " ORDER BY entry DESC LIMIT 1000) WHERE true";
     }
-    Query cursor(impl_->connection, "SELECT DISTINCT payee_tax_id FROM " + rows +
-                                        " AND direction = 'incoming' AND payee_tax_id <> ''");
+    // What goes out is paid by the firm, unless the bank takes a payment back: then the payer stays who it
+    // was.
+    Query cursor(
+        impl_->connection,
+        "SELECT DISTINCT iif(direction = 'incoming', payee_tax_id, payer_tax_id) AS tax_id FROM " + rows +
+            " AND (direction = 'incoming' OR (direction = 'outgoing' AND payer_account = account AND "
+            "account <> '')) AND tax_id <> ''");
     if (!now) cursor.bind(1, impl_->known);
     std::vector<std::string> tax_ids;
     while (cursor.step()) tax_ids.push_back(cursor.text(0));
     return tax_ids;
 }
 
-std::vector<BankRecord> Store::unplaced(std::optional<std::int64_t> entry) const {
+namespace {
+
+/// Lines that went to a client, so far as tax ids and accounts say: those of clients, of remembered payers,
+/// and those from which a client's money came.
+std::string to_client(const std::string& held) {
+    return fmt::format(
+        "payee_tax_id IN (SELECT tax_id FROM client_record WHERE tax_id <> '' {0} UNION "
+        "SELECT tax_id FROM payer WHERE tax_id <> '' {0}) OR "
+        "payer_tax_id IN (SELECT tax_id FROM client_record WHERE tax_id <> '' {0} UNION "
+        "SELECT tax_id FROM payer WHERE tax_id <> '' {0}) OR "
+        "(payee_account <> '' AND payee_account IN (SELECT account FROM payer WHERE true {0})) OR "
+        "(payer_account <> account AND payer_account IN (SELECT account FROM payer WHERE account <> '' {0})) "
+        "OR "
+        "(payee_tax_id = '' AND payee_account <> '' AND payee_account IN (SELECT payer_account FROM "
+        "bank_line "
+        "WHERE entry IN (SELECT line FROM payment WHERE line IS NOT NULL {0}) {0}))",
+        held);
+}
+
+}  // namespace
+
+void Store::each_unplaced(const std::function<void(BankRecord&&)>& use,
+                          std::optional<std::int64_t> entry) const {
     const std::string held = " AND added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
-    Query cursor =
-        impl_->select<BankRecord>(std::string(entry ? " AND entry = ?2" : "") +
-                                  " AND direction IN ('incoming', 'own-transfer', 'unknown') AND amount <> 0"
-                                  " AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL" +
-                                  held +
-                                  ")"
-                                  " AND entry NOT IN (SELECT line FROM dismissal WHERE true" +
-                                  held + ") ORDER BY entry");
+    Query cursor = impl_->select<BankRecord>(
+        fmt::format("{0} AND amount <> 0 AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL{1})"
+                    " AND entry NOT IN (SELECT line FROM dismissal WHERE true{1})"
+                    " AND (direction <> 'outgoing' OR {2}) ORDER BY entry",
+                    entry ? " AND entry = ?2" : "", held, to_client(held)));
     cursor.bind(1, impl_->known);
     if (entry) cursor.bind(2, *entry);
-    return records_of(cursor, impl_->kinds);
+    while (cursor.step()) {
+        BankRecord record;
+        tables::read_fact(cursor, record, impl_->kinds);
+        use(std::move(record));
+    }
+}
+
+std::vector<BankRecord> Store::unplaced(std::optional<std::int64_t> entry) const {
+    std::vector<BankRecord> records;
+    each_unplaced([&](BankRecord&& record) { records.push_back(std::move(record)); }, entry);
+    return records;
 }
 
 }  // namespace tracker

@@ -23,6 +23,11 @@ class FirmAccounts {
     /// The user's word on an account of the file. Throws InputError if it is said to be foreign.
     void check_account(const std::string& account, const std::string& file) const;
 
+    /// Takes from a line of the firm's account whose tax id its owner has: what a file says of it holds for
+    /// all of the file.
+    void learn_owner(const BankLine& line);
+    void learn_owners_of(const FirmAccounts& file);
+
     /// Which way the line went, the accounts being the firm's that are so now: a transfer where it comes from
     /// another of them, whose half may stand in the statement of another bank.
     [[nodiscard]] Direction direction_of(const BankLine& line) const;
@@ -42,6 +47,7 @@ class FirmAccounts {
     std::unordered_set<std::string> own_;
     std::unordered_map<std::string, ChangeNumber> foreign_;
     std::unordered_set<std::string> own_tax_ids_;
+    std::unordered_set<std::string> learnt_tax_ids_;          ///< of lines that aren't on record yet
     std::unordered_map<std::string, Owner> clients_;          ///< by tax id
     std::unordered_map<std::string, Owner> client_accounts_;  ///< remembered payers' accounts
 };

@@ -3,10 +3,14 @@
 // whose money it is.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "tracker/bank/import_result.hpp"
 #include "tracker/bank/statement.hpp"
 #include "tracker/base/input.hpp"
 #include "tracker/session/session.hpp"
@@ -30,7 +34,21 @@ struct StatementReader {
 /// A new map of columns is recorded in the session's open change.
 std::optional<StatementReader> find_reader(Session& session, Input& input, const StatementOptions& options);
 
-/// Records the statement in the session's open change and says what became of its lines.
-void import_statement(Session& session, Input& input, const StatementReader& reader);
+/// Records statements in the session's open change, as many as there are, in any order; then places what is
+/// certain of their lines and of those that waited before.
+class StatementsImport {
+  public:
+    explicit StatementsImport(Session& session);
+    void take(Input& input, const StatementReader& reader);
+    /// Places, and says what became of the lines.
+    void finish(Telling telling);
+
+  private:
+    Session& session_;
+    ImportResult result_;
+    ImportedLines imported_;
+    std::map<std::int64_t, std::size_t> files_;  ///< places in the result, by the file's entry
+    std::vector<FirmAccounts> accounts_;         ///< as each file taught them
+};
 
 }  // namespace tracker

@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "tracker/bank/firm_accounts.hpp"
+#include "tracker/bank/placing.hpp"
 #include "tracker/session/session.hpp"
 
 namespace tracker {
@@ -25,7 +26,7 @@ class LineFates {
   public:
     explicit LineFates(Session& session);
 
-    /// "payment of neulovimy", "put aside: ...", "waits", "outgoing", "own-transfer".
+    /// "payment of neulovimy", "refund to neulovimy", "put aside: ...", "waits", "outgoing", "own-transfer".
     [[nodiscard]] std::string of(const BankRecord& record) const;
     /// Which way it went, own accounts being those known now; of a line that is settled as it was taken.
     [[nodiscard]] Direction direction_of(const BankRecord& record) const;
@@ -38,6 +39,7 @@ class LineFates {
 
     Session& session_;
     FirmAccounts accounts_;
+    Placing placing_;
     std::unordered_map<std::int64_t, ContractId> placed_;
     std::unordered_map<std::int64_t, std::string> dismissed_;
     std::unordered_map<ContractId, std::string> codes_;

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What the lines of statements say about each other: which are the same line, whose currency, which payment
-// was typed before.
+// What the lines of statements say about each other: which are the same line, whose currency.
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "tracker/facts/bank.hpp"
-#include "tracker/facts/payment.hpp"
 
 namespace tracker {
 
@@ -28,10 +25,6 @@ enum class Likeness : std::uint8_t {
 /// Compares two lines of equal date and amount; `same_format` where the formats are. Lines of one format that
 /// fill the same references are left to identity().
 Likeness likeness(const BankLine& a, const BankLine& b, bool same_format);
-
-/// A payment recorded without the bank that one of the same day and amount, recorded by `change` from the
-/// bank, may be again; nullptr if there is none.
-const Payment* typed_before(const std::vector<Payment>& payments, ChangeNumber change);
 
 /// The line's currency; where the format doesn't say, that of the own account's digits 6 to 8 ("RUB" of 810
 /// and 643, "USD" of 840, ...); empty if they are none known.

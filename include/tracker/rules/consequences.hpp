@@ -12,6 +12,9 @@ namespace tracker {
 /// Sentences without a full stop, the money first, then service, then what is owed by us because of it. Both
 /// ledgers are of the same contract, day and time. Amounts carry the currency.
 std::vector<std::string> consequences(const Ledger& before, const Ledger& after, const std::string& currency);
+/// The same told on another day than the ledgers', so that "today" is that day.
+std::vector<std::string> consequences(const Ledger& before, const Ledger& after, const std::string& currency,
+                                      Day today);
 
 /// "fee for 2026-11", "charge due 2026-10-28".
 std::string name_of(const ChargeState& charge);

@@ -16,6 +16,14 @@ namespace tracker {
 /// The decisions of the session's day, for what falls due up to a day.
 Ledger ledger_for(Session& session, const ContractFacts& facts, Day through);
 
+/// The decisions of a day before a change of a contract's facts and after it, looking as far ahead as there is
+/// money that covers coming fees.
+struct BeforeAndAfter {
+    Ledger before;
+    Ledger after;
+};
+BeforeAndAfter decided_on(Session& session, const ContractFacts& before, const ContractFacts& after, Day day);
+
 /// Whether to say how things stand where a change alters nothing: that service is still paused.
 enum class Unchanged : std::uint8_t { told, silent };
 

@@ -140,16 +140,21 @@ class Store {
     [[nodiscard]] std::unordered_map<std::int64_t, ContractId> placed_lines() const;
     /// The lines of other files that say again what the record of that entry says.
     [[nodiscard]] std::vector<Sighting> sightings_of(std::int64_t entry) const;
-    /// The tax ids that incoming lines on record were paid to: the firm's. Of the last lines alone, or of
-    /// all, of which there may be a million.
+    /// The accounts from which money came that became payments, each with the contracts of these.
+    [[nodiscard]] std::unordered_map<std::string, std::vector<ContractId>> paying_accounts() const;
+    /// The tax ids of the owner of the accounts on record, the firm, as incoming and outgoing lines say them.
+    /// Of the last lines alone, or of all, of which there may be a million.
     enum class Lines { last, all };
     [[nodiscard]] std::vector<std::string> own_tax_ids(Lines lines) const;
     /// Letters of the contract (0: of all) in order of contract and entry, without their text and message.
     [[nodiscard]] std::vector<std::pair<ContractId, Letter>> letters_in_brief(ContractId contract = 0) const;
     /// A letter with all of its text.
     [[nodiscard]] std::optional<std::pair<ContractId, Letter>> letter(std::int64_t entry) const;
-    /// Bank lines that may have come in and are neither a payment nor dismissed, in order of entry; those
-    /// between own accounts, too, of which the store knows nothing; none of 0.00. All, or that of an entry.
+    /// Bank lines that may have come in, or gone to a client, and are neither a payment nor dismissed, in
+    /// order of entry; those between own accounts, too, of which the store knows nothing. All, or that of an
+    /// entry.
+    void each_unplaced(const std::function<void(BankRecord&&)>& use,
+                       std::optional<std::int64_t> entry = {}) const;
     [[nodiscard]] std::vector<BankRecord> unplaced(std::optional<std::int64_t> entry = {}) const;
 
     // Writing.

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+// What is made of bank lines that wait: place, dismiss.
+#include <algorithm>
+
+#include "commands/bank_line.hpp"
+#include "commands/command.hpp"
+#include "tracker/bank/import_result.hpp"
+#include "tracker/bank/typed_payments.hpp"
+#include "tracker/bank/waiting_advice.hpp"
+#include "tracker/base/held.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/rules/bank_lines.hpp"
+#include "tracker/rules/consequences.hpp"
+#include "tracker/session/find.hpp"
+#include "tracker/session/record.hpp"
+
+namespace tracker {
+namespace {
+
+struct PlaceOptions {
+    std::optional<std::string> line, client, number, same_as;
+    bool remember = false;
+    bool waiting = false;
+};
+
+void declare_place(Arguments& arguments, PlaceOptions& options) {
+    arguments.optional("LINE", options.line, "as 'tracker unplaced' numbers it");
+    arguments.optional("CLIENT", options.client, "code, tax id or part of the name");
+    arguments.flag("--remember", options.remember, "place this payer's lines so from now on");
+    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+    arguments.option("--same-as CHANGE", options.same_as,
+                     "it is the payment that this change recorded by hand");
+    arguments.flag("--waiting", options.waiting, "instead of a line: all that can be placed without a guess");
+}
+
+int place_waiting(Session& session) {
+    LineJudge judge(session.store(), FirmAccounts(session.store(), Store::Lines::all));
+    ImportResult result;
+    place_certain(session, judge, {}, result);
+    if (result.waited_and_placed == 0) {
+        session.say("no line that waits can be placed without a guess{}",
+                    result.waiting_longer > 0 ? ": see 'tracker unplaced'" : "");
+        return 0;
+    }
+    session.say("{} placed", count(static_cast<long long>(result.waited_and_placed), "line"));
+    say_paid(session, result, Telling::details);
+    if (result.waiting_longer > 0) {
+        session.say("{} {} on: see 'tracker unplaced'",
+                    count(static_cast<long long>(result.waiting_longer), "line"),
+                    result.waiting_longer == 1 ? "waits" : "wait");
+    }
+    return 0;
+}
+
+/// The payment of the client that the change recorded by hand, the likest of several.
+ContractPayment find_typed(Session& session, const Client& client, const std::string& change,
+                           const WaitingRecord& line) {
+    const std::int64_t number = read_number(change, "change", "tracker log");
+    TypedPayments typed(session.store(), session.store().contracts());
+    std::vector<const ContractPayment*> found;
+    const bool refund = line.direction == Direction::outgoing;
+    for (const ContractPayment& made : typed.of(client.id)) {
+        if (made.payment.recorded.added == number && (made.payment.amount.minor < 0) == refund)
+            found.push_back(&made);
+    }
+    if (found.empty())
+        throw NotFoundError(fmt::format("change {} recorded no {} of {} by hand: see 'tracker history {}'",
+                                        number, refund ? "refund" : "payment", client.code, client.code));
+    const auto unlike = [&](const ContractPayment* made) {
+        const SamePayment same = same_payment(line.record.line, line.direction, made->payment);
+        return same == SamePayment::no ? 2 : same == SamePayment::by_sum ? 1 : 0;
+    };
+    std::stable_sort(found.begin(), found.end(), [&](const ContractPayment* a, const ContractPayment* b) {
+        return unlike(a) < unlike(b);
+    });
+    if (found.size() > 1 && unlike(found.front()) == 2)
+        throw InputError(
+            fmt::format("change {} recorded {} payments of {}, none of which is like line {}: "
+                        "'tracker undo {}', and place the line without --same-as",
+                        number, found.size(), client.code, line.record.recorded.entry, number));
+    return *found.front();
+}
+
+Contract find_place(Session& session, const Client& client, const PlaceOptions& options,
+                    const WaitingRecord& line, const std::optional<ContractPayment>& typed) {
+    const std::vector<Contract> contracts = session.store().contracts_of(client.id);
+    const auto of_typed = std::find_if(contracts.begin(), contracts.end(), [&](const Contract& c) {
+        return typed && !options.number && c.id == typed->contract;
+    });
+    Contract contract = of_typed != contracts.end()
+                            ? *of_typed
+                            : find_contract(session, client, options.number, line.record.line.date);
+    const std::string currency = currency_of(line.record.line);
+    if (!currency.empty() && currency != contract.currency) {
+        throw InputError(fmt::format("the line is in {}, contract '{}' in {}: it can't be placed there",
+                                     currency, printable(contract.number), contract.currency));
+    }
+    return contract;
+}
+
+/// Remembers who pays for the client; for which contract, where it has several. What is remembered already
+/// stays.
+void remember(Session& session, const Client& client, const Contract& contract, const WaitingRecord& line) {
+    if (line.direction == Direction::outgoing)
+        throw InputError("--remember is for money that came in: this went out");
+    const BankLine& bank = line.record.line;
+    Payer payer{{}, bank.payer_account, bank.payer_tax_id};
+    if (payer.account.empty() && payer.tax_id.empty())
+        throw InputError("the line names no payer: there is nothing to remember");
+    if (session.store().contracts_of(client.id).size() > 1) payer.contract = contract.id;
+    for (const Payer& known : session.store().all<Payer>(client.id)) {
+        if (known.account != payer.account || known.tax_id != payer.tax_id) continue;
+        if (known.contract == payer.contract) return;
+        session.store().retract(client.id, known);
+    }
+    session.store().add(client.id, payer);
+}
+
+/// Says that a payment which somebody typed stays beside the line's.
+void say_typed(Session& session, const Client& client, const WaitingRecord& line) {
+    TypedPayments typed(session.store(), session.store().contracts());
+    const ContractPayment* before =
+        typed_before(typed, {{&line.record.line, line.direction, client.id}}).front();
+    if (!before) return;
+    const Payment& payment = before->payment;
+    session.say(
+        "{} on {} was recorded by hand, too (change {}): if it is the same, 'tracker undo', then 'tracker "
+        "place {} {} --same-as {}'",
+        format(payment.amount), format(payment.date), payment.recorded.added, line.record.recorded.entry,
+        client.code, payment.recorded.added);
+}
+
+int place_line(const PlaceOptions& options, Session& session) {
+    const WaitingRecord line = find_waiting_line(session, *options.line);
+    const Client client = find_client(session, *options.client);
+    std::optional<ContractPayment> typed;
+    if (options.same_as) typed = find_typed(session, client, *options.same_as, line);
+    const Contract contract = find_place(session, client, options, line, typed);
+    const ContractFacts before = held(session.store().facts(contract.id));
+    Payment payment = payment_of(line.record, line.direction);
+    if (typed) {
+        if (!typed->payment.reference.empty()) payment.reference = typed->payment.reference;
+        session.store().retract(typed->contract, typed->payment);
+    }
+    session.store().add(contract.id, payment);
+    if (options.remember) remember(session, client, contract, line);
+    const ContractFacts after = held(session.store().facts(contract.id));
+    const bool refund = payment.amount.minor < 0;
+    session.say("{} a {} of {} {} on {} ({}, contract {}){}{}", session.recorded(),
+                refund ? "refund" : "payment", format(line.record.line.amount), contract.currency,
+                format(payment.date), client.code, printable(contract.number),
+                typed ? fmt::format(", in place of {} on {} (change {})", format(typed->payment.amount),
+                                    format(typed->payment.date), typed->payment.recorded.added)
+                      : "",
+                options.remember ? "; its payer is remembered" : "");
+    if (const std::string follows = what_follows(session, before, after); !follows.empty())
+        session.say("{}", follows);
+    if (!typed) say_typed(session, client, line);
+    if (options.remember) say_waiting_lines(session);
+    return 0;
+}
+
+int run_place(const PlaceOptions& options, Session& session) {
+    if (options.waiting) {
+        if (options.line || options.number || options.same_as || options.remember)
+            throw InputError("--waiting places all lines that can be: it takes no line and no other option");
+        return place_waiting(session);
+    }
+    if (!options.line || !options.client)
+        throw InputError(fmt::format("{} is missing: see --help", options.line ? "CLIENT" : "LINE"));
+    return place_line(options, session);
+}
+
+struct DismissOptions {
+    std::string line, reason;
+};
+
+void declare_dismiss(Arguments& arguments, DismissOptions& options) {
+    arguments.required("LINE", options.line, "as 'tracker unplaced' numbers it");
+    arguments.required_option("--reason TEXT", options.reason, "stays on record");
+}
+
+int run_dismiss(const DismissOptions& options, Session& session) {
+    const BankRecord record = find_waiting_line(session, options.line).record;
+    Dismissal dismissal{{}, record.recorded.entry, read_text(options.reason, "the reason")};
+    session.store().add(0, dismissal);
+    session.say("{}: bank line {}, {} on {}, is put aside", session.recorded(), record.recorded.entry,
+                format(record.line.amount), format(record.line.date));
+    return 0;
+}
+
+}  // namespace
+
+std::span<const Command> place_commands() {
+    static const Command commands[] = {
+        {"place", group::data, "LINE CLIENT", "make a bank line a payment, or a refund", Needs::write, false,
+         prepare<PlaceOptions, declare_place, run_place>,
+         "tracker place 1412 neulovimy --remember\ntracker place 1412 neulovimy --same-as 97\ntracker place "
+         "--waiting"},
+        {"dismiss", group::data, "LINE", "put a bank line aside", Needs::write, false,
+         prepare<DismissOptions, declare_dismiss, run_dismiss>,
+         "tracker dismiss 1412 --reason 'a deposit returned'"},
+    };
+    return commands;
+}
+
+}  // namespace tracker
