@@ -111,6 +111,7 @@ void say_paid(Session& session, const ImportResult& result, Telling telling) {
     }
     if (!exactly.empty()) {
         std::sort(exactly.begin(), exactly.end());
+        exactly.erase(std::unique(exactly.begin(), exactly.end()), exactly.end());
         const std::size_t more = exactly.size() - std::min(exactly.size(), most_names);
         exactly.resize(exactly.size() - more);
         session.say("  paid exactly what was due: {}{}", fmt::join(exactly, ", "),

@@ -54,7 +54,7 @@ bool paid_exactly(const Ledger& before, const Ledger& after) {
     const bool left = std::any_of(after.charges.begin(), after.charges.end(), [&](const ChargeState& c) {
         return !c.paid() && (c.outstanding < c.amount || c.due < after.on);
     });
-    return same_service && !charges.empty() && whole && ahead <= 1 && !left;
+    return same_service && !charges.empty() && whole && (ahead == 0 || charges.size() == 1) && !left;
 }
 
 /// What the purposes say and the money doesn't do; empty where they agree, or say nothing.

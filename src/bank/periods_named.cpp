@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "bank/periods_named.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -70,12 +71,18 @@ std::set<Period> periods_named(std::string_view purpose, Day day) {
     std::set<Period> named;
     const auto words = purpose_text::purpose_words(purpose);
     for (std::size_t at = 0; at < words.size(); ++at) {
+        const std::string_view word = words[at].text;
+        if (const auto period = in_digits(word)) named.insert(*period);
+        // "июнь-июль 2026"
+        const std::size_t dash = std::min(word.find('-'), word.size());
+        const auto first = month_of(word.substr(0, dash));
+        const auto last = dash < word.size() ? month_of(word.substr(dash + 1)) : first;
         const bool of_date = at > 0 && is_day_of_month(words[at - 1].text) && !words[at].after_comma;
-        if (const auto period = in_digits(words[at].text)) named.insert(*period);
-        const auto month = month_of(words[at].text);
-        if (!month || of_date) continue;
+        if (!first || !last || of_date) continue;
         const auto year = at + 1 < words.size() ? year_of(words[at + 1].text) : std::nullopt;
-        named.insert(year ? Period{*year * 12 + *month} : nearest_period(*month, day));
+        const Period until = year ? Period{*year * 12 + *last} : nearest_period(*last, day);
+        for (Period period = until - (*last - *first + 12) % 12; period <= until; ++period)
+            named.insert(period);
     }
     return named;
 }

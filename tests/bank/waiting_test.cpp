@@ -104,4 +104,60 @@ TEST_CASE("what is placed, put aside or the firm's own waits for nobody", "[bank
     CHECK(practice.waiting().empty());
 }
 
+TEST_CASE("money that went to a client waits as a refund", "[bank]") {
+    const auto went = [](const std::string& tax_id, const std::string& account) {
+        BankLine line = came("", "возврат");
+        line.direction = Direction::outgoing;
+        line.payer = "ИП Бухгалтерова";
+        line.payer_account = ours;
+        line.payer_tax_id = "990000000115";
+        line.payee = "кому-то";
+        line.payee_account = account;
+        line.payee_tax_id = tax_id;
+        return line;
+    };
+    TwoClients practice;
+    const std::int64_t paid = practice.bring(came("7830002293", "оплата"));
+    practice.write([&](Store& store) {
+        Payment payment{{}, on("2026-11-05"), Money{600'000}, "", "", paid};
+        store.add(store.contracts().front().id, payment);
+        Payer payer{{}, "40817810000000000001", ""};
+        store.add(practice.bereg, payer);
+    });
+    practice.bring(went("7707083893", "40702810700000008822"));  // somebody else's tax id counts for more
+    practice.bring(went("", "40702810700000007777"));
+    CHECK(practice.waiting().empty());
+    const auto by_tax_id = practice.bring(went("7736207543", ""));
+    const auto by_paying_account = practice.bring(went("", "40702810700000008822"));
+    const auto by_remembered_account = practice.bring(went("", "40817810000000000001"));
+    BankLine taken_back = went("", "");
+    taken_back.payer = "ООО Маяк";
+    taken_back.payer_tax_id = "7830002293";
+    taken_back.payer_account = "";
+    taken_back.payee = "";
+    const auto by_payer = practice.bring(taken_back);
+    const std::vector<WaitingLine> waiting = practice.waiting();
+    REQUIRE(waiting.size() == 4);
+    for (const WaitingLine& line : waiting) CHECK(line.is_refund());
+    CHECK(waiting[0].line == by_tax_id);
+    CHECK(waiting[0].client == practice.bereg);
+    CHECK(waiting[0].party == "кому-то");
+    CHECK(waiting[1].line == by_paying_account);
+    CHECK(waiting[1].client == practice.mayak);
+    CHECK(waiting[2].line == by_remembered_account);
+    CHECK(waiting[2].client == practice.bereg);
+    CHECK(waiting[3].line == by_payer);
+    CHECK(waiting[3].client == practice.mayak);
+    CHECK(waiting[3].party == "ООО Маяк");
+}
+
+TEST_CASE("a line that names another client than its payer waits for both", "[bank]") {
+    TwoClients practice;
+    practice.bring(came("7830002293", "за ООО Берег ИНН 7736207543 по договору 52/26"));
+    const std::vector<WaitingLine> waiting = practice.waiting();
+    REQUIRE(waiting.size() == 2);
+    CHECK(waiting[0].client == practice.mayak);
+    CHECK(waiting[1].client == practice.bereg);
+}
+
 }  // namespace tracker::test

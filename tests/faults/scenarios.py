@@ -102,6 +102,20 @@ def line_to_place(practice):
     bank(practice)
 
 
+def typed_and_booked(practice):
+    """A payment that was recorded by hand, and the line that is it."""
+    bank(practice)
+    practice.answer("pay", "client-00001", "9000", "--ref", "no 18", "--on", "2025-12-01")
+
+
+def before_the_clients(practice):
+    """Lines that wait for clients who became known later."""
+    statement.generate("1c", LINES, CLIENTS, 1, practice.folder)
+    practice.answer("init")
+    for what, file in (("payments", "statement.txt"), ("clients", "clients.csv"), ("contracts", "contracts.csv")):
+        practice.answer("import", what, file)
+
+
 SCENARIOS = [
     Scenario("init", ("init",), nothing),
     Scenario("pay", ("pay", "neulovimy", "3000", "--ref", "no 18"), demo),
@@ -111,6 +125,8 @@ SCENARIOS = [
     Scenario("undo", ("undo",), paid),
     Scenario("undo-import", ("undo",), imported),
     Scenario("place", ("place", "142", "client-00001"), line_to_place),
+    Scenario("place-same-as", ("place", "142", "client-00001", "--same-as", "5", "--remember"), typed_and_booked),
+    Scenario("place-waiting", ("place", "--waiting"), before_the_clients),
     Scenario("backup", ("backup", COPY), paid, judged=COPY),
     Scenario("restore", ("restore", COPY), copied),
     Scenario("migration", ("log", "--csv"), of_version_1),
