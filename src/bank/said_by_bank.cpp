@@ -31,7 +31,7 @@ std::optional<BankRecord> find_waiting(const Store& store, const Client& client,
     for (BankRecord& record : lines) {
         const auto named = refund ? placing.paid_to(record.line) : placing.clients_of(record.line);
         if (std::find(named.begin(), named.end(), client.id) == named.end()) continue;
-        if (store.unplaced(record.recorded.entry).empty()) continue;
+        if (!store.unsettled(record.recorded.entry)) continue;
         if (!accounts) accounts.emplace(store, Store::Lines::all);
         if (accounts->direction_of(record.line) == (refund ? Direction::outgoing : Direction::incoming))
             return std::move(record);

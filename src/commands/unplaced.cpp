@@ -45,11 +45,10 @@ int run_unplaced(const NoOptions&, Session& session) {
 
 WaitingRecord find_waiting_line(Session& session, const std::string& text) {
     const std::int64_t entry = read_number(text, "bank line", "tracker unplaced");
-    std::vector<BankRecord> found = session.store().unplaced(entry);
-    if (!found.empty()) {
+    if (auto found = session.store().unsettled(entry)) {
         const Direction direction =
-            FirmAccounts(session.store(), Store::Lines::all).direction_of(found.front().line);
-        if (direction != Direction::own_transfer) return {std::move(found.front()), direction};
+            FirmAccounts(session.store(), Store::Lines::all).direction_of(found->line);
+        if (direction != Direction::own_transfer) return {std::move(*found), direction};
     } else if (const auto record = session.store().bank_line(entry); record && record->line.amount == Money{}) {
         throw InputError(fmt::format(
             "bank line {} is of 0.00, which is no payment: nothing is to be done with it", entry));

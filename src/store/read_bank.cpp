@@ -7,6 +7,8 @@
 namespace tracker {
 namespace {
 
+constexpr std::string_view held_then = " AND added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
+
 std::vector<BankRecord> records_of(Query& cursor, tables::KindNumbers& kinds) {
     std::vector<BankRecord> records;
     while (cursor.step()) tables::read_fact(cursor, records.emplace_back(), kinds);
@@ -112,7 +114,7 @@ namespace {
 
 /// Lines that went to a client, so far as tax ids and accounts say: those of clients, of remembered payers,
 /// and those from which a client's money came.
-std::string to_client(const std::string& held) {
+std::string to_client(std::string_view held) {
     return fmt::format(
         "payee_tax_id IN (SELECT tax_id FROM client_record WHERE tax_id <> '' {0} UNION "
         "SELECT tax_id FROM payer WHERE tax_id <> '' {0}) OR "
@@ -129,27 +131,35 @@ std::string to_client(const std::string& held) {
 
 }  // namespace
 
-void Store::each_unplaced(const std::function<void(BankRecord&&)>& use,
-                          std::optional<std::int64_t> entry) const {
-    const std::string held = " AND added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
-    Query cursor = impl_->select<BankRecord>(
+void Store::Impl::each_unsettled(const std::string& more, std::optional<std::int64_t> entry,
+                                 const std::function<void(BankRecord&&)>& use) {
+    Query cursor = select<BankRecord>(
         fmt::format("{0} AND amount <> 0 AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL{1})"
-                    " AND entry NOT IN (SELECT line FROM dismissal WHERE true{1})"
-                    " AND (direction <> 'outgoing' OR {2}) ORDER BY entry",
-                    entry ? " AND entry = ?2" : "", held, to_client(held)));
-    cursor.bind(1, impl_->known);
+                    " AND entry NOT IN (SELECT line FROM dismissal WHERE true{1}) ORDER BY entry",
+                    more, held_then));
+    cursor.bind(1, known);
     if (entry) cursor.bind(2, *entry);
     while (cursor.step()) {
         BankRecord record;
-        tables::read_fact(cursor, record, impl_->kinds);
+        tables::read_fact(cursor, record, kinds);
         use(std::move(record));
     }
 }
 
-std::vector<BankRecord> Store::unplaced(std::optional<std::int64_t> entry) const {
+void Store::each_unplaced(const std::function<void(BankRecord&&)>& use) const {
+    impl_->each_unsettled(fmt::format(" AND (direction <> 'outgoing' OR {})", to_client(held_then)), {}, use);
+}
+
+std::vector<BankRecord> Store::unplaced() const {
     std::vector<BankRecord> records;
-    each_unplaced([&](BankRecord&& record) { records.push_back(std::move(record)); }, entry);
+    each_unplaced([&](BankRecord&& record) { records.push_back(std::move(record)); });
     return records;
+}
+
+std::optional<BankRecord> Store::unsettled(std::int64_t entry) const {
+    std::optional<BankRecord> found;
+    impl_->each_unsettled(" AND entry = ?2", entry, [&](BankRecord&& record) { found = std::move(record); });
+    return found;
 }
 
 }  // namespace tracker

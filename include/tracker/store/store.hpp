@@ -151,11 +151,11 @@ class Store {
     /// A letter with all of its text.
     [[nodiscard]] std::optional<std::pair<ContractId, Letter>> letter(std::int64_t entry) const;
     /// Bank lines that may have come in, or gone to a client, and are neither a payment nor dismissed, in
-    /// order of entry; those between own accounts, too, of which the store knows nothing. All, or that of an
-    /// entry.
-    void each_unplaced(const std::function<void(BankRecord&&)>& use,
-                       std::optional<std::int64_t> entry = {}) const;
-    [[nodiscard]] std::vector<BankRecord> unplaced(std::optional<std::int64_t> entry = {}) const;
+    /// order of entry; those between own accounts, too, of which the store knows nothing.
+    void each_unplaced(const std::function<void(BankRecord&&)>& use) const;
+    [[nodiscard]] std::vector<BankRecord> unplaced() const;
+    /// The line of that entry, whichever way it went; nothing if it is a payment, dismissed, or not known.
+    [[nodiscard]] std::optional<BankRecord> unsettled(std::int64_t entry) const;
 
     // Writing.
     /// Starts a change; throws DatabaseError if another process holds the database past the time-out.
