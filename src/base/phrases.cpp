@@ -8,14 +8,12 @@
 namespace tracker {
 namespace {
 
-constexpr std::string_view number_sign = "№";  // what stands after it is a word of its own
-
 bool is_word_byte(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
-/// Gives each word of the text to `use`, without a sign of a number before it, and where it begins.
+/// Gives each word of the text to `use`.
 template <class Use>
 void each_word(std::string_view text, Use use) {
     for (std::size_t at = 0; at < text.size();) {
@@ -25,9 +23,7 @@ void each_word(std::string_view text, Use use) {
         }
         std::size_t end = at;
         while (end < text.size() && is_word_byte(text[end])) ++end;
-        std::string_view word = text.substr(at, end - at);
-        if (word.starts_with(number_sign)) word.remove_prefix(number_sign.size());
-        if (!word.empty()) use(word);
+        use(text.substr(at, end - at));
         at = end;
     }
 }
@@ -68,8 +64,7 @@ bool joins(std::string_view text, std::size_t sign, std::size_t beyond) {
 }
 
 bool may_begin(std::string_view text, std::size_t at) {
-    return at == 0 || !(is_word_byte(text[at - 1]) || (at > 1 && joins(text, at - 1, at - 2))) ||
-           text.substr(0, at).ends_with(number_sign);
+    return at == 0 || !(is_word_byte(text[at - 1]) || (at > 1 && joins(text, at - 1, at - 2)));
 }
 
 bool may_end(std::string_view text, std::size_t end) {
