@@ -109,6 +109,8 @@ void say_paid(Session& session, const ImportResult& result, Telling telling) {
             others.push_back(std::move(contract));
         }
     }
+    if (day != session.on() && !result.paid.empty())
+        session.say("as of {}, the last day known:", format(day));
     if (!exactly.empty()) {
         std::sort(exactly.begin(), exactly.end());
         exactly.erase(std::unique(exactly.begin(), exactly.end()), exactly.end());
