@@ -45,7 +45,7 @@ class StatementImport {
         accounts_.learn_owner(line);
         BankRecord record{{}, file_.recorded.entry, std::move(line)};
         store_.add(0, record);
-        if (match) doubts_[record.recorded.entry] = match->record->recorded.entry;
+        if (match) repeats_[record.recorded.entry] = match->record->recorded.entry;
         if (record.line.amount == Money{}) {
             ++empty_;
         } else if (accounts_.direction_in_file(record.line) == Direction::outgoing) {
@@ -73,7 +73,7 @@ class StatementImport {
     [[nodiscard]] ImportResult::File& result() { return result_; }
     /// 0 where the file says nothing new.
     [[nodiscard]] std::int64_t file() const { return file_.recorded.entry; }
-    [[nodiscard]] const std::unordered_map<std::int64_t, std::int64_t>& doubts() const { return doubts_; }
+    [[nodiscard]] const std::unordered_map<std::int64_t, std::int64_t>& repeats() const { return repeats_; }
     [[nodiscard]] FirmAccounts& accounts() { return accounts_; }
 
   private:
@@ -151,9 +151,9 @@ class StatementImport {
     FirmAccounts accounts_;
     Progress progress_;
     BankFile file_;
-    std::vector<Sighting> seen_;                             ///< before anything new was
-    std::unordered_map<std::int64_t, std::int64_t> doubts_;  ///< by the line's entry: which it may be again
-    long long empty_ = 0;                                    ///< lines of 0.00
+    std::vector<Sighting> seen_;                              ///< before anything new was
+    std::unordered_map<std::int64_t, std::int64_t> repeats_;  ///< by the line's entry: which it may be again
+    long long empty_ = 0;                                     ///< lines of 0.00
     ImportResult::File result_;
 };
 
@@ -169,7 +169,7 @@ void StatementsImport::take(Input& input, const StatementReader& reader) {
     if (import.file() != 0) {
         files_[import.file()] = result_.files.size();
         imported_.files.insert(import.file());
-        imported_.doubts.insert(import.doubts().begin(), import.doubts().end());
+        imported_.repeats.insert(import.repeats().begin(), import.repeats().end());
     }
     accounts_.push_back(std::move(import.accounts()));
     result_.files.push_back(std::move(import.result()));

@@ -124,9 +124,9 @@ LikeLines& KnownLines::like_lines(Group& group) const {
     return *group.like;
 }
 
-Doubts::Doubts(const Store& store) : store_(store), formats_(formats_of_files(store)) {}
+SuspectedRepeats::SuspectedRepeats(const Store& store) : store_(store), formats_(formats_of_files(store)) {}
 
-std::optional<std::int64_t> Doubts::about(const BankRecord& record) {
+std::optional<std::int64_t> SuspectedRepeats::of(const BankRecord& record) {
     const auto [at, fresh] = groups_.try_emplace({record.line.date, record.line.amount});
     Group& group = at->second;
     if (fresh) group.records = store_.bank_lines_of(record.line.date, record.line.amount);
@@ -142,7 +142,7 @@ std::optional<std::int64_t> Doubts::about(const BankRecord& record) {
     return earlier->second.entries[*other];
 }
 
-Doubts::Earlier Doubts::earlier_than(std::int64_t file, const Group& group) const {
+SuspectedRepeats::Earlier SuspectedRepeats::earlier_than(std::int64_t file, const Group& group) const {
     Earlier earlier;
     for (const BankRecord& other : group.records) {
         if (other.file >= file) continue;

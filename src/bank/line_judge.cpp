@@ -35,7 +35,7 @@ LineJudge::LineJudge(const Store& store, FirmAccounts accounts, ImportedLines im
       imported_(std::move(imported)),
       placing_(parties_of(store)),
       typed_(store, store.contracts()),
-      doubts_(store) {}
+      repeats_(store) {}
 
 void LineJudge::each(const std::function<void(JudgedLine&&)>& use) {
     std::vector<JudgedLine> beside_typed;
@@ -72,7 +72,7 @@ Placement LineJudge::came(const BankRecord& record) {
     if (record.line.direction == Direction::unknown)
         return {std::nullopt, "the file doesn't say which way the money went", ""};
     Placement placement = placing_.place(record.line);
-    const auto other = doubt_about(record);
+    const auto other = suspected_repeat(record);
     if (!other) return placement;
     if (placement.contract) placement.hint = placing_.client_of(*placement.contract).code;
     placement.contract.reset();
@@ -80,10 +80,10 @@ Placement LineJudge::came(const BankRecord& record) {
     return placement;
 }
 
-std::optional<std::int64_t> LineJudge::doubt_about(const BankRecord& record) {
-    if (!imported_.files.contains(record.file)) return doubts_.about(record);
-    const auto known = imported_.doubts.find(record.recorded.entry);
-    return known == imported_.doubts.end() ? std::nullopt : std::optional(known->second);
+std::optional<std::int64_t> LineJudge::suspected_repeat(const BankRecord& record) {
+    if (!imported_.files.contains(record.file)) return repeats_.of(record);
+    const auto known = imported_.repeats.find(record.recorded.entry);
+    return known == imported_.repeats.end() ? std::nullopt : std::optional(known->second);
 }
 
 /// Takes their certainty from lines that may be again a payment that somebody typed.

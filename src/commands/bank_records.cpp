@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "commands/command.hpp"
-#include "tracker/bank/line_fates.hpp"
+#include "tracker/bank/line_outcomes.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
@@ -18,7 +18,7 @@ namespace {
 /// A file has a row for each account that it speaks for; its counts stand in the first.
 int run_bank_list(const NoOptions&, Session& session) {
     const Store& store = session.store();
-    const std::map<std::int64_t, LineCounts> counts = LineFates(session).by_file();
+    const std::map<std::int64_t, LineCounts> counts = LineOutcomes(session).by_file();
     std::multimap<std::int64_t, Statement> statements;
     for (Statement& statement : store.all<Statement>())
         statements.emplace(statement.file, std::move(statement));
@@ -87,7 +87,7 @@ class LineFilter {
 
 int run_lines(const LinesOptions& options, Session& session) {
     const LineFilter filter(options, session);
-    const LineFates fates(session);
+    const LineOutcomes outcomes(session);
     Rows rows;
     rows.columns = {{"line", true},         {"date"},   {"amount", true}, {"direction"},
                     {"party", false, true}, {"tax_id"}, {"number"},       {"purpose", false, true},
@@ -95,11 +95,11 @@ int run_lines(const LinesOptions& options, Session& session) {
     session.store().each_bank_line([&](const BankRecord& record) {
         if (!filter.wants(record)) return;
         const BankLine& line = record.line;
-        const Direction direction = fates.direction_of(record);
+        const Direction direction = outcomes.direction_of(record);
         const bool out = direction == Direction::outgoing;
         rows.rows.push_back({record.recorded.entry, line.date, line.amount, std::string(text(direction)),
                              out ? line.payee : line.payer, out ? line.payee_tax_id : line.payer_tax_id,
-                             line.number, line.purpose, fates.of(record)});
+                             line.number, line.purpose, outcomes.of(record)});
     });
     session.list_or_say(rows, "no bank line is like that");
     return 0;
@@ -123,7 +123,7 @@ int run_bank_show(const ShowOptions& options, Session& session) {
     const auto where = [&](std::int64_t file, std::size_t place, ChangeNumber change) {
         return fmt::format("'{}' line {}, imported in change {}", printable(files[file].name), place, change);
     };
-    session.say("bank line {}: {}", entry, LineFates(session).of(*record));
+    session.say("bank line {}: {}", entry, LineOutcomes(session).of(*record));
     session.say("{}", where(record->file, record->line.line, record->recorded.added));
     session.say_lines(record->line.raw, "  ");
     for (const Sighting& seen : session.store().sightings_of(entry)) {

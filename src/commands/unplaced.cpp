@@ -49,7 +49,8 @@ WaitingRecord find_waiting_line(Session& session, const std::string& text) {
         const Direction direction =
             FirmAccounts(session.store(), Store::Lines::all).direction_of(found->line);
         if (direction != Direction::own_transfer) return {std::move(*found), direction};
-    } else if (const auto record = session.store().bank_line(entry); record && record->line.amount == Money{}) {
+    } else if (const auto record = session.store().bank_line(entry);
+               record && record->line.amount == Money{}) {
         throw InputError(fmt::format(
             "bank line {} is of 0.00, which is no payment: nothing is to be done with it", entry));
     }

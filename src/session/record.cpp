@@ -25,7 +25,8 @@ Ledger ledger_for(Session& session, const ContractFacts& facts, Day through) {
     return make_ledger(facts, session.calendar(), session.on(), std::min(through, latest_day));
 }
 
-BeforeAndAfter decided_on(Session& session, const ContractFacts& before, const ContractFacts& after, Day day) {
+BeforeAndAfter decided_on(Session& session, const ContractFacts& before, const ContractFacts& after,
+                          Day day) {
     const auto through = [&](const ContractFacts& facts, Day last) {
         return make_ledger(facts, session.calendar(), day, std::min(last, latest_day));
     };

@@ -133,10 +133,10 @@ std::string to_client(std::string_view held) {
 
 void Store::Impl::each_unsettled(const std::string& more, std::optional<std::int64_t> entry,
                                  const std::function<void(BankRecord&&)>& use) {
-    Query cursor = select<BankRecord>(
-        fmt::format("{0} AND amount <> 0 AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL{1})"
-                    " AND entry NOT IN (SELECT line FROM dismissal WHERE true{1}) ORDER BY entry",
-                    more, held_then));
+    Query cursor = select<BankRecord>(fmt::format(
+        "{0} AND amount <> 0 AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL{1})"
+        " AND entry NOT IN (SELECT line FROM dismissal WHERE true{1}) ORDER BY entry",
+        more, held_then));
     cursor.bind(1, known);
     if (entry) cursor.bind(2, *entry);
     while (cursor.step()) {

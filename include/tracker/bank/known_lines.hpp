@@ -59,11 +59,11 @@ class KnownLines {
 };
 
 /// Why lines that wait to be placed may count twice.
-class Doubts {
+class SuspectedRepeats {
   public:
-    explicit Doubts(const Store& store);
+    explicit SuspectedRepeats(const Store& store);
     /// The entry of an earlier record of another file that the line may be, if there is one.
-    [[nodiscard]] std::optional<std::int64_t> about(const BankRecord& record);
+    [[nodiscard]] std::optional<std::int64_t> of(const BankRecord& record);
 
   private:
     /// What one file's lines may be again: records of earlier files, without those that another line of the

@@ -34,7 +34,7 @@ struct JudgedLine {
 struct ImportedLines {
     std::set<std::int64_t> files;  ///< their entries
     /// The lines that may be again the one of the other entry, which another file brought.
-    std::unordered_map<std::int64_t, std::int64_t> doubts;
+    std::unordered_map<std::int64_t, std::int64_t> repeats;
 };
 
 class LineJudge {
@@ -50,7 +50,7 @@ class LineJudge {
 
   private:
     [[nodiscard]] Placement came(const BankRecord& record);
-    [[nodiscard]] std::optional<std::int64_t> doubt_about(const BankRecord& record);
+    [[nodiscard]] std::optional<std::int64_t> suspected_repeat(const BankRecord& record);
     void look_for_typed(std::vector<JudgedLine>& lines);
     void judge_refund(JudgedLine& line);
 
@@ -59,7 +59,7 @@ class LineJudge {
     ImportedLines imported_;
     Placing placing_;
     TypedPayments typed_;
-    Doubts doubts_;
+    SuspectedRepeats repeats_;
 };
 
 /// Those whose money a line may be, as the store knows them. The store must outlive what is asked of them.

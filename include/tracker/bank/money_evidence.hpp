@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is on record of the money of each client on the session's day (R6a): the days that statements speak for, and
-// bank lines that wait and name the client.
+// What is on record of the money of each client on the session's day (R6a): the days that statements speak
+// for, and bank lines that wait and name the client.
 #pragma once
 
 #include <map>

@@ -16,8 +16,8 @@ namespace tracker {
 /// The decisions of the session's day, for what falls due up to a day.
 Ledger ledger_for(Session& session, const ContractFacts& facts, Day through);
 
-/// The decisions of a day before a change of a contract's facts and after it, looking as far ahead as there is
-/// money that covers coming fees.
+/// The decisions of a day before a change of a contract's facts and after it, looking as far ahead as there
+/// is money that covers coming fees.
 struct BeforeAndAfter {
     Ledger before;
     Ledger after;
@@ -27,8 +27,8 @@ BeforeAndAfter decided_on(Session& session, const ContractFacts& before, const C
 /// Whether to say how things stand where a change alters nothing: that service is still paused.
 enum class Unchanged : std::uint8_t { told, silent };
 
-/// What follows from a change of a contract's facts, as sentences on one line; empty if nothing does. Looks as far
-/// ahead as there is money that covers coming fees.
+/// What follows from a change of a contract's facts, as sentences on one line; empty if nothing does. Looks
+/// as far ahead as there is money that covers coming fees.
 std::string what_follows(Session& session, const ContractFacts& before, const ContractFacts& after,
                          Unchanged unchanged = Unchanged::told);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tracker/bank/line_fates.hpp"
+#include "tracker/bank/line_outcomes.hpp"
 
 #include "tracker/bank/line_judge.hpp"
 #include "tracker/base/text.hpp"
@@ -8,7 +8,7 @@
 
 namespace tracker {
 
-LineFates::LineFates(Session& session)
+LineOutcomes::LineOutcomes(Session& session)
     : session_(session),
       accounts_(session.store(), Store::Lines::all),
       placing_(parties_of(session.store())),
@@ -23,24 +23,24 @@ LineFates::LineFates(Session& session)
     }
 }
 
-bool LineFates::settled(const BankRecord& record) const {
+bool LineOutcomes::settled(const BankRecord& record) const {
     return placed_.contains(record.recorded.entry) || dismissed_.contains(record.recorded.entry);
 }
 
-Direction LineFates::direction_of(const BankRecord& record) const {
+Direction LineOutcomes::direction_of(const BankRecord& record) const {
     if (!settled(record)) return accounts_.direction_of(record.line);
     // What became a payment or was put aside waited first, so it came in.
     return record.line.direction == Direction::own_transfer ? Direction::incoming : record.line.direction;
 }
 
-bool LineFates::waits(const BankRecord& record) const {
+bool LineOutcomes::waits(const BankRecord& record) const {
     if (settled(record) || record.line.amount == Money{}) return false;  // of 0.00: nobody's money
     const Direction direction = direction_of(record);
     if (direction == Direction::outgoing) return !placing_.paid_to(record.line).empty();
     return direction == Direction::incoming || direction == Direction::unknown;
 }
 
-std::string LineFates::of(const BankRecord& record) const {
+std::string LineOutcomes::of(const BankRecord& record) const {
     if (waits(record)) return "waits";
     if (const auto placed = placed_.find(record.recorded.entry); placed != placed_.end()) {
         const auto code = codes_.find(placed->second);
@@ -54,7 +54,7 @@ std::string LineFates::of(const BankRecord& record) const {
     return std::string(text(direction_of(record)));
 }
 
-std::map<std::int64_t, LineCounts> LineFates::by_file() const {
+std::map<std::int64_t, LineCounts> LineOutcomes::by_file() const {
     std::map<std::int64_t, LineCounts> counts;
     session_.store().each_bank_line([&](const BankRecord& record) {
         LineCounts& file = counts[record.file];

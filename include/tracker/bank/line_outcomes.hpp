@@ -22,9 +22,9 @@ struct LineCounts {
     std::int64_t known = 0;  ///< lines of the file that another had brought before
 };
 
-class LineFates {
+class LineOutcomes {
   public:
-    explicit LineFates(Session& session);
+    explicit LineOutcomes(Session& session);
 
     /// "payment of neulovimy", "refund to neulovimy", "put aside: ...", "waits", "outgoing", "own-transfer".
     [[nodiscard]] std::string of(const BankRecord& record) const;
