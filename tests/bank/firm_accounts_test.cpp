@@ -61,6 +61,29 @@ TEST_CASE("a line is a transfer while its payer's account is the firm's", "[bank
     }
 }
 
+TEST_CASE("a file's own lines say whose tax id the account's owner has", "[bank]") {
+    Practice practice;
+    const Store store(practice.path, Store::Access::read);
+    const BankLine unsaid = line(Direction::incoming, other, "990000000115");
+    BankLine went = line(Direction::outgoing, ours, "990000000115");
+    BankLine came = line(Direction::incoming, "407");
+    came.payee_tax_id = "990000000115";
+    for (const BankLine& saying : {went, came}) {
+        FirmAccounts file(store, Store::Lines::last);
+        FirmAccounts all(store, Store::Lines::last);
+        CHECK(file.direction_of(unsaid) == Direction::incoming);
+        file.learn_owner(saying);
+        all.learn_owners_of(file);
+        CHECK(file.direction_of(unsaid) == Direction::own_transfer);
+        CHECK(all.direction_of(unsaid) == Direction::own_transfer);
+    }
+    // A payment that the bank takes back keeps its payer, who isn't the firm.
+    FirmAccounts file(store, Store::Lines::last);
+    went.payer_account = other;
+    file.learn_owner(went);
+    CHECK(file.direction_of(unsaid) == Direction::incoming);
+}
+
 TEST_CASE("a transfer that left the account waits for nobody", "[bank]") {
     BankLine out = line(Direction::own_transfer, ours);
     out.payee_account = other;
