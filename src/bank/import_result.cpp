@@ -25,9 +25,12 @@ void say_file(Session& session, const ImportResult::File& file) {
     for (std::size_t i = 0; i < shown; ++i) session.say("{}: {}", name, printable(file.remarks[i]));
     if (file.remarks.size() > shown)
         session.say("{}: and {} more remarks like these", name, file.remarks.size() - shown);
-    session.say("{}: {} taken, {} known already, {} unplaced, {} outgoing, {} between own accounts", name,
+    const std::string_view sums = !file.sums_agree   ? ""
+                                  : *file.sums_agree ? ", control sums agree"
+                                                     : ", control sums differ";
+    session.say("{}: {} taken, {} known already, {} unplaced, {} outgoing, {} between own accounts{}", name,
                 count(static_cast<long long>(file.payments), "payment"), file.known, file.waiting,
-                file.outgoing, file.transfers);
+                file.outgoing, file.transfers, sums);
 }
 
 void say_accounts(Session& session, const ImportResult::File& file) {

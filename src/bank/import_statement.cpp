@@ -62,6 +62,7 @@ class StatementImport {
         }
         result_.name = input_.name();
         result_.remarks = statement.remarks;
+        result_.sums_agree = statement.sums_agree;
         say_made_later(statement);
         if (empty_ > 0) {
             result_.remarks.push_back(fmt::format("{} of 0.00 {}, and kept as {}", count(empty_, "line"),

@@ -9,7 +9,7 @@ namespace tracker {
 MoneyEvidence::MoneyEvidence(Session& session) : on_(session.on()), known_(known_days(session)) {
     for (WaitingLine& line : waiting_lines(session.store())) {
         if (line.is_refund()) continue;
-        waiting_[line.client].push_back({line.line, line.date, line.amount, std::move(line.party)});
+        waiting_[line.client].push_back({line.line, line.date, line.amount, std::move(line.party), line.typed});
     }
 }
 

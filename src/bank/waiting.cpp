@@ -2,6 +2,7 @@
 #include "tracker/bank/waiting.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "tracker/bank/firm_accounts.hpp"
@@ -28,6 +29,14 @@ std::vector<WaitingLine> waiting_lines(const Store& store) {
             waiting.push_back({client, record.recorded.entry, line.date, line.amount, party, direction});
         }
     });
+    if (waiting.empty()) return waiting;
+    std::map<std::int64_t, ChangeNumber> typed;
+    LineJudge(store, std::move(*accounts)).each([&](JudgedLine&& line) {
+        if (line.typed) typed[line.record.recorded.entry] = line.typed->payment.recorded.added;
+    });
+    for (WaitingLine& line : waiting) {
+        if (const auto found = typed.find(line.line); found != typed.end()) line.typed = found->second;
+    }
     return waiting;
 }
 

@@ -42,8 +42,9 @@ const Suspension* unproven_pause(const Ledger& ledger, const Evidence& evidence)
 }
 
 std::string sentence(const WaitingMoney& money, const std::string& client) {
-    return fmt::format("{} from {} waits: tracker place {} {}", format(money.amount),
-                       money.payer.empty() ? "nobody named" : money.payer, money.line, client);
+    return fmt::format("{} from {} waits: tracker place {} {}{}", format(money.amount),
+                       money.payer.empty() ? "nobody named" : money.payer, money.line, client,
+                       money.typed == 0 ? "" : fmt::format(" --same-as {}", money.typed));
 }
 
 std::vector<std::string> what_would_prove(const Suspension& suspension, const Evidence& evidence, Day on,

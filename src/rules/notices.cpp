@@ -28,10 +28,29 @@ const Suspension* manual_pause(const Ledger& ledger) {
     return found;
 }
 
+/// Whether a suspension for non-payment begins on the day, as is known now.
+bool begins(const CarriedFacts& facts, const Ledger& today, Day from) {
+    const auto& over = facts.brought.over;
+    return std::binary_search(over.begin(), over.end(), from) ||
+           std::any_of(today.suspensions.begin(), today.suspensions.end(), [&](const Suspension& one) {
+               return one.reason == Reason::no_payment && one.from == from;
+           });
+}
+
 }  // namespace
 
+std::vector<WrongNotice> wrong_notices(const CarriedFacts& facts, const Ledger& today,
+                                       const AlreadySaid& said) {
+    std::vector<WrongNotice> wrong;
+    for (const auto& [from, notice] : said.suspensions()) {
+        if (notice.last != About::withdrawal && from <= today.on && !begins(facts, today, from))
+            wrong.push_back({from, notice.notified});
+    }
+    return wrong;
+}
+
 void Notices::decide(LetterDue& letter) {
-    std::vector<WrongNotice> wrong = wrong_notices();
+    std::vector<WrongNotice> wrong = wrong_notices(in_.facts, in_.today, said_);
     if (in_.today.service == Service::ended) {
         if (!wrong.empty()) withdrawn(letter, nullptr, std::move(wrong));
         return;
@@ -52,25 +71,6 @@ void Notices::decide(LetterDue& letter) {
     } else {
         reinstated(letter);
     }
-}
-
-/// Whether a suspension for non-payment begins on the day, as is known now.
-bool Notices::begins(Day from) const {
-    const auto& all = in_.today.suspensions;
-    const auto& over = in_.facts.brought.over;
-    return std::binary_search(over.begin(), over.end(), from) ||
-           std::any_of(all.begin(), all.end(), [&](const Suspension& one) {
-               return one.reason == Reason::no_payment && one.from == from;
-           });
-}
-
-std::vector<WrongNotice> Notices::wrong_notices() const {
-    std::vector<WrongNotice> wrong;
-    for (const auto& [from, notice] : said_.suspensions()) {
-        if (notice.last != About::withdrawal && from <= in_.today.on && !begins(from))
-            wrong.push_back({from, notice.notified});
-    }
-    return wrong;
 }
 
 /// The money of each day since the suspension began that the notice didn't know of, as far as it came to anything

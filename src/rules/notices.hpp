@@ -9,6 +9,9 @@
 
 namespace tracker {
 
+/// Those of what was said that no suspension for non-payment begins for on its day.
+std::vector<WrongNotice> wrong_notices(const CarriedFacts& facts, const Ledger& today, const AlreadySaid& said);
+
 class Notices {
   public:
     Notices(const LetterInput& input, const AlreadySaid& said) : in_(input), said_(said) {}
@@ -19,8 +22,6 @@ class Notices {
     [[nodiscard]] const std::optional<HeldBack>& held_back() const { return held_back_; }
 
   private:
-    [[nodiscard]] bool begins(Day from) const;
-    [[nodiscard]] std::vector<WrongNotice> wrong_notices() const;
     [[nodiscard]] std::vector<MoneyOfDay> money_of_days(Day from, const NoticeSaid& notice) const;
 
     void suspended(LetterDue& letter, const Suspension& pause, std::vector<WrongNotice> wrong);

@@ -233,6 +233,11 @@ LetterDecision letter_due(const LetterInput& input, const LedgerOn& ledger_on) {
     return Decision(input, said, ledger_on).decide();
 }
 
+std::vector<WrongNotice> wrong_notices(const CarriedFacts& facts, const Ledger& today,
+                                       const std::vector<LetterState>& letters) {
+    return wrong_notices(facts, today, AlreadySaid(letters));
+}
+
 bool wants_all_facts(const BroughtForward& brought, const std::vector<LetterState>& letters) {
     const AlreadySaid said(letters);
     const auto& notices = said.suspensions();

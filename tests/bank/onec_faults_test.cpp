@@ -250,10 +250,10 @@ TEST_CASE("totals and balances of money against no line are refused", "[bank]") 
     const std::string out = second_document + over;
     const std::string in = first_document + over;
     CHECK(outcome("ВсегоПоступило=7000\n", "") ==
-          "'a.txt' says of account 408 ВсегоПоступило 7000.00, but holds no line of money that came: its "
+          "'a.txt' says of account 408 ВсегоПоступило 7000.00, but holds no line of it: its "
           "lines were "
           "left out, or are not in a form that is read: export the statement again, or as camt.053 or CSV");
-    CHECK(outcome("ВсегоПоступило=7000\n", out).find("no line of money that came") != std::string::npos);
+    CHECK(outcome("ВсегоПоступило=7000\n", out) == "(no refusal)");  // a trimmed file has some lines
     CHECK(outcome("ВсегоПоступило=7000\n", in) == "(no refusal)");
     CHECK(outcome("ВсегоПоступило=0\nВсегоСписано=0.00\n", "") == "(no refusal)");
     CHECK(outcome("ВсегоСписано=5\n", "").find("says of account 408 ВсегоСписано 5.00") != std::string::npos);

@@ -48,6 +48,14 @@ std::vector<std::string> statuses(const Ledger& ledger) {
     return out;
 }
 
+/// Whether a suspension that was cleared was to end on the day, and goes on for a charge that is past its deadline (R6):
+/// of the day's money, what pays that charge ends it, though others may be overdue.
+bool would_resume_on(const gen::Case& given, Day on) {
+    const Ledger day_before = decide(given.facts, given, on - days{1});
+    return std::any_of(day_before.suspensions.begin(), day_before.suspensions.end(),
+                       [on](const Suspension& one) { return one.until == on; });
+}
+
 }  // namespace
 
 TEST_CASE("a part payment lifts nothing", "[rules][property]") {
@@ -62,7 +70,7 @@ TEST_CASE("a part payment lifts nothing", "[rules][property]") {
                 before.suspensions.begin(), before.suspensions.end(), [on](const Suspension& one) {
                     return one.reason == Reason::no_payment && one.from < on && !one.until;
                 });
-            if (!began_before) continue;
+            if (!began_before || would_resume_on(given, on)) continue;
             Money arrears;
             for (const ChargeState& charge : before.charges)
                 if (charge.due < on) arrears += charge.outstanding;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@ struct ImportResult {
         std::size_t waiting = 0;
         std::size_t outgoing = 0;
         std::size_t transfers = 0;
+        std::optional<bool> sums_agree;  ///< of the file's control sums with its lines
         std::vector<std::string> remarks;
         std::vector<std::string> new_accounts;
     };

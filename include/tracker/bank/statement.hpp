@@ -26,6 +26,7 @@ struct BankStatement {
     std::string encoding;                ///< as encoding.hpp names it
     std::vector<std::string> accounts;   ///< own accounts, in order of the file
     std::vector<StatementRange> ranges;  ///< none for an account without dates and lines
+    std::optional<bool> sums_agree;      ///< of the control sums that the file has with its lines
     std::vector<std::string> remarks;    ///< faults read on from, as "line 7: ..."; control sums that differ
 };
 

@@ -20,6 +20,7 @@ struct WaitingLine {
     Money amount;       ///< not negative; the direction says which way it went
     std::string party;  ///< who paid, or who was paid; may be empty
     Direction direction = Direction::incoming;
+    ChangeNumber typed = 0;  ///< the change that recorded by hand the payment that it may be again, 0 if none
     /// Money that went to the client: it proves no debt and settles none, so that it holds no pause back.
     [[nodiscard]] bool is_refund() const { return direction == Direction::outgoing; }
 };

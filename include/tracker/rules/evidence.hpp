@@ -33,6 +33,7 @@ struct WaitingMoney {
     Day date{};
     Money amount;
     std::string payer;
+    ChangeNumber typed = 0;  ///< the change that recorded by hand the payment that it may be again, 0 if none
 };
 
 /// What is known on a day of the money of one client.

@@ -103,6 +103,10 @@ struct LetterInput {
 /// reminder, and of an item's offsets the last one. An extension gives an item new days at its offsets.
 LetterDecision letter_due(const LetterInput& input, const LedgerOn& ledger_on);
 
+/// The notices of suspensions that were none, as is known now, and that weren't withdrawn.
+std::vector<WrongNotice> wrong_notices(const CarriedFacts& facts, const Ledger& today,
+                                       const std::vector<LetterState>& letters);
+
 /// What a notice by another means is about: the present or last suspension; or the open items of a kind that are
 /// due or that a reminder has told of, else the next to fall due. Empty if there is none.
 std::vector<Matter> matters_of_suspension(const Ledger& today);

@@ -113,6 +113,7 @@ void check_camt_balances(const CamtXml& xml, XmlNode node, const std::string& ac
         return;
     }
     const auto difference = *after - *before;
+    statement.sums_agree = statement.sums_agree.value_or(true) && difference == moved;
     if (difference == moved) return;
     if (!any) {
         xml.refuse(node,

@@ -75,7 +75,9 @@ class Sums {
     }
 
     void compare(const std::string& account, std::optional<Money> said, Money sum, std::string_view key) {
-        if (!said || sum == *said) return;
+        if (!said) return;
+        statement_.sums_agree = statement_.sums_agree.value_or(true) && sum == *said;
+        if (sum == *said) return;
         statement_.remarks.push_back(
             fmt::format("account {}: the bank says {} {}, the lines of the file sum up to {}",
                         printable(account), key, format(*said), format(sum)));
