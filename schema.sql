@@ -351,6 +351,9 @@ CREATE TABLE bank_line (
 ) STRICT; -- with rowid: rows of a kilobyte would spill a page each without
 -- From date and amount on, for lines of other formats that say the same.
 CREATE INDEX bank_line_identity ON bank_line (date, amount, account, reference, number, occurrence);
+-- All that tells which lines of money that came still wait: each morning asks, and the rows are long.
+CREATE INDEX bank_line_came ON bank_line (entry, amount, added, retracted, direction)
+    WHERE direction <> 'outgoing';
 CREATE TRIGGER bank_line_kept BEFORE UPDATE OF entry, file, place, account, date, number, reference, amount,
         currency, direction, payer, payer_account, payer_tax_id, payee, payee_account, payee_tax_id, purpose,
         occurrence, raw, added ON bank_line

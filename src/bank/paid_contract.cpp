@@ -104,9 +104,10 @@ PaidContract paid_contract(Session& session, ContractId id, const ImportResult::
         letter_states(session.store().letters_in_brief(id), session.store().all_owned<Delivery>(id));
     const auto wrong = wrong_notices(after, ledger_after, letters);
     for (const WrongNotice& notice : wrong) {
-        contract.said.push_back(fmt::format(
-            "the notice of {} that service is paused from {} is wrong: the next 'tracker remind' withdraws it",
-            format(notice.told_on), format(notice.from)));
+        contract.said.push_back(
+            fmt::format("the notice of {} that service is paused from {} is wrong: the next 'tracker remind' "
+                        "withdraws it",
+                        format(notice.told_on), format(notice.from)));
     }
     contract.exactly = wrong.empty() && other.empty() && paid_exactly(ledger_before, ledger_after);
     return contract;

@@ -11,11 +11,15 @@
 
 namespace tracker {
 
-std::vector<WaitingLine> waiting_lines(const Store& store) {
+namespace {
+
+/// `each` gives the lines that may wait.
+template <class Each>
+std::vector<WaitingLine> named_by(const Store& store, Each each) {
     std::vector<WaitingLine> waiting;
     std::optional<Placing> placing;
     std::optional<FirmAccounts> accounts;  // asked last, for they are learnt from all lines
-    store.each_unplaced([&](const BankRecord& record) {
+    each([&](const BankRecord& record) {
         const BankLine& line = record.line;
         if (!placing) placing.emplace(parties_of(store));
         const bool out = line.direction == Direction::outgoing;
@@ -38,6 +42,16 @@ std::vector<WaitingLine> waiting_lines(const Store& store) {
         if (const auto found = typed.find(line.line); found != typed.end()) line.typed = found->second;
     }
     return waiting;
+}
+
+}  // namespace
+
+std::vector<WaitingLine> waiting_lines(const Store& store) {
+    return named_by(store, [&](const auto& use) { store.each_unplaced(use); });
+}
+
+std::vector<WaitingLine> waiting_money(const Store& store) {
+    return named_by(store, [&](const auto& use) { store.each_unplaced_that_came(use); });
 }
 
 }  // namespace tracker

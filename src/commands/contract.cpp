@@ -149,7 +149,8 @@ int run_contract_amend(const ContractOptions& options, Session& session) {
                 format(now.fee), subject.facts.contract.currency,
                 line ? fmt::format(", due on day {}", line->day) : "", count(now.grace, "day"),
                 count(now.resume, "working day"));
-    if (const auto follows = what_follows(session, subject.facts, *after, Unchanged::silent); !follows.empty())
+    if (const auto follows = what_follows(session, subject.facts, *after, Unchanged::silent);
+        !follows.empty())
         session.say("{}", follows);
     return 0;
 }

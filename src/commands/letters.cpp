@@ -119,8 +119,8 @@ void declare_told(Arguments& arguments, ToldOptions& options) {
 int run_told(const ToldOptions& options, Session& session) {
     const auto means = options.by == "email" ? std::optional(Means::mail) : from_text<Means>(options.by);
     if (!means) {
-        throw InputError(fmt::format("--by '{}' is not email, phone, messenger, post or person",
-                                     printable(options.by)));
+        throw InputError(
+            fmt::format("--by '{}' is not email, phone, messenger, post or person", printable(options.by)));
     }
     const Subject subject = find_subject(session, options.client, options.number);
     const Ledger ledger =

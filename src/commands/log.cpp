@@ -93,8 +93,8 @@ ChangeNumber last_to_undo(Session& session) {
     throw NotFoundError("there is no change to undo");
 }
 
-/// The last change before this one that could be meant where letters went out meanwhile; 0 if the refused one sent
-/// none, or if there is no other.
+/// The last change before this one that could be meant where letters went out meanwhile; 0 if the refused one
+/// sent none, or if there is no other.
 ChangeNumber last_without_letters(Session& session, ChangeNumber refused) {
     std::set<ChangeNumber> sent;
     for (const auto& [contract, letter] : session.store().letters_in_brief()) {

@@ -25,7 +25,8 @@ struct RemindOptions {
 void declare_remind(Arguments& arguments, RemindOptions& options) {
     arguments.flag("--send", options.send, "hand them to the mail command, and record what was sent");
     arguments.option("--outbox DIR", options.outbox, "write them as .eml files, for any mail program");
-    arguments.flag("--sent", options.sent, "with --outbox: record them as sent, since you send the files now");
+    arguments.flag("--sent", options.sent,
+                   "with --outbox: record them as sent, since you send the files now");
     arguments.flag("--to-test-addresses", options.to_test_addresses,
                    "send to example.org, .invalid and the like, too");
 }
@@ -81,20 +82,21 @@ void say_began_before(Session& session, const std::vector<Composed>& letters) {
     for (const Composed& letter : letters) {
         if (!letter.due.began_before) continue;
         session.say_raw(wrapped(
-            fmt::format("note: the suspension of {}, contract {}, began on {}, before the first letter: its notice "
-                        "goes out all the same",
-                        letter.client.code, printable(letter.contract.number), format(letter.due.pause->from)),
+            fmt::format(
+                "note: the suspension of {}, contract {}, began on {}, before the first letter: its notice "
+                "goes out all the same",
+                letter.client.code, printable(letter.contract.number), format(letter.due.pause->from)),
             session.columns(), "", "  "));
     }
 }
 
 void say_held(Session& session, const std::vector<HeldNotice>& held) {
     for (const HeldNotice& notice : held) {
-        session.say_raw(wrapped(
-            fmt::format("held back: the notice of the suspension of {}, contract {}, from {}: {}", notice.client,
-                        printable(notice.contract), format(notice.from),
-                        printable(fmt::format("{}", fmt::join(notice.waits_for, "; ")))),
-            session.columns(), "", "  "));
+        session.say_raw(
+            wrapped(fmt::format("held back: the notice of the suspension of {}, contract {}, from {}: {}",
+                                notice.client, printable(notice.contract), format(notice.from),
+                                printable(fmt::format("{}", fmt::join(notice.waits_for, "; ")))),
+                    session.columns(), "", "  "));
     }
 }
 
@@ -125,7 +127,8 @@ void check_options(const RemindOptions& options) {
     if (options.send && options.outbox) throw InputError("--send and --outbox are two ways: take one");
     if (options.sent && !options.outbox)
         throw InputError("--sent is of files that you send: name their folder with --outbox");
-    if (options.outbox && options.outbox->empty()) throw InputError("--outbox is an empty name: name a folder");
+    if (options.outbox && options.outbox->empty())
+        throw InputError("--outbox is an empty name: name a folder");
 }
 
 int run_remind(const RemindOptions& options, Session& session) {

@@ -41,9 +41,9 @@ Chosen choose(const TemplateOptions& options) {
         return {sort, *language};
     }
     const auto near = nearest(options.name, names, 1);
-    throw NotFoundError(fmt::format("there is no template '{}': {}", printable(options.name),
-                                    near.empty() ? std::string(sort_names)
-                                                 : fmt::format("did you mean '{}'?", near.front())));
+    throw NotFoundError(fmt::format(
+        "there is no template '{}': {}", printable(options.name),
+        near.empty() ? std::string(sort_names) : fmt::format("did you mean '{}'?", near.front())));
 }
 
 /// The firm's own text, if it has one.

@@ -36,7 +36,8 @@ class Needs {
             case LetterDue::Sort::withdrawal:
                 withdrawn("which notice is taken back", "{{#withdrawn}}{{since}}{{/withdrawn}}");
                 if (letter_.pause)
-                    need(wording_.day(letter_.pause->from), "since when service is still paused", "{{pause.since}}");
+                    need(wording_.day(letter_.pause->from), "since when service is still paused",
+                         "{{pause.since}}");
                 break;
             case LetterDue::Sort::part_payment:
                 part_payment();
@@ -76,7 +77,8 @@ class Needs {
 
     void part_payment() {
         need(wording_.day(letter_.pause->from), "since when service is paused", "{{pause.since}}");
-        need(wording_.amount(letter_.to_pay, currency_), "what is left to pay for service to go on", "{{to_pay}}");
+        need(wording_.amount(letter_.to_pay, currency_), "what is left to pay for service to go on",
+             "{{to_pay}}");
         for (const MoneyOfDay& one : letter_.received)
             need(wording_.amount(one.amount, currency_), "what came", "{{#received}}{{amount}}{{/received}}");
     }

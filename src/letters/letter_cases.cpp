@@ -130,7 +130,10 @@ std::vector<LetterCase> withdrawals() {
     return {
         start("money that was recorded later").receives(november(14), fee).in_service(),
         start("for another reason, without date of contract, clause and firm").without_options().in_service(),
-        start("of two notices").takes_back(november(11), november(12)).receives(november(9), fee).in_service(),
+        start("of two notices")
+            .takes_back(november(11), november(12))
+            .receives(november(9), fee)
+            .in_service(),
         start("another suspension holds")
             .pause()
             .receives(november(14), part_that_came)

@@ -13,9 +13,9 @@ constexpr std::size_t most_gaps = 3;
 constexpr std::size_t most_waiting = 5;
 
 std::string named(const std::set<std::string>& codes) {
-    std::vector<std::string> shown(codes.begin(),
-                                   std::next(codes.begin(), static_cast<std::ptrdiff_t>(
-                                                                std::min(codes.size(), most_clients))));
+    std::vector<std::string> shown(
+        codes.begin(),
+        std::next(codes.begin(), static_cast<std::ptrdiff_t>(std::min(codes.size(), most_clients))));
     const std::string more =
         codes.size() > most_clients ? fmt::format(" and {} more", codes.size() - most_clients) : "";
     return fmt::format("{}{}", fmt::join(shown, ", "), more);
@@ -34,10 +34,11 @@ bool EvidenceNotes::look(const Decided& decided) {
     const bool ended = decided.ledger.service == Service::ended;
     const Money left = ended ? to_return(decided.facts, session_.calendar(), decided.ledger) : Money{};
     if (left.minor > 0) {
-        to_return_.push_back(fmt::format("{}, contract {}: {} {} more came than was charged: to be returned, since the "
-                                         "contract is over",
-                                         decided.client.code, decided.facts.contract.number, format(left),
-                                         decided.facts.contract.currency));
+        to_return_.push_back(
+            fmt::format("{}, contract {}: {} {} more came than was charged: to be returned, since the "
+                        "contract is over",
+                        decided.client.code, decided.facts.contract.number, format(left),
+                        decided.facts.contract.currency));
     }
     if (decided.ledger.reason != Reason::no_payment || ended) return false;
     look_at_gaps(decided);
@@ -103,7 +104,8 @@ std::vector<std::string> EvidenceNotes::all() const {
         }
     }
     if (waiting > most_waiting)
-        all.push_back(fmt::format("and {} more lines that wait: see 'tracker unplaced'", waiting - most_waiting));
+        all.push_back(
+            fmt::format("and {} more lines that wait: see 'tracker unplaced'", waiting - most_waiting));
     all.insert(all.end(), to_return_.begin(), to_return_.end());
     return all;
 }

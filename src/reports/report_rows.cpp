@@ -142,11 +142,12 @@ Rows status_rows(Session& session, const std::vector<std::string>& clients, Evid
         const bool proven = !notes.look(decided);
         std::optional<Day> pauses_on;
         if (ledger.warning) pauses_on = ledger.warning->pauses_on;
-        out.rows.push_back(
-            {decided.client.code, decided.client.name, facts.contract.number, service_of(session, decided, proven),
-             cell(ledger.paused_since), ledger.reason ? word(text(*ledger.reason)) : Cell(),
-             cell(paid_through(facts, session.calendar(), ledger)), now.outstanding, facts.contract.currency,
-             now.open_client, now.open_us, now.withheld, cell(next), cell(pauses_on), cell(known)});
+        out.rows.push_back({decided.client.code, decided.client.name, facts.contract.number,
+                            service_of(session, decided, proven), cell(ledger.paused_since),
+                            ledger.reason ? word(text(*ledger.reason)) : Cell(),
+                            cell(paid_through(facts, session.calendar(), ledger)), now.outstanding,
+                            facts.contract.currency, now.open_client, now.open_us, now.withheld, cell(next),
+                            cell(pauses_on), cell(known)});
     });
     sort_by_texts(out, 0, 2);
     return out;

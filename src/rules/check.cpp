@@ -145,8 +145,8 @@ class Checker {
         }
     }
 
-    /// Each is later than the due date that it replaces (R2), which an earlier one may have put off. Of two that
-    /// contradict each other the one recorded later is at fault.
+    /// Each is later than the due date that it replaces (R2), which an earlier one may have put off. Of two
+    /// that contradict each other the one recorded later is at fault.
     void extensions() {
         std::vector<const Extension*> in_order;
         for (const Extension& e : facts_.extensions) in_order.push_back(&e);

@@ -87,10 +87,9 @@ void Explainer::pause(std::vector<std::string>& lines, const Suspension& s) {
     outlived(lines, s);
     if (s.cleared_on) {
         const Pause* const united = pause_on(ledger_);
-        lines.push_back(fmt::format("all was paid on {}{}", format(*s.cleared_on),
-                                    united && united->until
-                                        ? "; service resumes on " + format(*united->until)
-                                        : std::string()));
+        lines.push_back(fmt::format(
+            "all was paid on {}{}", format(*s.cleared_on),
+            united && united->until ? "; service resumes on " + format(*united->until) : std::string()));
         return;
     }
     what_lifts(lines);
@@ -109,8 +108,8 @@ void Explainer::what_lifts(std::vector<std::string>& lines) {
     Money first;
     for (const ChargeState& charge : ledger_.charges) {
         if (charge.due < ledger_.on || charge.paid()) continue;
-        const bool before = std::any_of(
-            ledger_.charges.begin(), ledger_.charges.end(), [&](const ChargeState& other) {
+        const bool before =
+            std::any_of(ledger_.charges.begin(), ledger_.charges.end(), [&](const ChargeState& other) {
                 return &other > &charge && other.due < ledger_.on && !other.paid();
             });
         if (!before) continue;
@@ -119,7 +118,8 @@ void Explainer::what_lifts(std::vector<std::string>& lines) {
                                     format(charge.outstanding), name_of(charge), format(charge.due)));
     }
     if (const Money back = least - overdue - first; back.minor > 0)
-        lines.push_back(fmt::format("{} of it make up for what was paid back beyond what had come", format(back)));
+        lines.push_back(
+            fmt::format("{} of it make up for what was paid back beyond what had come", format(back)));
 }
 
 void Explainer::outlived(std::vector<std::string>& lines, const Suspension& s) {
@@ -137,9 +137,10 @@ void Explainer::outlived(std::vector<std::string>& lines, const Suspension& s) {
         if (!held->cleared_on) {
             lines.push_back(fmt::format("what came on {} left {} overdue", format(day), sum(arrears(then))));
         } else if (held->cleared_on != s.cleared_on) {
-            lines.push_back(fmt::format("nothing was overdue on {}, but before service resumed on {} another charge "
-                                        "had passed its deadline unpaid, so the pause went on",
-                                        format(day), format(*held->until)));
+            lines.push_back(
+                fmt::format("nothing was overdue on {}, but before service resumed on {} another charge "
+                            "had passed its deadline unpaid, so the pause went on",
+                            format(day), format(*held->until)));
         }
     }
 }
@@ -210,7 +211,8 @@ void Explainer::money() {
 void Explainer::money_left(std::vector<std::string>& lines) {
     const Money left = to_return(facts_, calendar_, ledger_);
     if (left.minor > 0 && ledger_.service == Service::ended)
-        lines.push_back(fmt::format("{} more than was charged: to be returned, since the contract is over", sum(left)));
+        lines.push_back(
+            fmt::format("{} more than was charged: to be returned, since the contract is over", sum(left)));
 }
 
 Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,

@@ -103,8 +103,7 @@ void Explainer::done() {
     const std::size_t cut = found.size() > most ? found.size() - most : 0;
     found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(cut));
     auto& lines = section("Done last").lines;
-    if (cut > 0)
-        lines.push_back(fmt::format("{} before: see 'tracker history {}'", cut, client_.code));
+    if (cut > 0) lines.push_back(fmt::format("{} before: see 'tracker history {}'", cut, client_.code));
     for (const Obligation* item : found) {
         const auto fact = std::find_if(
             facts_.fulfilments.begin(), facts_.fulfilments.end(),
@@ -119,9 +118,9 @@ void Explainer::exceptions() {
     std::multimap<Day, std::string> granted;
     for (const Extension& e : facts_.extensions) {
         if (e.date > ledger_.on) continue;
-        granted.emplace(e.date, fmt::format("{}: {} extended until {}: {} {}", format(e.date),
-                                            name_of(e.kind, e.period), format(e.until), e.reason,
-                                            by_change(e.recorded)));
+        granted.emplace(
+            e.date, fmt::format("{}: {} extended until {}: {} {}", format(e.date), name_of(e.kind, e.period),
+                                format(e.until), e.reason, by_change(e.recorded)));
     }
     for (const Waiver& w : facts_.waivers) {
         if (w.date > ledger_.on) continue;

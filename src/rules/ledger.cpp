@@ -37,9 +37,9 @@ void decide_service(Ledger& ledger, const Contract& contract, const std::vector<
     }
 }
 
-/// R9: the earliest pause to come if nothing is paid, none after the contract's end, and the least sum that leaves
-/// none to come from the charges due by the day. They are covered in their order, so that sum is what the last of
-/// them and all before it lack.
+/// R9: the earliest pause to come if nothing is paid, none after the contract's end, and the least sum that
+/// leaves none to come from the charges due by the day. They are covered in their order, so that sum is what
+/// the last of them and all before it lack.
 std::optional<Warning> warn(const std::vector<Debt>& debts, const Coverage& coverage,
                             const Contract& contract, Day on) {
     std::optional<Warning> warning;

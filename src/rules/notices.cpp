@@ -73,13 +73,14 @@ void Notices::decide(LetterDue& letter) {
     }
 }
 
-/// The money of each day since the suspension began that the notice didn't know of, as far as it came to anything
-/// and was not written of yet.
+/// The money of each day since the suspension began that the notice didn't know of, as far as it came to
+/// anything and was not written of yet.
 std::vector<MoneyOfDay> Notices::money_of_days(Day from, const NoticeSaid& notice) const {
     std::map<Day, Money> came;
     for (const Payment& payment : in_.facts.payments) {
         const bool later = payment.date > notice.notified || payment.recorded.added > notice.recorded;
-        if (payment.date >= from && payment.date <= in_.today.on && later) came[payment.date] += payment.amount;
+        if (payment.date >= from && payment.date <= in_.today.on && later)
+            came[payment.date] += payment.amount;
     }
     std::vector<MoneyOfDay> all;
     for (const auto& [day, amount] : came) {
@@ -144,8 +145,8 @@ void Notices::part_paid(LetterDue& letter, const Suspension& pause, const Notice
     tell_of_pause(letter, pause);
 }
 
-/// Of the suspensions that are over, the last one that the client was told of; the day is the one from which there
-/// is service again, since a manual one may have gone on.
+/// Of the suspensions that are over, the last one that the client was told of; the day is the one from which
+/// there is service again, since a manual one may have gone on.
 void Notices::reinstated(LetterDue& letter) {
     if (in_.today.paused_since) return;
     const auto& all = in_.today.suspensions;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which notice of service a letter has to give (R10): of a suspension, of its end, of money that lifts nothing, or
-// that takes back an earlier notice. A part of deciding on letters.
+// Which notice of service a letter has to give (R10): of a suspension, of its end, of money that lifts
+// nothing, or that takes back an earlier notice. A part of deciding on letters.
 #pragma once
 
 #include "rules/reminder_days.hpp"
@@ -10,7 +10,8 @@
 namespace tracker {
 
 /// Those of what was said that no suspension for non-payment begins for on its day.
-std::vector<WrongNotice> wrong_notices(const CarriedFacts& facts, const Ledger& today, const AlreadySaid& said);
+std::vector<WrongNotice> wrong_notices(const CarriedFacts& facts, const Ledger& today,
+                                       const AlreadySaid& said);
 
 class Notices {
   public:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// On which days letters go out (R10): what is to be said on a day off moves to a working day, so that it comes in
-// time and when somebody reads it. A part of deciding on letters.
+// On which days letters go out (R10): what is to be said on a day off moves to a working day, so that it
+// comes in time and when somebody reads it. A part of deciding on letters.
 #pragma once
 
 #include "tracker/rules/calendar.hpp"

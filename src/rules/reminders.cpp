@@ -189,8 +189,8 @@ class Decision {
         return last;
     }
 
-    /// Whether a monthly letter names the item, this one or one of the last days, so that the reminder before the due
-    /// date, which was to come on `day`, would say it again.
+    /// Whether a monthly letter names the item, this one or one of the last days, so that the reminder before
+    /// the due date, which was to come on `day`, would say it again.
     bool named_by_monthly(const Obligation& item, Day day) {
         const bool now = !letter_.matters.empty() && letter_.matters.back().about == About::monthly;
         if (now && is_added(item)) return true;

@@ -146,6 +146,23 @@ void Store::Impl::each_unsettled(const std::string& more, std::optional<std::int
     }
 }
 
+void Store::each_unplaced_that_came(const std::function<void(BankRecord&&)>& use) const {
+    // By bank_line_came alone, but for those that are found.
+    Query cursor =
+        impl_->select<BankRecord>(fmt::format(" AND rowid IN (SELECT rowid FROM bank_line WHERE direction <> "
+                                              "'outgoing' AND amount <> 0{0} AND entry NOT IN "
+                                              "(SELECT line FROM payment WHERE line IS NOT NULL{0}) AND "
+                                              "entry NOT IN (SELECT line FROM dismissal WHERE "
+                                              "true{0})) ORDER BY entry",
+                                              held_then));
+    cursor.bind(1, impl_->known);
+    while (cursor.step()) {
+        BankRecord record;
+        tables::read_fact(cursor, record, impl_->kinds);
+        use(std::move(record));
+    }
+}
+
 void Store::each_unplaced(const std::function<void(BankRecord&&)>& use) const {
     impl_->each_unsettled(fmt::format(" AND (direction <> 'outgoing' OR {})", to_client(held_then)), {}, use);
 }

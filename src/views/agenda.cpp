@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "tracker/base/lines.hpp"
@@ -108,12 +108,17 @@ class Screen {
         const int room = std::max(8, columns_ - 2 - 3 - width(rest));
         out_ += fmt::format("  {} · {}\n", style_.bold(fit(printable(contract.name), room)),
                             fit(rest, columns_ - 13));
-        if (!told_.insert(contract.client).second) return;
+        if (contract.waiting.empty() || !told_.insert(contract.client).second) return;
         for (const std::string& money : contract.waiting) paragraph(printable(money));
     }
 
     /// Indented, in as many lines as it takes; only a word that is longer than a line is cut.
     void paragraph(const std::string& text) {
+        constexpr int indent = 4;
+        if (indent + width(text) <= columns_) {  // most are
+            out_.append(indent, ' ').append(text).append("\n");
+            return;
+        }
         const std::string all = wrapped(text, columns_, "    ", "      ");
         for (LineReader lines(all); lines.next();) out_ += fit(lines.line(), columns_) + '\n';
     }

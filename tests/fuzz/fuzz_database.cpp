@@ -71,7 +71,9 @@ void decide(const ContractFacts& facts, const Client& client, const Calendar& ca
             const std::vector<LetterState>& letters) {
     decide_open(facts, client, calendar, letters);
     const Ledger ledger = make_ledger(facts, calendar, today, letters_through(today));
-    const auto page = to_page(client.name, explain(client, facts, calendar, ledger, {}, evidence_on(today, {}), letters), 80, false);
+    const auto page =
+        to_page(client.name, explain(client, facts, calendar, ledger, {}, evidence_on(today, {}), letters),
+                80, false);
     fuzz::require(is_utf8(page), "a page is UTF-8", page);
     check(facts, calendar);
     make_ledger(facts, calendar, latest_day, latest_day);

@@ -108,7 +108,8 @@ TEST_CASE("what a letter of its sort must say", "[letters]") {
                  "{{#pause.resuming}}{{pause.resumes_on}}{{/pause.resuming}} is missing",
                  "doesn't say that service is paused for another reason, too: "
                  "{{#other_pause}}{{since}} {{until}}{{/other_pause}} is missing",
-                 "doesn't say which earlier notice it replaces: {{#withdrawn}}{{since}}{{/withdrawn}} is missing"});
+                 "doesn't say which earlier notice it replaces: {{#withdrawn}}{{since}}{{/withdrawn}} is "
+                 "missing"});
     CHECK(check_template(text, Sort::reinstatement, Language::en) ==
           Faults{"doesn't say the contract's number: {{contract}} is missing",
                  "doesn't say since when service goes on: {{pause.resumed_on}} is missing"});
@@ -162,9 +163,11 @@ TEST_CASE("the documented names are the names that work", "[letters]") {
 
 TEST_CASE("a section that a letter of the sort never has is refused", "[letters]") {
     const auto fault = [](const std::string& section, Sort sort) {
-        const Faults all = check_template(start + "{{#" + section + "}}{{/" + section + "}}", sort, Language::en);
+        const Faults all =
+            check_template(start + "{{#" + section + "}}{{/" + section + "}}", sort, Language::en);
         return std::find(all.begin(), all.end(),
-                         "line 3: \"{{#" + section + "}}\" is never there in a letter of this sort") != all.end();
+                         "line 3: \"{{#" + section + "}}\" is never there in a letter of this sort") !=
+               all.end();
     };
     CHECK(fault("withheld", Sort::reminder));
     CHECK(fault("pause.resuming", Sort::reminder));
@@ -176,5 +179,6 @@ TEST_CASE("a section that a letter of the sort never has is refused", "[letters]
     CHECK_FALSE(fault("items", Sort::withdrawal));
     // What was kept before is used as it is.
     const LetterCase one = letter_cases(Sort::reminder).front();
-    CHECK(render_letter(start + "a{{#withheld}}b{{/withheld}}", one.letter, one.parties(Language::en)).text == "a\n");
+    CHECK(render_letter(start + "a{{#withheld}}b{{/withheld}}", one.letter, one.parties(Language::en)).text ==
+          "a\n");
 }

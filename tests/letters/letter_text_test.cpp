@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "../catch.hpp"
-#include "written_cases.hpp"
 #include "letters/wording.hpp"
+#include "written_cases.hpp"
 
 using namespace tracker;
 

@@ -7,19 +7,22 @@ namespace tracker {
 
 TEST_CASE("a notice takes the place of an earlier one", "[letters]") {
     const std::string replacing = letter(Sort::suspension, "in the place of an earlier notice", Language::ru);
-    CHECK(replacing.find("Настоящее письмо заменяет наше уведомление от 13.11.2026: приостановки с 12.11.2026, о "
-                         "которой в нём говорилось, не было.") != std::string::npos);
+    CHECK(replacing.find(
+              "Настоящее письмо заменяет наше уведомление от 13.11.2026: приостановки с 12.11.2026, о "
+              "которой в нём говорилось, не было.") != std::string::npos);
 }
 
 TEST_CASE("a notice asks for what money covers first, too", "[letters]") {
     const std::string older =
         letter(Sort::suspension, "an older fee that was put off, and a refund", Language::en);
-    CHECK(older.find("To be paid as of 18 November 2026, RUB~11,956.00 in all:\n\n"
-                     "- fee for October 2026: charged RUB~6,734.00, received RUB~1,234.00, left to pay RUB~5,500.00; "
-                     "due by 30 November 2026 (postponed; money is applied to it first)\n"
-                     "- fee for November 2026: charged RUB~7,234.00, received RUB~1,234.00, left to pay "
-                     "RUB~6,000.00; due by 10 November 2026, 8 days overdue\n"
-                     "- paid back to you beyond what was received: RUB~456.00\n") != std::string::npos);
+    CHECK(
+        older.find(
+            "To be paid as of 18 November 2026, RUB~11,956.00 in all:\n\n"
+            "- fee for October 2026: charged RUB~6,734.00, received RUB~1,234.00, left to pay RUB~5,500.00; "
+            "due by 30 November 2026 (postponed; money is applied to it first)\n"
+            "- fee for November 2026: charged RUB~7,234.00, received RUB~1,234.00, left to pay "
+            "RUB~6,000.00; due by 10 November 2026, 8 days overdue\n"
+            "- paid back to you beyond what was received: RUB~456.00\n") != std::string::npos);
 }
 
 TEST_CASE("money that lifts no suspension, in Russian", "[letters]") {
@@ -83,14 +86,16 @@ Kind regards
 )");
 }
 
-TEST_CASE("a contract that covers the oldest debt first says so and doesn't ask for the period", "[letters]") {
+TEST_CASE("a contract that covers the oldest debt first says so and doesn't ask for the period",
+          "[letters]") {
     const LetterCase one = find_case(Sort::reminder, "one fee");
     LetterParties parties = one.parties(Language::ru);
     parties.oldest_first = "п. 3.4";
     const std::string text =
         render_letter(built_in_template(Sort::reminder, Language::ru), one.letter, parties).text;
-    CHECK(text.find("В назначении платежа укажите, пожалуйста, номер договора. Поступившие деньги засчитываются в "
-                    "погашение самой ранней задолженности (п. 3.4 договора).") != std::string::npos);
+    CHECK(text.find(
+              "В назначении платежа укажите, пожалуйста, номер договора. Поступившие деньги засчитываются в "
+              "погашение самой ранней задолженности (п. 3.4 договора).") != std::string::npos);
 }
 
 }  // namespace tracker

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The sums that screens and letters ask for are the least that do what is said of them (R9): tried on random contracts by
-// paying them, and by paying a kopeck less.
+// The sums that screens and letters ask for are the least that do what is said of them (R9): tried on random
+// contracts by paying them, and by paying a kopeck less.
 #include <algorithm>
 
 #include "generators.hpp"
@@ -22,8 +22,8 @@ const Suspension* unpaid(const Ledger& ledger) {
     return nullptr;
 }
 
-/// Whether a suspension that was cleared was to end on the day, and goes on for a charge that is past its deadline (R6):
-/// less is enough then.
+/// Whether a suspension that was cleared was to end on the day, and goes on for a charge that is past its
+/// deadline (R6): less is enough then.
 bool would_resume_on(const gen::Case& given, Day on) {
     const Ledger day_before = paid(given, on - days{1}, {});
     return std::any_of(day_before.suspensions.begin(), day_before.suspensions.end(),
@@ -84,7 +84,8 @@ TEST_CASE("what must come to prevent a pause prevents it, and a kopeck less does
             const Money least = before.warning->amount;
             RC_ASSERT(least > Money{});
             RC_ASSERT(!threatened(paid(given, on, least), given.facts.contract));
-            if (least > Money{1}) RC_ASSERT(threatened(paid(given, on, least - Money{1}), given.facts.contract));
+            if (least > Money{1})
+                RC_ASSERT(threatened(paid(given, on, least - Money{1}), given.facts.contract));
         }
     });
     CAPTURE(warned);

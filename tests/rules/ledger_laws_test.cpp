@@ -48,8 +48,8 @@ std::vector<std::string> statuses(const Ledger& ledger) {
     return out;
 }
 
-/// Whether a suspension that was cleared was to end on the day, and goes on for a charge that is past its deadline (R6):
-/// of the day's money, what pays that charge ends it, though others may be overdue.
+/// Whether a suspension that was cleared was to end on the day, and goes on for a charge that is past its
+/// deadline (R6): of the day's money, what pays that charge ends it, though others may be overdue.
 bool would_resume_on(const gen::Case& given, Day on) {
     const Ledger day_before = decide(given.facts, given, on - days{1});
     return std::any_of(day_before.suspensions.begin(), day_before.suspensions.end(),

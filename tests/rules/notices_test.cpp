@@ -58,7 +58,8 @@ TEST_CASE("money is called overdue once it is known that it didn't come, and cau
 
 TEST_CASE("nothing goes out on a day off", "[rules]") {
     Correspondence letters = on_working_days();
-    // The 1st is a Sunday, and what the monthly letter names is not named again by a reminder on the same day.
+    // The 1st is a Sunday, and what the monthly letter names is not named again by a reminder on the same
+    // day.
     CHECK(letters.year("2026-10-25", "2026-11-30") ==
           "2026-10-30: monthly 2026-11\n"
           "2026-11-02: statement 2026-10 +1\n"
@@ -71,11 +72,12 @@ TEST_CASE("nothing goes out on a day off", "[rules]") {
           "2026-11-30: statement 2026-11 -1\n");
 }
 
-TEST_CASE("what the monthly letter names isn't named again before its due date of the next two days", "[rules]") {
+TEST_CASE("what the monthly letter names isn't named again before its due date of the next two days",
+          "[rules]") {
     Correspondence letters(story_facts());
     CHECK(letters.run("2026-11-02") == "monthly 2026-11; statement 2026-10 +1");
     letters.rules.offsets = {-2, -1, 1, 3};
-    CHECK(letters.run("2026-11-03").empty());  // documents -2
+    CHECK(letters.run("2026-11-03").empty());                    // documents -2
     CHECK(letters.run("2026-11-04") == "statement 2026-10 +3");  // documents -1
     CHECK(letters.run("2026-11-08") == "documents 2026-10 +3; payment 2026-11 -2");
 }
@@ -195,7 +197,8 @@ TEST_CASE("what must come is what lifts the pause", "[rules]") {
 TEST_CASE("a word to the client about one kind leaves the next reminder to come", "[rules]") {
     Correspondence letters(story_facts());
     const Calendar calendar;
-    const Ledger then = make_ledger(letters.facts(), calendar, on("2026-11-13"), letters_through(on("2026-11-13")));
+    const Ledger then =
+        make_ledger(letters.facts(), calendar, on("2026-11-13"), letters_through(on("2026-11-13")));
     LetterState told;
     told.letter.means = Means::phone;
     told.letter.date = on("2026-11-13");

@@ -27,5 +27,7 @@ struct WaitingLine {
 
 /// All of them, in order of the lines. Where nothing waits it is one question to the database.
 std::vector<WaitingLine> waiting_lines(const Store& store);
+/// Those of money that may have come in.
+std::vector<WaitingLine> waiting_money(const Store& store);
 
 }  // namespace tracker

@@ -32,8 +32,8 @@ struct Matter {
     bool operator==(const Matter&) const = default;
 };
 
-/// "monthly 2026-11; statement 2026-10 +1; charge 2026-11 #57 -1; suspension 2026-11-16"; of the other notices
-/// "reinstatement 2026-11-16", "withdrawal 2026-11-16", "part-payment 2026-11-20"
+/// "monthly 2026-11; statement 2026-10 +1; charge 2026-11 #57 -1; suspension 2026-11-16"; of the other
+/// notices "reinstatement 2026-11-16", "withdrawal 2026-11-16", "part-payment 2026-11-20"
 std::string to_text(const std::vector<Matter>& matters);
 /// What to_text wrote; nothing if the text is none of it.
 std::optional<std::vector<Matter>> read_matters(std::string_view text);

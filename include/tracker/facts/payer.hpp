@@ -10,8 +10,8 @@
 
 namespace tracker {
 
-/// A payer that is remembered for a client; `contract` is the one that it pays for, 0 where that is left to the
-/// purpose.
+/// A payer that is remembered for a client; `contract` is the one that it pays for, 0 where that is left to
+/// the purpose.
 struct Payer {
     Recorded recorded;
     std::string account;

@@ -12,8 +12,8 @@
 namespace tracker {
 
 /// The days of an own account that a file gives as its range, both included; without `from`, up to its last
-/// booking date. `made_on` is the day on which the file was made, where it says so: it speaks for no day after
-/// that (known_days).
+/// booking date. `made_on` is the day on which the file was made, where it says so: it speaks for no day
+/// after that (known_days).
 struct Statement {
     Recorded recorded;
     std::int64_t file = 0;  ///< the entry of the bank file

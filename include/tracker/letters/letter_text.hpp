@@ -32,9 +32,9 @@ struct LetterText {
     std::string text;     ///< lines that end with LF, the last one too; no two blank lines in a row
 };
 
-inline constexpr std::array all_sorts_of_letters{
-    LetterDue::Sort::reminder, LetterDue::Sort::suspension, LetterDue::Sort::part_payment,
-    LetterDue::Sort::reinstatement, LetterDue::Sort::withdrawal};
+inline constexpr std::array all_sorts_of_letters{LetterDue::Sort::reminder, LetterDue::Sort::suspension,
+                                                 LetterDue::Sort::part_payment,
+                                                 LetterDue::Sort::reinstatement, LetterDue::Sort::withdrawal};
 
 /// "reminder", "suspension", "part-payment", "reinstatement", "withdrawal".
 std::string_view template_name(LetterDue::Sort sort);

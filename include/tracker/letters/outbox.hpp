@@ -20,8 +20,8 @@ struct SentByHand {
     std::vector<std::string> names;  ///< of the files, in order of the letters that have no problem
 };
 
-/// Writes the letters that are due on the session's day, and records them as sent, in one change: for who sends the files
-/// without looking back. Where a file can't be written nothing is recorded.
+/// Writes the letters that are due on the session's day, and records them as sent, in one change: for who
+/// sends the files without looking back. Where a file can't be written nothing is recorded.
 SentByHand send_by_hand(Session& session, const std::string& folder);
 
 }  // namespace tracker

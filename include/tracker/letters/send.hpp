@@ -21,8 +21,8 @@ struct SendReport {
     LettersOfDay day;                   ///< what was due, and held back
 };
 
-/// Records from which day letters speak, and on which days they go out, with the first letter that goes out: unless the
-/// user has said so. In the open change.
+/// Records from which day letters speak, and on which days they go out, with the first letter that goes out:
+/// unless the user has said so. In the open change.
 void record_beginning(Session& session);
 
 /// Sends the letters that are due on the session's day; opens changes of its own. Throws InputError before

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How far what is on record proves what a pause rests on: that no money came (R6a). Decides no pause: it says of one
-// what may be said of it.
+// How far what is on record proves what a pause rests on: that no money came (R6a). Decides no pause: it says
+// of one what may be said of it.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,8 @@ struct KnownDays {
 
 KnownDays known_days(const std::vector<AccountCoverage>& accounts);
 
-/// Money on a bank line that waits to be placed and that names the client, by tax id, remembered payer or hint.
+/// Money on a bank line that waits to be placed and that names the client, by tax id, remembered payer or
+/// hint.
 struct WaitingMoney {
     std::int64_t line = 0;
     Day date{};
@@ -38,8 +39,8 @@ struct WaitingMoney {
 
 /// What is known on a day of the money of one client.
 struct Evidence {
-    Day through{};                ///< payments are known through this day
-    bool of_statements = false;   ///< that is what statements say; else it is the day before, which is over
+    Day through{};               ///< payments are known through this day
+    bool of_statements = false;  ///< that is what statements say; else it is the day before, which is over
     std::vector<WaitingMoney> waiting;
 };
 
@@ -52,8 +53,8 @@ bool is_proven(const Suspension& suspension, const Evidence& evidence, Day on);
 const Suspension* unpaid_pause(const Ledger& ledger);
 /// That one, where it isn't proven yet.
 const Suspension* unproven_pause(const Ledger& ledger, const Evidence& evidence);
-/// What an unproven suspension waits for: "payments are known through 2026-11-12 only: import a statement that goes
-/// to 2026-11-16 or further", "5000.00 from ООО «Сокол» waits: tracker place 3197 sokol".
+/// What an unproven suspension waits for: "payments are known through 2026-11-12 only: import a statement
+/// that goes to 2026-11-16 or further", "5000.00 from ООО «Сокол» waits: tracker place 3197 sokol".
 std::vector<std::string> what_would_prove(const Suspension& suspension, const Evidence& evidence, Day on,
                                           const std::string& client);
 

@@ -49,8 +49,8 @@ struct Obligation {
     [[nodiscard]] bool open() const { return status != Status::done && status != Status::waived; }
 };
 
-/// R9: a charge will pause service on `pauses_on`, not after the contract's end. `amount` is the least sum that,
-/// paid on the day, leaves no pause to come from the charges due by it.
+/// R9: a charge will pause service on `pauses_on`, not after the contract's end. `amount` is the least sum
+/// that, paid on the day, leaves no pause to come from the charges due by it.
 struct Warning {
     Day pauses_on{};
     Money amount;
@@ -77,8 +77,8 @@ Ledger make_ledger(const CarriedFacts& facts, const Calendar& calendar, Day on, 
 
 /// What is outstanding of the charges that were due before the day.
 Money arrears(const Ledger& ledger);
-/// The least sum that, paid on the day, leaves none of them (R6, R9). It is more than they lack where money covers
-/// other charges first (R4): those that an extension let fall due later.
+/// The least sum that, paid on the day, leaves none of them (R6, R9). It is more than they lack where money
+/// covers other charges first (R4): those that an extension let fall due later.
 Money least_to_clear(const Ledger& ledger);
 /// The due date of the oldest of them; nothing where nothing is overdue.
 std::optional<Day> owed_since(const Ledger& ledger);
@@ -93,8 +93,8 @@ std::optional<Period> paid_through(const CarriedFacts& facts, const Calendar& ca
 /// The earliest due date, from the day on, of an item of either side that is open and not withheld.
 std::optional<Day> next_due(const CarriedFacts& facts, const Calendar& calendar, const Ledger& ledger);
 
-/// What came beyond all that a contract with an end charges: it is to be returned once that has come. Nothing where no
-/// end is known.
+/// What came beyond all that a contract with an end charges: it is to be returned once that has come. Nothing
+/// where no end is known.
 Money to_return(const CarriedFacts& facts, const Calendar& calendar, const Ledger& ledger);
 
 }  // namespace tracker

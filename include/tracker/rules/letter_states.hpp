@@ -45,8 +45,8 @@ NextTry next_try(const std::vector<LetterState>& held, const std::vector<Matter>
 std::string_view word_of(const LetterState& state);
 
 /// The last letters up to a day as sentences, the newest last: day, what about, to whom, how, its state and
-/// the change that recorded it. The notices of the suspension that began on `pause` are always there; what is left
-/// out is counted in the first line.
+/// the change that recorded it. The notices of the suspension that began on `pause` are always there; what is
+/// left out is counted in the first line.
 std::vector<std::string> letter_lines(const std::vector<LetterState>& letters, Day on,
                                       std::optional<Day> pause);
 /// "suspension notice; statements for 2026-10": its matters in words.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which letter is due to a client on a day (R10): ledger and evidence in, letter out. What was sent already is an
-// argument, and so is the day; nothing is written or sent here.
+// Which letter is due to a client on a day (R10): ledger and evidence in, letter out. What was sent already
+// is an argument, and so is the day; nothing is written or sent here.
 #pragma once
 
 #include <functional>
@@ -26,9 +26,9 @@ struct ReminderRules {
 /// One thing that the client owes.
 struct LetterItem {
     Obligation item;
-    std::string text;    ///< of a one-off charge
-    Money charged;       ///< of a fee or a charge: all of it, paid or not
-    bool late = false;   ///< it is overdue, and that is known (R6a)
+    std::string text;            ///< of a one-off charge
+    Money charged;               ///< of a fee or a charge: all of it, paid or not
+    bool late = false;           ///< it is overdue, and that is known (R6a)
     bool covered_first = false;  ///< not overdue, but money covers it before what is (R4)
 };
 
@@ -40,8 +40,8 @@ struct MoneyOfDay {
 
 /// A notice of a suspension that was none, as is known now.
 struct WrongNotice {
-    Day from{};      ///< the day on which the suspension was said to begin
-    Day told_on{};   ///< the day of the notice
+    Day from{};     ///< the day on which the suspension was said to begin
+    Day told_on{};  ///< the day of the notice
 };
 
 struct LetterDue {
@@ -49,20 +49,21 @@ struct LetterDue {
     Sort sort = Sort::reminder;  ///< the weightiest of its matters
     Day on{};
     std::vector<Matter> matters;
-    /// That the client owes, by due date. In a notice all that is overdue, too; in one of a suspension that holds
-    /// also the charges that money covers before what is overdue (R4).
+    /// That the client owes, by due date. In a notice all that is overdue, too; in one of a suspension that
+    /// holds also the charges that money covers before what is overdue (R4).
     std::vector<LetterItem> items;
     std::optional<Warning> warning;  ///< R9
     bool in_service = false;         ///< the client is served on the day
     // Of a notice.
-    std::optional<Suspension> pause;  ///< the suspension that it is about; of a withdrawal the one that holds now
+    std::optional<Suspension>
+        pause;  ///< the suspension that it is about; of a withdrawal the one that holds now
     std::optional<Suspension> other_pause;  ///< a manual one that holds as well
     Money to_pay;                           ///< the least sum that must come on the day to be served again
     std::vector<Obligation> withheld;       ///< ours of the next 30 days, not owed meanwhile (R7)
     std::vector<Obligation> catch_up;       ///< ours, due on the day service resumed (R7)
     std::vector<WrongNotice> withdrawn;     ///< notices that this one takes back
-    /// Of a part payment what came since it was last written of; of what is withdrawn what came and was recorded
-    /// after the notice.
+    /// Of a part payment what came since it was last written of; of what is withdrawn what came and was
+    /// recorded after the notice.
     std::vector<MoneyOfDay> received;
     /// A suspension that began before letters spoke, or before the client's first letter.
     bool began_before = false;
@@ -84,8 +85,8 @@ using LedgerOn = std::function<Ledger(Day)>;
 /// The last day up to which letter_due() wants the ledger of a day to be complete.
 Day letters_through(Day on);
 
-/// Whether letters tell of a suspension whose end is still to be told, or which facts carried forward don't know
-/// any more: letter_due() then wants all facts, with the changes that recorded them.
+/// Whether letters tell of a suspension whose end is still to be told, or which facts carried forward don't
+/// know any more: letter_due() then wants all facts, with the changes that recorded them.
 bool wants_all_facts(const BroughtForward& brought, const std::vector<LetterState>& letters);
 
 /// What a day's letter is decided from. Refers to all of it.
@@ -98,17 +99,18 @@ struct LetterInput {
     const std::vector<LetterState>& letters;  ///< the contract's
 };
 
-/// The letter that is due on the ledger's day; none if there is none, or if the contract's client was written to on
-/// that day. What was to be said on an earlier day and is still true goes out now, once: the last monthly
-/// reminder, and of an item's offsets the last one. An extension gives an item new days at its offsets.
+/// The letter that is due on the ledger's day; none if there is none, or if the contract's client was written
+/// to on that day. What was to be said on an earlier day and is still true goes out now, once: the last
+/// monthly reminder, and of an item's offsets the last one. An extension gives an item new days at its
+/// offsets.
 LetterDecision letter_due(const LetterInput& input, const LedgerOn& ledger_on);
 
 /// The notices of suspensions that were none, as is known now, and that weren't withdrawn.
 std::vector<WrongNotice> wrong_notices(const CarriedFacts& facts, const Ledger& today,
                                        const std::vector<LetterState>& letters);
 
-/// What a notice by another means is about: the present or last suspension; or the open items of a kind that are
-/// due or that a reminder has told of, else the next to fall due. Empty if there is none.
+/// What a notice by another means is about: the present or last suspension; or the open items of a kind that
+/// are due or that a reminder has told of, else the next to fall due. Empty if there is none.
 std::vector<Matter> matters_of_suspension(const Ledger& today);
 std::vector<Matter> matters_of_kind(const Ledger& today, Kind kind, const ReminderRules& rules,
                                     const Calendar& calendar);

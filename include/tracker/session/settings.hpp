@@ -23,9 +23,9 @@ const std::vector<SettingKind>& setting_kinds();
 /// else.
 std::vector<int> read_offsets(std::string_view text);
 
-/// What a setting is where these are recorded: what is recorded of it, else its default. A practice that has said from
-/// when letters speak, but not on which days, is of the time before there was that choice: its clients know letters
-/// of every day.
+/// What a setting is where these are recorded: what is recorded of it, else its default. A practice that has
+/// said from when letters speak, but not on which days, is of the time before there was that choice: its
+/// clients know letters of every day.
 const std::string& setting_in(const std::map<std::string, std::string>& recorded, const std::string& name);
 
 /// The settings that are to be recorded with this one, so that their defaults of today hold on.
