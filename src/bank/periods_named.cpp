@@ -45,7 +45,7 @@ std::optional<int> year_of(std::string_view word) {
 /// "11.2026", "11/2026"
 std::optional<Period> in_digits(std::string_view word) {
     const auto sign = word.find_first_of("./");
-    if (sign == std::string_view::npos || sign > 2 || word.size() != sign + 5) return std::nullopt;
+    if (sign > 2 || word.size() != sign + 5) return std::nullopt;  // or there is none
     const auto month = number(word.substr(0, sign));
     const auto year = year_of(word.substr(sign + 1));
     if (!month || !year || *month < 1 || *month > 12) return std::nullopt;

@@ -7,6 +7,7 @@
 #include "tracker/bank/line_judge.hpp"
 #include "tracker/bank/typed_payments.hpp"
 #include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
 
 namespace tracker {
 namespace {
