@@ -38,7 +38,7 @@ def paid_charges(tracker, folder, size):
 def extensions_of_one_fee(tracker, folder, size):
     contract(tracker, "2021-01-01", 100)
     bring(tracker, folder, "extensions", "client,contract,kind,period,date,until,reason",
-          (f"a,1,payment,2021-01,{day_before(i)},{day_before(-i - 2)},why {i}" for i in range(size)))
+          (f"a,1,payment,2021-01,{day_before(size - i)},{day_before(-i - 2)},why {i}" for i in range(size)))
 
 
 def months(tracker, folder, size):

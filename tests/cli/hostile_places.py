@@ -60,6 +60,14 @@ def offer_in_words(practice, name, text, number):
     return taken
 
 
+def as_read(text):
+    """A table that isn't UTF-8 is windows-1251, as Russian Excel writes it."""
+    try:
+        return text.decode()
+    except UnicodeDecodeError:
+        return text.decode("cp1251", "replace")
+
+
 def offer_in_tables(practice, name, text, number):
     """To client eN as its name and its contract's number, to fN as everything else."""
     e, f = f"e{number}", f"f{number}"
@@ -69,7 +77,7 @@ def offer_in_tables(practice, name, text, number):
         file = practice.file(f"{number}-{owner}-{what}.csv".encode(), header.encode() + b"\n",
                              *(part if isinstance(part, bytes) else part.encode() for part in row), b"\n")
         if practice.offer(f"{name} in {what}", "import", what, file, one_line=False):
-            taken.extend((what, column, owned_by, owner, text.decode("utf-8", "replace")) for column in columns)
+            taken.extend((what, column, owned_by, owner, as_read(text)) for column in columns)
             return True
         return False
 
