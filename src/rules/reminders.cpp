@@ -196,8 +196,10 @@ class Decision {
         if (now && is_added(item)) return true;
         for (const auto& [written, month] : said_.monthly()) {
             if (written + quiet_after_monthly < day || written > today_.on) continue;
-            const ByName then(state_on(written).obligations);
-            if (const Obligation* const held = then.find(item); held && is_of_month(*held, month, written))
+            // It named what was open on its day, however late it was written.
+            const Day asked = days_.of_month(month);
+            const ByName then(state_on(asked).obligations);
+            if (const Obligation* const held = then.find(item); held && is_of_month(*held, month, asked))
                 return true;
         }
         return false;

@@ -82,6 +82,20 @@ TEST_CASE("what the monthly letter names isn't named again before its due date o
     CHECK(letters.run("2026-11-08") == "documents 2026-10 +3; payment 2026-11 -2");
 }
 
+TEST_CASE("what came about after the monthly letter's day isn't named by it, however late it is written",
+          "[rules]") {
+    Correspondence letters(story_facts());
+    Charge charge;
+    charge.recorded = {950, 9};
+    charge.date = on("2026-11-03");
+    charge.due = on("2026-11-06");
+    charge.amount = Money{100'000};
+    charge.text = "a certificate";
+    letters.facts().charges.push_back(charge);
+    CHECK(letters.run("2026-11-04") == "monthly 2026-11; statement 2026-10 +3");
+    CHECK(letters.run("2026-11-05") == "charge 2026-11 #950 -1");
+}
+
 TEST_CASE("a notice is withdrawn once it is known that there was no suspension", "[rules]") {
     Correspondence letters(story_facts());
     letters.run("2026-11-17");
