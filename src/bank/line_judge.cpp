@@ -19,8 +19,7 @@ const ContractPayment* returned_payment(const std::vector<ContractPayment>& paym
         if (made.payment.amount != line.amount || days < 0 || days > most_days_to_return) continue;
         const bool returned =
             std::any_of(payments.begin(), payments.end(), [&](const ContractPayment& other) {
-                return other.payment.amount == Money{} - line.amount &&
-                       other.payment.date >= made.payment.date;
+                return other.payment.amount == -line.amount && other.payment.date >= made.payment.date;
             });
         if (!returned && (!last || last->payment.date < made.payment.date)) last = &made;
     }
@@ -136,10 +135,9 @@ Parties parties_of(const Store& store) {
 
 std::string typed_reason(const ContractPayment& typed, const std::string& client) {
     const bool refund = typed.payment.amount.minor < 0;
-    const Money amount = refund ? Money{} - typed.payment.amount : typed.payment.amount;
     return fmt::format("it may be {}'s {} of {} on {} again, which was typed (change {})", client,
-                       refund ? "refund" : "payment", format(amount), format(typed.payment.date),
-                       typed.payment.recorded.added);
+                       refund ? "refund" : "payment", format(magnitude(typed.payment.amount)),
+                       format(typed.payment.date), typed.payment.recorded.added);
 }
 
 }  // namespace tracker

@@ -277,7 +277,7 @@ const Client& Placing::client_of(ContractId contract) const {
 Payment payment_of(const BankRecord& record, Direction direction) {
     Payment payment;
     payment.date = record.line.date;
-    payment.amount = direction == Direction::outgoing ? Money{} - record.line.amount : record.line.amount;
+    payment.amount = direction == Direction::outgoing ? -record.line.amount : record.line.amount;
     const std::string& number = record.line.number.empty() ? record.line.reference : record.line.number;
     payment.reference = number.empty() ? "" : "№ " + number;
     payment.source = "bank " + record.line.account;

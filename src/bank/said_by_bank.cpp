@@ -12,17 +12,13 @@
 namespace tracker {
 namespace {
 
-Money size_of(Money amount) {
-    return amount.minor < 0 ? Money{} - amount : amount;
-}
-
 /// A line of that sum that waits and names the client, booked within the days in which it may be the payment;
 /// nothing if there is none.
 std::optional<BankRecord> find_waiting(const Store& store, const Client& client, const Payment& payment) {
     std::vector<BankRecord> lines;
     for (Day day = payment.date - days{most_days_apart}; day <= payment.date + days{most_days_apart};
          day += days{1}) {
-        for (BankRecord& record : store.bank_lines_of(day, size_of(payment.amount)))
+        for (BankRecord& record : store.bank_lines_of(day, magnitude(payment.amount)))
             lines.push_back(std::move(record));
     }
     if (lines.empty()) return std::nullopt;

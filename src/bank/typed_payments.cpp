@@ -52,7 +52,7 @@ const ContractPayment* nearest_of(const std::vector<ContractPayment>& payments, 
     const BankLine& line = *of.line;
     const ContractPayment* best = nullptr;
     const auto rank = [&](const ContractPayment& typed) {
-        return std::pair(typed.payment.amount != line.amount && Money{} - typed.payment.amount != line.amount,
+        return std::pair(typed.payment.amount != line.amount && -typed.payment.amount != line.amount,
                          days_between(typed.payment.date, line.date));
     };
     for (const ContractPayment& typed : payments) {
@@ -68,7 +68,7 @@ const ContractPayment* nearest_of(const std::vector<ContractPayment>& payments, 
 SamePayment same_payment(const BankLine& line, Direction direction, const Payment& payment) {
     Payment of_bank;
     of_bank.date = line.date;
-    of_bank.amount = direction == Direction::outgoing ? Money{} - line.amount : line.amount;
+    of_bank.amount = direction == Direction::outgoing ? -line.amount : line.amount;
     const std::string& number = line.number.empty() ? line.reference : line.number;
     return same(of_bank, number_in("№ " + number), payment, number_in(payment.reference));
 }

@@ -33,10 +33,10 @@ int run_pay(const PayOptions& options, Session& session) {
     if (options.reference) payment.reference = read_text(*options.reference, "--ref");
     if (!options.again) refuse_said_by_bank(session, subject.client, payment);
     const bool refund = payment.amount.minor < 0;
-    record(session, subject, payment,
-           fmt::format("{} of {} {} on {}", refund ? "a refund" : "a payment",
-                       format(refund ? Money{} - payment.amount : payment.amount),
-                       subject.facts.contract.currency, format(session.on())));
+    record(
+        session, subject, payment,
+        fmt::format("{} of {} {} on {}", refund ? "a refund" : "a payment", format(magnitude(payment.amount)),
+                    subject.facts.contract.currency, format(session.on())));
     return 0;
 }
 

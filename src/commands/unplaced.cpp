@@ -33,9 +33,9 @@ int run_unplaced(const NoOptions&, Session& session) {
         const BankLine& bank = line.record.line;
         const bool payee = line.is_refund() && !bank.payee.empty();
         rows.rows.push_back({line.record.recorded.entry, bank.date,
-                             line.is_refund() ? Money{} - bank.amount : bank.amount,
-                             payee ? bank.payee : bank.payer, payee ? bank.payee_tax_id : bank.payer_tax_id,
-                             bank.purpose, line.placement.reason, line.placement.hint});
+                             line.is_refund() ? -bank.amount : bank.amount, payee ? bank.payee : bank.payer,
+                             payee ? bank.payee_tax_id : bank.payer_tax_id, bank.purpose,
+                             line.placement.reason, line.placement.hint});
     }
     session.list_or_say(rows, "no bank line waits");
     return 0;

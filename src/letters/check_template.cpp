@@ -97,7 +97,7 @@ class Needs {
                  "{{#other_pause}}{{since}} {{until}}{{/other_pause}}");
         withdrawn("which earlier notice it replaces", "{{#withdrawn}}{{since}}{{/withdrawn}}");
         for (const LetterItem& it : letter_.items) {
-            if (!it.item.outstanding || (it.item.status != Status::overdue && !it.covered_first)) continue;
+            if (!it.is_owed()) continue;
             need(wording_.amount(it.charged, currency_), "what was charged", "{{#owed}}{{charged}}{{/owed}}");
             need(wording_.amount(it.charged - *it.item.outstanding, currency_), "what came of it",
                  "{{#owed}}{{paid}}{{/owed}}");

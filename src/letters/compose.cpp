@@ -64,7 +64,7 @@ LetterOfDay Composer::compose(const Client& client, const CarriedFacts& facts, c
         letter_due({facts, ledger, session_.calendar(), rules_, evidence, letters}, ledger_on);
     LetterOfDay day;
     if (decision.held_back) {
-        const Suspension& pause = decision.held_back->pause;
+        const Suspension& pause = *decision.held_back;
         day.held = {client.code, facts.contract.number, pause.from,
                     what_would_prove(pause, evidence, session_.on(), client.code)};
     }

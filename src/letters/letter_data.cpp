@@ -88,15 +88,11 @@ class DataMaker {
         return made;
     }
 
-    static bool is_owed(const LetterItem& it) {
-        return it.item.outstanding && (it.item.status == Status::overdue || it.covered_first);
-    }
-
     /// What must come beyond what the charges lack, since more was paid back than had come.
     [[nodiscard]] data refunded() const {
         Money left = letter_.to_pay;
         for (const LetterItem& it : letter_.items) {
-            if (is_owed(it)) left -= *it.item.outstanding;
+            if (it.is_owed()) left -= *it.item.outstanding;
         }
         return left.minor > 0 ? amount(left) : data(false);
     }
@@ -130,7 +126,7 @@ class DataMaker {
         for (const LetterItem& it : letter_.items) {
             all.push_back(item(it));
             papers_late = papers_late || (it.late && !it.item.outstanding);
-            (is_owed(it) ? owed : expected).push_back(all.back());
+            (it.is_owed() ? owed : expected).push_back(all.back());
         }
         const auto money =
             std::count_if(letter_.items.begin(), letter_.items.end(),

@@ -45,10 +45,8 @@ bool EvidenceNotes::look(const Decided& decided) {
     const Suspension* const pause = unproven_pause(decided.ledger, of_client);
     if (!pause) return false;
     unproven_.insert(decided.client.code);
-    if (pause->from > of_client.through) {
-        too_early_ = true;
+    if (pause->from > of_client.through)
         wanted_until_ = std::max(wanted_until_.value_or(pause->from), pause->from);
-    }
     return true;
 }
 
@@ -67,10 +65,10 @@ std::vector<std::string> EvidenceNotes::of_evidence() const {
     if (!unproven_.empty()) {
         const auto& through = evidence_->known().through;
         std::string why;
-        if (too_early_ && through) {
+        if (wanted_until_ && through) {
             why = fmt::format(": payments are known through {}, and must be through {}", format(*through),
                               format(*wanted_until_));
-        } else if (too_early_) {
+        } else if (wanted_until_) {
             why = fmt::format(": {} isn't over yet", format(*wanted_until_));
         }
         all.push_back(fmt::format("not proven yet is the pause of {}{}", named(unproven_), why));

@@ -137,7 +137,7 @@ void Coverage::turn(const Turn& one) {
     const bool there = debt.exists(one.day);
     if (there == there_[one.debt]) return;
     there_[one.debt] = there;
-    sums_.add(one.debt, there ? debt.amount : Money{} - debt.amount);
+    sums_.add(one.debt, there ? debt.amount : -debt.amount);
 }
 
 /// What is paid is the first debts of the order, so the runs of days on which debts are paid nest: what money

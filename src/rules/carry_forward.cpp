@@ -77,7 +77,7 @@ class PaidForGood {
             balance += amount;
             least = std::min(least, balance);
         }
-        return Money{} - least;
+        return -least;
     }
 
     const std::vector<Debt>& debts_;
@@ -131,7 +131,7 @@ CarriedFacts carry_forward(const BriefFacts& facts, const Calendar& calendar, Da
     brought.since = since;
     brought.first = paid.cut(next);
     brought.money = coverage.paid();
-    if (paid.end() > 0) brought.money = Money{} - coverage.missing_through(paid.end() - 1);
+    if (paid.end() > 0) brought.money = -coverage.missing_through(paid.end() - 1);
     for (const Obligation& item : ledger.obligations) {
         if (item.period < brought.first && item.kind != kinds::charge && item.open())
             brought.open.push_back({item.period, item.kind});

@@ -93,31 +93,23 @@ void Explainer::pause(std::vector<std::string>& lines, const Suspension& s) {
         return;
     }
     what_lifts(lines);
-    for (const std::string& missing : what_would_prove(s, evidence_, ledger_.on, client_.code)) {
-        if (!is_proven(s, evidence_, ledger_.on)) lines.push_back("not proven yet: " + missing);
-    }
+    for (const std::string& missing : what_would_prove(s, evidence_, ledger_.on, client_.code))
+        lines.push_back("not proven yet: " + missing);
     for (const AccountGap& gap : gaps_behind_pause(facts_.contract, ledger_, known_))
         lines.push_back(sentence(gap));
 }
 
 void Explainer::what_lifts(std::vector<std::string>& lines) {
     const Money least = least_to_clear(ledger_);
-    const Money overdue = arrears(ledger_);
     lines.push_back(fmt::format("to be served again {} must come: a part lifts nothing", sum(least)));
-    if (least <= overdue) return;
     Money first;
-    for (const ChargeState& charge : ledger_.charges) {
+    for (const ChargeState& charge : up_to_arrears(ledger_)) {
         if (charge.due < ledger_.on || charge.paid()) continue;
-        const bool before =
-            std::any_of(ledger_.charges.begin(), ledger_.charges.end(), [&](const ChargeState& other) {
-                return &other > &charge && other.due < ledger_.on && !other.paid();
-            });
-        if (!before) continue;
         first += charge.outstanding;
         lines.push_back(fmt::format("{} of it cover the {} first, which is put off to {} but older",
                                     format(charge.outstanding), name_of(charge), format(charge.due)));
     }
-    if (const Money back = least - overdue - first; back.minor > 0)
+    if (const Money back = least - arrears(ledger_) - first; back.minor > 0)
         lines.push_back(
             fmt::format("{} of it make up for what was paid back beyond what had come", format(back)));
 }

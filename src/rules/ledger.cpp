@@ -111,13 +111,18 @@ Money arrears(const Ledger& ledger) {
     return sum;
 }
 
+std::span<const ChargeState> up_to_arrears(const Ledger& ledger) {
+    const auto last =
+        std::find_if(ledger.charges.rbegin(), ledger.charges.rend(),
+                     [&](const ChargeState& charge) { return charge.due < ledger.on && !charge.paid(); });
+    return {ledger.charges.begin(), last.base()};
+}
+
 Money least_to_clear(const Ledger& ledger) {
-    Money charged;
-    Money least;
-    for (const ChargeState& charge : ledger.charges) {
-        charged += charge.amount;
-        if (charge.due < ledger.on && !charge.paid()) least = charged - ledger.to_cover;
-    }
+    const std::span<const ChargeState> charges = up_to_arrears(ledger);
+    if (charges.empty()) return {};
+    Money least = -ledger.to_cover;
+    for (const ChargeState& charge : charges) least += charge.amount;
     return least;
 }
 

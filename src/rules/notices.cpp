@@ -49,21 +49,18 @@ std::vector<WrongNotice> wrong_notices(const CarriedFacts& facts, const Ledger& 
     return wrong;
 }
 
-void Notices::decide(LetterDue& letter) {
+std::optional<Suspension> Notices::decide(LetterDue& letter) const {
     std::vector<WrongNotice> wrong = wrong_notices(in_.facts, in_.today, said_);
     if (in_.today.service == Service::ended) {
         if (!wrong.empty()) withdrawn(letter, nullptr, std::move(wrong));
-        return;
+        return std::nullopt;
     }
     const Suspension* const pause = unpaid_pause(in_.today);
     const NoticeSaid* const notice = pause ? said_.of_suspension(pause->from) : nullptr;
     if (pause && (!notice || notice->last != About::suspension)) {
         const bool day_is_over = pause->from < in_.today.on;
-        if (day_is_over && is_proven(*pause, in_.evidence, in_.today.on)) {
-            suspended(letter, *pause, std::move(wrong));
-        } else {
-            held_back_ = {*pause};
-        }
+        if (!day_is_over || !is_proven(*pause, in_.evidence, in_.today.on)) return *pause;
+        suspended(letter, *pause, std::move(wrong));
     } else if (!wrong.empty()) {
         withdrawn(letter, pause, std::move(wrong));
     } else if (pause) {
@@ -71,20 +68,19 @@ void Notices::decide(LetterDue& letter) {
     } else {
         reinstated(letter);
     }
+    return std::nullopt;
 }
 
-/// The money of each day since the suspension began that the notice didn't know of, as far as it came to
-/// anything and was not written of yet.
-std::vector<MoneyOfDay> Notices::money_of_days(Day from, const NoticeSaid& notice) const {
+/// What came on each day by the payments that count, where it comes to anything.
+template <class Counts>
+std::vector<MoneyOfDay> Notices::money_of_days(Counts counts) const {
     std::map<Day, Money> came;
     for (const Payment& payment : in_.facts.payments) {
-        const bool later = payment.date > notice.notified || payment.recorded.added > notice.recorded;
-        if (payment.date >= from && payment.date <= in_.today.on && later)
-            came[payment.date] += payment.amount;
+        if (payment.date <= in_.today.on && counts(payment)) came[payment.date] += payment.amount;
     }
     std::vector<MoneyOfDay> all;
     for (const auto& [day, amount] : came) {
-        if (amount.minor > 0 && !said_.has(matter_of(About::part_payment, day))) all.push_back({day, amount});
+        if (amount.minor > 0) all.push_back({day, amount});
     }
     return all;
 }
@@ -106,7 +102,7 @@ void Notices::take_back(LetterDue& letter, std::vector<WrongNotice> wrong) const
     letter.withdrawn = std::move(wrong);
 }
 
-void Notices::suspended(LetterDue& letter, const Suspension& pause, std::vector<WrongNotice> wrong) {
+void Notices::suspended(LetterDue& letter, const Suspension& pause, std::vector<WrongNotice> wrong) const {
     letter.sort = LetterDue::Sort::suspension;
     letter.matters.push_back(matter_of(About::suspension, pause.from));
     tell_of_pause(letter, pause);
@@ -118,26 +114,28 @@ void Notices::suspended(LetterDue& letter, const Suspension& pause, std::vector<
     }
 }
 
-void Notices::withdrawn(LetterDue& letter, const Suspension* pause, std::vector<WrongNotice> wrong) {
+void Notices::withdrawn(LetterDue& letter, const Suspension* pause, std::vector<WrongNotice> wrong) const {
     letter.sort = LetterDue::Sort::withdrawal;
     if (pause) tell_of_pause(letter, *pause);
     if (const Suspension* const manual = manual_pause(in_.today)) letter.other_pause = *manual;
-    std::map<Day, Money> came;
-    for (const WrongNotice& one : wrong) {
-        const NoticeSaid& notice = *said_.of_suspension(one.from);
-        for (const Payment& payment : in_.facts.payments) {
-            if (payment.recorded.added > notice.recorded && payment.date <= notice.notified)
-                came[payment.date] += payment.amount;
-        }
-    }
-    for (const auto& [day, amount] : came) {
-        if (amount.minor > 0) letter.received.push_back({day, amount});
-    }
+    letter.received = money_of_days([&](const Payment& payment) {
+        return std::any_of(wrong.begin(), wrong.end(), [&](const WrongNotice& one) {
+            return payment.recorded.added > said_.of_suspension(one.from)->recorded &&
+                   payment.date <= one.told_on;
+        });
+    });
     take_back(letter, std::move(wrong));
 }
 
-void Notices::part_paid(LetterDue& letter, const Suspension& pause, const NoticeSaid& notice) {
-    letter.received = money_of_days(pause.from, notice);
+/// The money of each day since the suspension began that the notice didn't know of and that was not written
+/// of.
+void Notices::part_paid(LetterDue& letter, const Suspension& pause, const NoticeSaid& notice) const {
+    letter.received = money_of_days([&](const Payment& payment) {
+        const bool later = payment.date > notice.notified || payment.recorded.added > notice.recorded;
+        return payment.date >= pause.from && later;
+    });
+    std::erase_if(letter.received,
+                  [&](const MoneyOfDay& one) { return said_.has(matter_of(About::part_payment, one.date)); });
     if (letter.received.empty()) return;
     letter.sort = LetterDue::Sort::part_payment;
     for (const MoneyOfDay& one : letter.received)
@@ -147,7 +145,7 @@ void Notices::part_paid(LetterDue& letter, const Suspension& pause, const Notice
 
 /// Of the suspensions that are over, the last one that the client was told of; the day is the one from which
 /// there is service again, since a manual one may have gone on.
-void Notices::reinstated(LetterDue& letter) {
+void Notices::reinstated(LetterDue& letter) const {
     if (in_.today.paused_since) return;
     const auto& all = in_.today.suspensions;
     const auto told = std::find_if(all.rbegin(), all.rend(), [&](const Suspension& one) {

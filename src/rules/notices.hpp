@@ -17,25 +17,24 @@ class Notices {
   public:
     Notices(const LetterInput& input, const AlreadySaid& said) : in_(input), said_(said) {}
 
-    /// Gives the letter the notice that is due, at most one: the letter's sort says which.
-    void decide(LetterDue& letter);
-    /// Set by decide().
-    [[nodiscard]] const std::optional<HeldBack>& held_back() const { return held_back_; }
+    /// Gives the letter the notice that is due, at most one: the letter's sort says which. Returns the
+    /// suspension whose notice is held back.
+    std::optional<Suspension> decide(LetterDue& letter) const;
 
   private:
-    [[nodiscard]] std::vector<MoneyOfDay> money_of_days(Day from, const NoticeSaid& notice) const;
+    template <class Counts>
+    [[nodiscard]] std::vector<MoneyOfDay> money_of_days(Counts counts) const;
 
-    void suspended(LetterDue& letter, const Suspension& pause, std::vector<WrongNotice> wrong);
-    void withdrawn(LetterDue& letter, const Suspension* pause, std::vector<WrongNotice> wrong);
-    void part_paid(LetterDue& letter, const Suspension& pause, const NoticeSaid& notice);
-    void reinstated(LetterDue& letter);
+    void suspended(LetterDue& letter, const Suspension& pause, std::vector<WrongNotice> wrong) const;
+    void withdrawn(LetterDue& letter, const Suspension* pause, std::vector<WrongNotice> wrong) const;
+    void part_paid(LetterDue& letter, const Suspension& pause, const NoticeSaid& notice) const;
+    void reinstated(LetterDue& letter) const;
 
     void tell_of_pause(LetterDue& letter, const Suspension& pause) const;
     void take_back(LetterDue& letter, std::vector<WrongNotice> wrong) const;
 
     const LetterInput& in_;
     const AlreadySaid& said_;
-    std::optional<HeldBack> held_back_;
 };
 
 }  // namespace tracker

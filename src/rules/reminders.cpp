@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -47,9 +46,8 @@ class Decision {
     LetterDecision decide() {
         letter_.on = today_.on;
         Notices notices(in_, said_);
-        notices.decide(letter_);
         LetterDecision decision;
-        decision.held_back = notices.held_back();
+        decision.held_back = notices.decide(letter_);
         if (!days_.goes_out(today_.on) || said_.wrote_on(today_.on)) return decision;
         monthly();
         offsets();
@@ -85,14 +83,17 @@ class Decision {
                             [&](const Obligation& item) { return item.open() && is_unproven(item); });
     }
 
-    void add(const Obligation& item) {
-        if (!added_.emplace(item.period, item.kind, item.entry).second) return;
+    /// The letter's item, there already or not.
+    LetterItem& add(const Obligation& item) {
+        const auto [at, fresh] =
+            added_.emplace(std::tuple(item.period, item.kind, item.entry), letter_.items.size());
+        if (!fresh) return letter_.items[at->second];
         LetterItem& added = letter_.items.emplace_back();
         added.item = item;
         added.late = item.status == Status::overdue && !is_unproven(item);
         if (const Charge* const one_off = charges_.of(item)) added.text = one_off->text;
-        if (!item.outstanding) return;
         if (const ChargeState* const charge = charges_today_.find(item)) added.charged = charge->amount;
+        return added;
     }
     [[nodiscard]] bool is_added(const Obligation& item) const {
         return added_.contains({item.period, item.kind, item.entry});
@@ -106,20 +107,10 @@ class Decision {
                 add(item);
         }
         if (letter_.to_pay.minor == 0) return;
-        std::size_t last = 0;
-        for (std::size_t i = 0; i < today_.charges.size(); ++i) {
-            const ChargeState& charge = today_.charges[i];
-            if (charge.due < today_.on && !charge.paid()) last = i;
-        }
-        for (std::size_t i = 0; i < last; ++i) {
-            const Obligation* const item = items_today_.find(today_.charges[i]);
-            if (!item || !owed_by_client(*item) || item->status == Status::overdue) continue;
-            add(*item);
-            for (LetterItem& added : letter_.items) {
-                if (added.item.kind == item->kind && added.item.period == item->period &&
-                    added.item.entry == item->entry)
-                    added.covered_first = true;
-            }
+        for (const ChargeState& charge : up_to_arrears(today_)) {
+            const Obligation* const item = items_today_.find(charge);
+            if (item && owed_by_client(*item) && item->status != Status::overdue)
+                add(*item).covered_first = true;
         }
     }
 
@@ -220,7 +211,7 @@ class Decision {
     ByName<Obligation> items_today_;
     ByName<ChargeState> charges_today_;
     std::optional<Ledger> earlier_;
-    std::set<std::tuple<Period, Kind, std::int64_t>> added_;  // to the letter's items
+    std::map<std::tuple<Period, Kind, std::int64_t>, std::size_t> added_;  ///< in the letter's items
     LetterDue letter_;
 };
 
@@ -233,77 +224,6 @@ Day letters_through(Day on) {
 LetterDecision letter_due(const LetterInput& input, const LedgerOn& ledger_on) {
     const AlreadySaid said(input.letters);
     return Decision(input, said, ledger_on).decide();
-}
-
-std::vector<WrongNotice> wrong_notices(const CarriedFacts& facts, const Ledger& today,
-                                       const std::vector<LetterState>& letters) {
-    return wrong_notices(facts, today, AlreadySaid(letters));
-}
-
-bool wants_all_facts(const BroughtForward& brought, const std::vector<LetterState>& letters) {
-    const AlreadySaid said(letters);
-    const auto& notices = said.suspensions();
-    return std::any_of(notices.begin(), notices.end(), [&](const auto& one) {
-        const auto& [from, notice] = one;
-        if (notice.last == About::suspension) return true;
-        const bool known = std::binary_search(brought.over.begin(), brought.over.end(), from) ||
-                           std::any_of(brought.suspensions.begin(), brought.suspensions.end(),
-                                       [from = from](const Suspension& kept) { return kept.from == from; });
-        return notice.last == About::reinstatement && from <= brought.since && !known;
-    });
-}
-
-std::vector<Matter> matters_of_suspension(const Ledger& today) {
-    for (auto suspension = today.suspensions.rbegin(); suspension != today.suspensions.rend(); ++suspension) {
-        if (suspension->reason != Reason::no_payment || suspension->from > today.on) continue;
-        const bool over = !suspension->holds(today.on);
-        Matter matter;
-        matter.about = over ? About::reinstatement : About::suspension;
-        matter.from = suspension->from;
-        return {matter};
-    }
-    return {};
-}
-
-std::vector<Matter> matters_of_kind(const Ledger& today, Kind kind, const ReminderRules& rules,
-                                    const Calendar& calendar) {
-    const ReminderDays days(rules, calendar);
-    std::vector<Matter> matters;
-    std::optional<Matter> next;
-    Day next_due{};
-    for (const Obligation& item : today.obligations) {
-        if (item.kind != kind || !owed_by_client(item) || item.due > letters_through(today.on)) continue;
-        Matter matter{About::item, item.period, item.kind, item.entry, 0, {}};
-        matter.offset = rules.offsets.empty() ? 0 : rules.offsets.front();
-        bool reached = item.due <= today.on;
-        for (const int offset : rules.offsets) {
-            if (days.at_offset(item.due, offset) > today.on) break;
-            matter.offset = offset;
-            reached = true;
-        }
-        if (reached) {
-            matters.push_back(matter);
-        } else if (!next || item.due < next_due) {
-            next = matter;
-            next_due = item.due;
-        }
-    }
-    if (matters.empty() && next) matters.push_back(*next);
-    return matters;
-}
-
-std::map<Day, Day> notices_given(const std::vector<LetterState>& letters) {
-    std::map<Day, Day> given;
-    for (const LetterState& state : letters) {
-        const auto matters = read_matters(state.letter.about);
-        if (!state.told() || !matters) continue;
-        for (const Matter& matter : *matters) {
-            if (matter.about != About::suspension) continue;
-            const auto [first, fresh] = given.emplace(matter.from, state.letter.date);
-            if (!fresh) first->second = std::min(first->second, state.letter.date);
-        }
-    }
-    return given;
 }
 
 }  // namespace tracker

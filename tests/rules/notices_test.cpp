@@ -22,7 +22,7 @@ TEST_CASE("no notice goes out before the day is over and payments are known thro
     Correspondence letters(story_facts());
     letters.known_through = on("2026-11-12");
     REQUIRE(letters.decision("2026-11-16").held_back);
-    CHECK(letters.decision("2026-11-16").held_back->pause.from == on("2026-11-16"));
+    CHECK(letters.decision("2026-11-16").held_back->from == on("2026-11-16"));
     letters.run("2026-11-16");
     for (const std::string day : {"2026-11-17", "2026-11-20", "2026-11-25"}) {
         CHECK(letters.decision(day).held_back);

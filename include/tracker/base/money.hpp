@@ -32,6 +32,13 @@ class SumError : public InputError {
 /// Sum and difference; throw SumError where the result leaves 64 bits.
 Money operator+(Money a, Money b);
 Money operator-(Money a, Money b);
+inline Money operator-(Money a) {
+    return Money{} - a;
+}
+/// Without its sign: of a refund, what went back.
+inline Money magnitude(Money a) {
+    return a.minor < 0 ? -a : a;
+}
 inline Money& operator+=(Money& a, Money b) {
     return a = a + b;
 }

@@ -36,9 +36,9 @@ class EvidenceNotes {
 
     Session& session_;
     std::optional<MoneyEvidence> evidence_;
-    std::set<std::string> unproven_;   ///< codes of clients whose pause isn't proven
-    std::optional<Day> wanted_until_;  ///< through which day payments must be known to prove them all
-    bool too_early_ = false;           ///< one of them began on a day that isn't known yet
+    std::set<std::string> unproven_;  ///< codes of clients whose pause isn't proven
+    /// Through which day payments must be known to prove them all; nothing where it is money that waits.
+    std::optional<Day> wanted_until_;
     std::map<std::string, std::vector<WaitingMoney>> waiting_;  ///< by the client's code
     std::vector<std::string> to_return_;
     std::map<std::pair<Day, std::string>, AccountGap> gaps_;

@@ -53,8 +53,9 @@ bool is_proven(const Suspension& suspension, const Evidence& evidence, Day on);
 const Suspension* unpaid_pause(const Ledger& ledger);
 /// That one, where it isn't proven yet.
 const Suspension* unproven_pause(const Ledger& ledger, const Evidence& evidence);
-/// What an unproven suspension waits for: "payments are known through 2026-11-12 only: import a statement
-/// that goes to 2026-11-16 or further", "5000.00 from ООО «Сокол» waits: tracker place 3197 sokol".
+/// What an unproven suspension waits for, nothing of a proven one: "payments are known through 2026-11-12
+/// only: import a statement that goes to 2026-11-16 or further", "5000.00 from ООО «Сокол» waits: tracker
+/// place 3197 sokol".
 std::vector<std::string> what_would_prove(const Suspension& suspension, const Evidence& evidence, Day on,
                                           const std::string& client);
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -77,8 +78,11 @@ Ledger make_ledger(const CarriedFacts& facts, const Calendar& calendar, Day on, 
 
 /// What is outstanding of the charges that were due before the day.
 Money arrears(const Ledger& ledger);
-/// The least sum that, paid on the day, leaves none of them (R6, R9). It is more than they lack where money
-/// covers other charges first (R4): those that an extension let fall due later.
+/// The charges that money must cover so that none of them is left: those up to the last of them in covering
+/// order, others that an extension lets fall due later among them (R4). None where nothing is overdue.
+std::span<const ChargeState> up_to_arrears(const Ledger& ledger);
+/// The least sum that, paid on the day, leaves none of them (R6, R9): what those charges lack, and what was
+/// paid back beyond what had come.
 Money least_to_clear(const Ledger& ledger);
 /// The due date of the oldest of them; nothing where nothing is overdue.
 std::optional<Day> owed_since(const Ledger& ledger);

@@ -30,6 +30,10 @@ struct LetterItem {
     Money charged;               ///< of a fee or a charge: all of it, paid or not
     bool late = false;           ///< it is overdue, and that is known (R6a)
     bool covered_first = false;  ///< not overdue, but money covers it before what is (R4)
+    /// Whether it must be paid for service to go on.
+    [[nodiscard]] bool is_owed() const {
+        return item.outstanding && (item.status == Status::overdue || covered_first);
+    }
 };
 
 /// Money that came on a day, all of that day.
@@ -69,14 +73,10 @@ struct LetterDue {
     bool began_before = false;
 };
 
-/// A notice of suspension that is not due yet, since the suspension isn't proven.
-struct HeldBack {
-    Suspension pause;
-};
-
 struct LetterDecision {
     std::optional<LetterDue> due;
-    std::optional<HeldBack> held_back;
+    /// The suspension whose notice is not due yet, since it isn't proven.
+    std::optional<Suspension> held_back;
 };
 
 /// The ledger of the contract on another day, complete up to the end of the month after.

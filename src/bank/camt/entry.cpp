@@ -215,7 +215,7 @@ CamtOwner read_camt_owner(XmlNode account) {
 Money read_camt_entry(const CamtXml& xml, XmlNode entry, CamtStatement& statement) {
     auto line = entry_line(xml, entry);
     const bool credit = read_camt_credit(xml, entry, "entry");
-    const Money moved = credit ? line.amount : Money{} - line.amount;
+    const Money moved = credit ? line.amount : -line.amount;
     const auto all =
         details_of(xml, entry, line, credit, is_true(child(entry, "RvslInd")) || says_returned(entry));
     const bool returned =

@@ -55,7 +55,7 @@ std::optional<Money> signed_amount(const CamtXml& xml, XmlNode balance) {
     const auto sign = text_of(child(balance, "CdtDbtInd"));
     if (sign != "CRDT" && sign != "DBIT") return std::nullopt;
     const auto amount = read_camt_amount(xml, child(balance, "Amt"));
-    return sign == "CRDT" ? amount : Money{} - amount;
+    return sign == "CRDT" ? amount : -amount;
 }
 
 /// Whether the statement's own summary counts money that came.

@@ -123,7 +123,7 @@ void BankLineReader::read_amount(BankLine& line, const BankRows& row) const {
     const auto read = amount(row, Column::amount);
     if (read.empty) refuse(row, Column::amount, "is no amount, though the row has a date: export it again");
     const bool negative = read.money < Money{};
-    line.amount = negative ? Money{} - read.money : read.money;
+    line.amount = negative ? -read.money : read.money;
     line.currency = read.currency;
     line.direction = read_bank_type(line.document);
     if (line.direction == Direction::incoming && negative) {
@@ -152,7 +152,7 @@ void BankLineReader::read_split_amount(BankLine& line, const BankRows& row) cons
     }
     // Some banks write expenses with a minus; in a column of expenses it changes nothing.
     const bool outgoing = income.empty || expense.money != Money{};
-    line.amount = outgoing ? Money{std::max(expense.money, Money{} - expense.money)} : income.money;
+    line.amount = outgoing ? Money{std::max(expense.money, -expense.money)} : income.money;
     line.currency = outgoing ? expense.currency : income.currency;
     const bool told = income.empty || expense.empty || line.amount != Money{};
     line.direction = !told ? Direction::unknown : outgoing ? Direction::outgoing : Direction::incoming;

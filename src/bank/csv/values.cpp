@@ -159,7 +159,7 @@ BankAmount read_bank_amount(std::string_view text) {
         if (amount.why.empty()) amount.why = why_not_money("");
         return amount;
     }
-    amount.money = sign < 0 ? Money{} - *money : *money;
+    amount.money = sign < 0 ? -*money : *money;
     amount.currency = *currency;
     return amount;
 }
