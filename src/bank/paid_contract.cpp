@@ -6,11 +6,10 @@
 #include <algorithm>
 
 #include "tracker/base/held.hpp"
-#include "tracker/facts/delivery.hpp"
 #include "tracker/rules/consequences.hpp"
-#include "tracker/rules/letter_states.hpp"
 #include "tracker/rules/reminders.hpp"
 #include "tracker/session/known_days.hpp"
+#include "tracker/session/letters_on_record.hpp"
 #include "tracker/session/record.hpp"
 
 namespace tracker {
@@ -100,9 +99,7 @@ PaidContract paid_contract(Session& session, ContractId id, const ImportResult::
     if (!follows.empty()) contract.said.push_back(fmt::format("{}", fmt::join(follows, "; ")));
     const std::string other = other_period(ledger_before, ledger_after, paid);
     if (!other.empty()) contract.said.push_back(other);
-    const auto letters =
-        letter_states(session.store().letters_in_brief(id), session.store().all_owned<Delivery>(id));
-    const auto wrong = wrong_notices(after, ledger_after, letters);
+    const auto wrong = wrong_notices(after, ledger_after, letters_of(session.store(), id));
     for (const WrongNotice& notice : wrong) {
         contract.said.push_back(
             fmt::format("the notice of {} that service is paused from {} is wrong: the next 'tracker remind' "

@@ -5,10 +5,10 @@
 #include "tracker/base/lines.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
-#include "tracker/letters/board.hpp"
 #include "tracker/reports/letter_rows.hpp"
 #include "tracker/rules/letter_states.hpp"
 #include "tracker/session/find.hpp"
+#include "tracker/session/letters_on_record.hpp"
 #include "tracker/session/record.hpp"
 
 namespace tracker {

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The changes: log, undo.
-#include <set>
-
 #include "commands/command.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
-#include "tracker/facts/delivery.hpp"
-#include "tracker/facts/letter.hpp"
 #include "tracker/reports/exports.hpp"
 #include "tracker/session/find.hpp"
 
@@ -93,23 +89,14 @@ ChangeNumber last_to_undo(Session& session) {
     throw NotFoundError("there is no change to undo");
 }
 
-/// The last change before this one that could be meant where letters went out meanwhile; 0 if the refused one
-/// sent none, or if there is no other.
-ChangeNumber last_without_letters(Session& session, ChangeNumber refused) {
-    std::set<ChangeNumber> sent;
-    for (const auto& [contract, letter] : session.store().letters_in_brief()) {
-        if (letter.means == Means::mail) sent.insert(letter.recorded.added);
-    }
-    for (const auto& [contract, delivery] : session.store().all_owned<Delivery>()) {
-        const bool by_person =
-            delivery.step == Delivery::Step::arrived || delivery.step == Delivery::Step::unsent;
-        if (!by_person) sent.insert(delivery.recorded.added);
-    }
-    if (!sent.contains(refused)) return 0;
+/// Where the change sent letters, which go out by themselves: the last one before it that sent none, and may
+/// be meant. 0 if there is no such change.
+ChangeNumber last_before_letters(Session& session, ChangeNumber last) {
+    if (!session.store().has_sent(last)) return 0;
     const std::vector<Change> changes = session.store().changes();
     for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
         const bool open = !change->undoes && !change->undone_by;
-        if (change->number < refused && open && !sent.contains(change->number)) return change->number;
+        if (change->number < last && open && !session.store().has_sent(change->number)) return change->number;
     }
     return 0;
 }
@@ -125,14 +112,13 @@ int run_undo(const UndoOptions& options, Session& session) {
     for (const Change& change : session.store().changes()) {
         if (change.number == number) command = change.command;
     }
-    try {
-        session.store().undo(number);
-    } catch (const InputError& error) {
-        const ChangeNumber before = options.change ? 0 : last_without_letters(session, number);
-        if (before == 0) throw;
-        throw InputError(fmt::format("{}: the last change before it without letters is {}: 'tracker undo {}'",
-                                     error.what(), before, before));
+    if (const ChangeNumber before = options.change ? 0 : last_before_letters(session, number); before != 0) {
+        throw InputError(fmt::format(
+            "change {} sent letters, which stay on record; the last change before it that sent none "
+            "is {}: 'tracker undo {}'",
+            number, before, before));
     }
+    session.store().undo(number);
     session.say("{} change {}: {}", session.globals().dry_run ? "would take back" : "took back", number,
                 printable(command));
     return 0;

@@ -100,6 +100,17 @@ void say_held(Session& session, const std::vector<HeldNotice>& held) {
     }
 }
 
+void say_names(Session& session, const std::string& folder, const std::vector<std::string>& names) {
+    for (const std::string& name : names) session.say("{}/{}", printable(folder), printable(name));
+}
+
+/// What is to be known of the day's letters besides; the exit code.
+int say_rest(Session& session, const LettersOfDay& day) {
+    say_began_before(session, day.letters);
+    say_held(session, day.held);
+    return say_problems(session, day.letters);
+}
+
 int run_send(const RemindOptions& options, Session& session) {
     const SendReport report = send_letters(session, {options.to_test_addresses});
     if (report.sent > 0 || !session.globals().quiet)
@@ -112,15 +123,12 @@ int run_send(const RemindOptions& options, Session& session) {
 
 int run_by_hand(const RemindOptions& options, Session& session) {
     const SentByHand sent = send_by_hand(session, *options.outbox);
-    for (const std::string& name : sent.names)
-        session.say("{}/{}", printable(*options.outbox), printable(name));
+    say_names(session, *options.outbox, sent.names);
     if (!sent.names.empty() || !session.globals().quiet) {
         session.say("recorded {} as sent: what doesn't go out, 'tracker letters settle N unsent' says",
                     count(static_cast<long long>(sent.names.size()), "letter"));
     }
-    say_began_before(session, sent.day.letters);
-    say_held(session, sent.day.held);
-    return say_problems(session, sent.day.letters);
+    return say_rest(session, sent.day);
 }
 
 void check_options(const RemindOptions& options) {
@@ -142,11 +150,8 @@ int run_remind(const RemindOptions& options, Session& session) {
         const auto names = session.globals().dry_run ? std::vector<std::string>{}
                                                      : write_outbox(session, letters, *options.outbox);
         if (!names.empty()) session.mark_done();
-        for (const std::string& name : names)
-            session.say("{}/{}", printable(*options.outbox), printable(name));
-        say_began_before(session, letters);
-        say_held(session, day.held);
-        return say_problems(session, letters);
+        say_names(session, *options.outbox, names);
+        return say_rest(session, day);
     }
     if (session.format() != Format::table) {
         session.list(rows_of(letters));
@@ -157,9 +162,7 @@ int run_remind(const RemindOptions& options, Session& session) {
     } else if (!session.globals().quiet) {
         session.say("no letter is due on {}", format(session.on()));
     }
-    say_began_before(session, letters);
-    say_held(session, day.held);
-    return say_problems(session, letters);
+    return say_rest(session, day);
 }
 
 }  // namespace

@@ -3,12 +3,12 @@
 #include "commands/command.hpp"
 #include "tracker/bank/money_evidence.hpp"
 #include "tracker/facts/bank.hpp"
-#include "tracker/letters/board.hpp"
 #include "tracker/reports/evidence_notes.hpp"
 #include "tracker/reports/history.hpp"
 #include "tracker/rules/explanation.hpp"
 #include "tracker/session/find.hpp"
 #include "tracker/session/known_days.hpp"
+#include "tracker/session/letters_on_record.hpp"
 #include "tracker/views/page.hpp"
 
 namespace tracker {

@@ -85,10 +85,10 @@ LetterOfDay Composer::compose_from_all(const Client& client, ContractId contract
 }
 
 LettersOfDay letters_of_the_day(Session& session, const Composer& composer) {
-    const LetterBoard board(session.store());
+    const LettersOnRecord on_record(session.store());
     LettersOfDay all;
     each_decided_open(session, {}, letters_through(session.on()), [&](const Decided& decided) {
-        const std::vector<LetterState>& letters = board.of(decided.facts.contract.id);
+        const std::vector<LetterState>& letters = on_record.of(decided.facts.contract.id);
         LetterOfDay day = wants_all_facts(decided.facts.brought, letters)
                               ? composer.compose_from_all(decided.client, decided.facts.contract.id, letters)
                               : composer.compose(decided.client, decided.facts, decided.ledger, letters);
@@ -108,6 +108,18 @@ std::string sender_of(Session& session) {
     const std::string& sender = session.setting("sender");
     if (sender.empty()) throw InputError("no sender is set: 'tracker setting sender ADDRESS'");
     return read_address(sender);
+}
+
+Letter letter_of(Session& session, const Composed& composed, const std::string& number) {
+    const Mail mail = mail_of(session, composed, number);
+    Letter letter;
+    letter.date = composed.due.on;
+    letter.about = to_text(composed.due.matters);
+    letter.recipient = mail.to.address;
+    letter.subject = composed.letter.subject;
+    letter.text = composed.letter.text;
+    letter.message = to_message(mail, LineEnd::lf);
+    return letter;
 }
 
 Mail mail_of(Session& session, const Composed& composed, const std::string& number) {

@@ -56,19 +56,12 @@ void sync_all(const std::string& folder) {
 }
 
 /// In the message's id the contract has the database's number: its own may be of any letters.
-Mail mail_of_file(Session& session, const Composed& composed) {
-    return mail_of(session, composed, fmt::format("contract-{}", composed.contract.id));
+std::string number_of_file(const Composed& composed) {
+    return fmt::format("contract-{}", composed.contract.id);
 }
 
 void record_sent(Session& session, const Composed& composed, const std::string& file) {
-    const Mail mail = mail_of_file(session, composed);
-    Letter letter;
-    letter.date = composed.due.on;
-    letter.about = to_text(composed.due.matters);
-    letter.recipient = mail.to.address;
-    letter.subject = composed.letter.subject;
-    letter.text = composed.letter.text;
-    letter.message = to_message(mail, LineEnd::lf);
+    Letter letter = letter_of(session, composed, number_of_file(composed));
     session.store().add(composed.contract.id, letter);
     Delivery sent;
     sent.letter = letter.recorded.entry;
@@ -94,7 +87,7 @@ std::vector<std::string> write_outbox(Session& session, const std::vector<Compos
             free_name(fmt::format("{}-{}-{}", format(composed.due.on), composed.client.code,
                                   file_word(composed.contract.number)),
                       taken);
-        const Mail mail = mail_of_file(session, composed);
+        const Mail mail = mail_of(session, composed, number_of_file(composed));
         const std::string path = fmt::format("{}/{}", folder, name);
         const std::string beside = fmt::format("{}.{}.part", path, ::getpid());  // no other run's
         if (const int why = files::replace(path, beside, to_message(mail, LineEnd::crlf), false))

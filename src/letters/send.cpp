@@ -154,15 +154,7 @@ class Sending {
     }
 
     Letter new_letter(const Composed& composed) {
-        const std::string number = fmt::format("{}", store_.change());
-        Letter letter;
-        letter.date = composed.due.on;
-        letter.about = to_text(composed.due.matters);
-        const Mail mail = mail_of(session_, composed, number);
-        letter.recipient = mail.to.address;
-        letter.subject = composed.letter.subject;
-        letter.text = composed.letter.text;
-        letter.message = to_message(mail, LineEnd::lf);
+        Letter letter = letter_of(session_, composed, fmt::format("{}", store_.change()));
         store_.add(composed.contract.id, letter);
         return letter;
     }

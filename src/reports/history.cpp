@@ -7,10 +7,10 @@
 #include "tracker/base/held.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
-#include "tracker/letters/board.hpp"
 #include "tracker/rules/consequences.hpp"
 #include "tracker/rules/letter_states.hpp"
 #include "tracker/session/find.hpp"
+#include "tracker/session/letters_on_record.hpp"
 
 namespace tracker {
 namespace {

@@ -4,9 +4,9 @@
 #include <unordered_map>
 
 #include "tracker/facts/words.hpp"
-#include "tracker/letters/board.hpp"
 #include "tracker/rules/letter_states.hpp"
 #include "tracker/session/find.hpp"
+#include "tracker/session/letters_on_record.hpp"
 
 namespace tracker {
 
@@ -28,8 +28,8 @@ Rows letter_rows(Session& session, const std::optional<std::string>& client) {
                     {"state"},
                     {"tries", true},
                     {"detail", false, true}};
-    const LetterBoard board(session.store());
-    for (const LetterState* state : board.all()) {
+    const LettersOnRecord on_record(session.store());
+    for (const LetterState* state : on_record.all()) {
         const auto contract = contracts.find(state->contract);
         if (contract == contracts.end() || (only && contract->second.client != *only)) continue;
         const auto owner = clients.find(contract->second.client);

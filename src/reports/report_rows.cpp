@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tracker/reports/report_rows.hpp"
 
-#include "tracker/letters/board.hpp"
 #include "tracker/reports/evidence_notes.hpp"
+#include "tracker/session/letters_on_record.hpp"
 
 #include <algorithm>
 #include <map>
@@ -179,9 +179,9 @@ Rows interval_rows(Session& session) {
     Rows out;
     out.columns = {{"client"}, flexible("name"), {"contract"},   {"reason"},
                    {"from"},   {"until"},        {"cleared_on"}, {"notified_on"}};
-    const LetterBoard board(session.store());
+    const LettersOnRecord on_record(session.store());
     each_decided(session, on, [&](const Decided& decided) {
-        const std::map<Day, Day> notices = notices_given(board.of(decided.facts.contract.id));
+        const std::map<Day, Day> notices = notices_given(on_record.of(decided.facts.contract.id));
         for (const Suspension& suspension : decided.ledger.suspensions) {
             const bool unpaid = suspension.reason == Reason::no_payment;
             const auto notice = unpaid ? notices.find(suspension.from) : notices.end();

@@ -12,9 +12,6 @@
 namespace tracker {
 namespace {
 
-constexpr std::string_view begin_of_letters = "letters-from";
-constexpr std::string_view days_of_letters = "letter-days";
-
 std::string any_text(const std::string& value) {
     return read_text(value, "the value");
 }
@@ -65,9 +62,9 @@ const std::vector<SettingKind>& setting_kinds() {
     static const std::vector<SettingKind> kinds{
         {"firm-name", "", "the firm, as letters name it", any_text},
         {"language", "ru", "the language of letters to clients without one of their own", language},
-        {days_of_letters, "working", "whether letters go out on working days or on every day", letter_days},
-        {begin_of_letters, "", "the day from which letters speak; else that of the first 'remind --send'",
-         day},
+        {"letter-days", "working", "whether letters go out on working days or on every day", letter_days,
+         "letters-from", "every"},
+        {"letters-from", "", "the day from which letters speak; else that of the first 'remind --send'", day},
         {"mail-command", "sendmail -i", "what sends a letter: a program and its options", any_text},
         {"oldest-first-clause", "", "the contracts' clause by which money covers the oldest debt first",
          any_text},
@@ -96,21 +93,23 @@ std::vector<int> read_offsets(std::string_view text) {
 
 const std::string& setting_in(const std::map<std::string, std::string>& recorded, const std::string& name) {
     static const std::string none;
-    static const std::string every = "every";
     const auto found = recorded.find(name);
     if (found != recorded.end()) return found->second;
-    if (name == days_of_letters && recorded.contains(std::string(begin_of_letters))) return every;
     for (const SettingKind& kind : setting_kinds()) {
-        if (kind.name == name) return kind.default_value;
+        if (kind.name != name) continue;
+        return recorded.contains(std::string(kind.came_after)) ? kind.before : kind.default_value;
     }
     return none;
 }
 
 std::vector<std::string_view> settled_with(const std::map<std::string, std::string>& recorded,
                                            std::string_view name) {
-    const bool first = name == begin_of_letters && !recorded.contains(std::string(begin_of_letters));
-    if (!first || recorded.contains(std::string(days_of_letters))) return {};
-    return {days_of_letters};
+    std::vector<std::string_view> names;
+    if (recorded.contains(std::string(name))) return names;
+    for (const SettingKind& kind : setting_kinds()) {
+        if (kind.came_after == name && !recorded.contains(std::string(kind.name))) names.push_back(kind.name);
+    }
+    return names;
 }
 
 }  // namespace tracker

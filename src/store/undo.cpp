@@ -106,18 +106,6 @@ void refuse_if_brought_again(Connection& connection, ChangeNumber number) {
         number, query.integer(0), query.text(1)));
 }
 
-/// Throws if the change sent letters: what was sent can't be unsent.
-void refuse_if_sent(Connection& connection, ChangeNumber number) {
-    Query query(connection,
-                "SELECT 1 FROM delivery WHERE added = ?1 AND step NOT IN ('arrived', 'unsent') "
-                "LIMIT 1");
-    query.bind(1, number);
-    if (!query.step()) return;
-    throw InputError(fmt::format(
-        "change {} sent letters, which stay on record: 'tracker letters settle' says what became of one",
-        number));
-}
-
 /// Runs what returns the rows that it wrote, as chain::row_columns() names them.
 void run(Connection& connection, const std::string& sql, ChangeNumber present, ChangeNumber undone,
          const std::function<void(const Query&)>& wrote) {
@@ -149,6 +137,13 @@ void take_back(Store::Impl& impl, const FactTable& table, ChangeNumber undone) {
 
 }  // namespace
 
+bool Store::has_sent(ChangeNumber change) const {
+    Query query(impl_->connection,
+                "SELECT 1 FROM delivery WHERE added = ?1 AND step NOT IN ('arrived', 'unsent') LIMIT 1");
+    query.bind(1, change);
+    return query.step();
+}
+
 void Store::undo(ChangeNumber number) {
     const std::vector<Change> all = changes();
     const auto found =
@@ -167,7 +162,11 @@ void Store::undo(ChangeNumber number) {
     refuse_if_referred_to(connection, number);
     refuse_if_imported(connection, number);
     refuse_if_brought_again(connection, number);
-    refuse_if_sent(connection, number);
+    if (has_sent(number)) {
+        throw InputError(fmt::format(
+            "change {} sent letters, which stay on record: 'tracker letters settle' says what became of one",
+            number));
+    }
     for (const FactTable& table : tables::everything()) {
         Query owners(connection, fmt::format("SELECT DISTINCT {} FROM {} WHERE added = ?1 OR retracted = ?1",
                                              tables::owner_or_0(table), table.name));

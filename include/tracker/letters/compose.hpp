@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "tracker/bank/money_evidence.hpp"
-#include "tracker/letters/board.hpp"
 #include "tracker/letters/letter_text.hpp"
 #include "tracker/letters/mail.hpp"
 #include "tracker/rules/letter_states.hpp"
 #include "tracker/session/decided.hpp"
+#include "tracker/session/letters_on_record.hpp"
 
 namespace tracker {
 
@@ -71,6 +71,9 @@ LettersOfDay letters_of_the_day(Session& session, const Composer& composer);
 
 /// The address that letters come from. Throws InputError: none is set, or one that is no address.
 std::string sender_of(Session& session);
+
+/// The letter as it is recorded, before it is; throws as mail_of does.
+Letter letter_of(Session& session, const Composed& composed, const std::string& number);
 
 /// The mail of a letter; `number` makes its message id: the same for no other letter of the practice. Throws
 /// InputError as sender_of does, and for an address of the client that is none.

@@ -15,6 +15,10 @@ struct SettingKind {
     std::string_view meaning;
     /// Throws InputError if the value is not one; may return it in a better form.
     std::string (*read)(const std::string& value);
+    /// The setting that was there before this one: a practice that has recorded it, but not this, is of that
+    /// time, and keeps to `before`. With that setting this one is recorded from now on.
+    std::string_view came_after{};
+    std::string before{};
 };
 
 const std::vector<SettingKind>& setting_kinds();
@@ -23,9 +27,7 @@ const std::vector<SettingKind>& setting_kinds();
 /// else.
 std::vector<int> read_offsets(std::string_view text);
 
-/// What a setting is where these are recorded: what is recorded of it, else its default. A practice that has
-/// said from when letters speak, but not on which days, is of the time before there was that choice: its
-/// clients know letters of every day.
+/// What a setting is where these are recorded: what is recorded of it, else its default.
 const std::string& setting_in(const std::map<std::string, std::string>& recorded, const std::string& name);
 
 /// The settings that are to be recorded with this one, so that their defaults of today hold on.

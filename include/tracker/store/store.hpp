@@ -148,6 +148,8 @@ class Store {
     [[nodiscard]] std::vector<std::string> own_tax_ids(Lines lines) const;
     /// Letters of the contract (0: of all) in order of contract and entry, without their text and message.
     [[nodiscard]] std::vector<std::pair<ContractId, Letter>> letters_in_brief(ContractId contract = 0) const;
+    /// Whether the change handed letters over: it can't be undone, for what was sent can't be unsent.
+    [[nodiscard]] bool has_sent(ChangeNumber change) const;
     /// A letter with all of its text.
     [[nodiscard]] std::optional<std::pair<ContractId, Letter>> letter(std::int64_t entry) const;
     /// Bank lines that may have come in, or gone to a client, and are neither a payment nor dismissed, in

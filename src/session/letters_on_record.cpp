@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tracker/letters/board.hpp"
+#include "tracker/session/letters_on_record.hpp"
 
 #include <algorithm>
 
@@ -7,19 +7,19 @@
 #include "tracker/session/settings.hpp"
 
 namespace tracker {
-LetterBoard::LetterBoard(const Store& store) {
+LettersOnRecord::LettersOnRecord(const Store& store) {
     for (LetterState& state : letter_states(store.letters_in_brief(), store.all_owned<Delivery>())) {
         by_contract_[state.contract].push_back(std::move(state));
     }
 }
 
-const std::vector<LetterState>& LetterBoard::of(ContractId contract) const {
+const std::vector<LetterState>& LettersOnRecord::of(ContractId contract) const {
     static const std::vector<LetterState> none;
     const auto found = by_contract_.find(contract);
     return found == by_contract_.end() ? none : found->second;
 }
 
-std::vector<const LetterState*> LetterBoard::all() const {
+std::vector<const LetterState*> LettersOnRecord::all() const {
     std::vector<const LetterState*> all;
     for (const auto& [contract, states] : by_contract_) {
         for (const LetterState& state : states) all.push_back(&state);

@@ -13,10 +13,10 @@
 
 namespace tracker {
 
-class LetterBoard {
+class LettersOnRecord {
   public:
     /// Of all contracts, without the letters' texts.
-    explicit LetterBoard(const Store& store);
+    explicit LettersOnRecord(const Store& store);
 
     [[nodiscard]] const std::vector<LetterState>& of(ContractId contract) const;
     /// In order of entry.
