@@ -57,14 +57,13 @@ std::string advice(const JudgedLine& line) {
 void say_refund(Session& session, const JudgedLine& line) {
     const BankLine& bank = line.record.line;
     const std::int64_t entry = line.record.recorded.entry;
-    const bool returns = line.placement.reason.starts_with("it may return");
     session.say("  outgoing line {}: {} on {} to {} ({}): if it is a refund, 'tracker place {} {}'{}", entry,
                 format(bank.amount), format(bank.date), party_of(line), line.placement.hint, entry,
                 line.placement.hint.find(',') == std::string::npos ? line.placement.hint : "CLIENT",
-                line.typed ? fmt::format("; {}, then add --same-as {}", line.placement.reason,
-                                         line.typed->payment.recorded.added)
-                : returns  ? "; " + line.placement.reason
-                           : "");
+                line.typed     ? fmt::format("; {}, then add --same-as {}", line.placement.reason,
+                                             line.typed->payment.recorded.added)
+                : line.returns ? "; " + line.placement.reason
+                               : "");
 }
 
 void say_waiting(Session& session, const ImportResult& result) {

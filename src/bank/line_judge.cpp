@@ -120,6 +120,7 @@ void LineJudge::judge_refund(JudgedLine& line) {
     const ContractPayment* returned = returned_payment(payments, line.record.line);
     if (!returned) return;
     const Payment& payment = returned->payment;
+    line.returns = true;
     line.placement.reason =
         payment.bank_line != 0
             ? fmt::format("it may return line {}, {} on {}", payment.bank_line, format(payment.amount),

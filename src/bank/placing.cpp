@@ -274,13 +274,18 @@ const Client& Placing::client_of(ContractId contract) const {
     return parties_[by_contract_.at(contract)].client;
 }
 
-Payment payment_of(const BankRecord& record, Direction direction) {
+Payment payment_of(const BankLine& line, Direction direction) {
     Payment payment;
-    payment.date = record.line.date;
-    payment.amount = direction == Direction::outgoing ? -record.line.amount : record.line.amount;
-    const std::string& number = record.line.number.empty() ? record.line.reference : record.line.number;
+    payment.date = line.date;
+    payment.amount = direction == Direction::outgoing ? -line.amount : line.amount;
+    const std::string& number = line.number.empty() ? line.reference : line.number;
     payment.reference = number.empty() ? "" : "№ " + number;
-    payment.source = "bank " + record.line.account;
+    payment.source = "bank " + line.account;
+    return payment;
+}
+
+Payment payment_of(const BankRecord& record, Direction direction) {
+    Payment payment = payment_of(record.line, direction);
     payment.bank_line = record.recorded.entry;
     return payment;
 }

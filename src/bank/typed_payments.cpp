@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "bank/purpose_text.hpp"
+#include "tracker/bank/placing.hpp"
 #include "tracker/rules/bank_lines.hpp"
 
 namespace tracker {
@@ -37,22 +38,13 @@ std::string number_in(std::string_view reference) {
     return "";
 }
 
-SamePayment same(const Payment& a, const std::string& number_of_a, const Payment& b,
-                 const std::string& number_of_b) {
-    if ((a.amount.minor < 0) != (b.amount.minor < 0)) return SamePayment::no;
-    const int days = days_between(a.date, b.date);
-    if (days <= most_days_by_number && !number_of_a.empty() && number_of_a == number_of_b)
-        return SamePayment::by_number;
-    return days <= most_days_apart && a.amount == b.amount ? SamePayment::by_sum : SamePayment::no;
-}
-
 /// The nearest of the payments that the line may be in this way; those of a number with the line's sum first.
 const ContractPayment* nearest_of(const std::vector<ContractPayment>& payments, const LineOfClient& of,
                                   SamePayment wanted, const std::set<const ContractPayment*>& taken) {
     const BankLine& line = *of.line;
     const ContractPayment* best = nullptr;
     const auto rank = [&](const ContractPayment& typed) {
-        return std::pair(typed.payment.amount != line.amount && -typed.payment.amount != line.amount,
+        return std::pair(magnitude(typed.payment.amount) != line.amount,
                          days_between(typed.payment.date, line.date));
     };
     for (const ContractPayment& typed : payments) {
@@ -66,15 +58,16 @@ const ContractPayment* nearest_of(const std::vector<ContractPayment>& payments, 
 }  // namespace
 
 SamePayment same_payment(const BankLine& line, Direction direction, const Payment& payment) {
-    Payment of_bank;
-    of_bank.date = line.date;
-    of_bank.amount = direction == Direction::outgoing ? -line.amount : line.amount;
-    const std::string& number = line.number.empty() ? line.reference : line.number;
-    return same(of_bank, number_in("№ " + number), payment, number_in(payment.reference));
+    return same_payment(payment_of(line, direction), payment);
 }
 
 SamePayment same_payment(const Payment& a, const Payment& b) {
-    return same(a, number_in(a.reference), b, number_in(b.reference));
+    if ((a.amount.minor < 0) != (b.amount.minor < 0)) return SamePayment::no;
+    const int days = days_between(a.date, b.date);
+    const std::string number = number_in(a.reference);
+    if (days <= most_days_by_number && !number.empty() && number == number_in(b.reference))
+        return SamePayment::by_number;
+    return days <= most_days_apart && a.amount == b.amount ? SamePayment::by_sum : SamePayment::no;
 }
 
 TypedPayments::TypedPayments(const Store& store, const std::vector<Contract>& contracts) : store_(store) {

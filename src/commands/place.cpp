@@ -2,11 +2,11 @@
 // What is made of bank lines that wait: place, dismiss.
 #include <algorithm>
 
-#include "commands/bank_line.hpp"
 #include "commands/command.hpp"
 #include "tracker/bank/import_result.hpp"
 #include "tracker/bank/typed_payments.hpp"
 #include "tracker/bank/waiting_advice.hpp"
+#include "tracker/bank/waiting_record.hpp"
 #include "tracker/base/held.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/rules/bank_lines.hpp"
@@ -52,35 +52,6 @@ int place_waiting(Session& session) {
     return 0;
 }
 
-/// The payment of the client that the change recorded by hand, the likest of several.
-ContractPayment find_typed(Session& session, const Client& client, const std::string& change,
-                           const WaitingRecord& line) {
-    const std::int64_t number = read_number(change, "change", "tracker log");
-    TypedPayments typed(session.store(), session.store().contracts());
-    std::vector<const ContractPayment*> found;
-    const bool refund = line.direction == Direction::outgoing;
-    for (const ContractPayment& made : typed.of(client.id)) {
-        if (made.payment.recorded.added == number && (made.payment.amount.minor < 0) == refund)
-            found.push_back(&made);
-    }
-    if (found.empty())
-        throw NotFoundError(fmt::format("change {} recorded no {} of {} by hand: see 'tracker history {}'",
-                                        number, refund ? "refund" : "payment", client.code, client.code));
-    const auto unlike = [&](const ContractPayment* made) {
-        const SamePayment same = same_payment(line.record.line, line.direction, made->payment);
-        return same == SamePayment::no ? 2 : same == SamePayment::by_sum ? 1 : 0;
-    };
-    std::stable_sort(found.begin(), found.end(), [&](const ContractPayment* a, const ContractPayment* b) {
-        return unlike(a) < unlike(b);
-    });
-    if (found.size() > 1 && unlike(found.front()) == 2)
-        throw InputError(
-            fmt::format("change {} recorded {} payments of {}, none of which is like line {}: "
-                        "'tracker undo {}', and place the line without --same-as",
-                        number, found.size(), client.code, line.record.recorded.entry, number));
-    return *found.front();
-}
-
 Contract find_place(Session& session, const Client& client, const PlaceOptions& options,
                     const WaitingRecord& line, const std::optional<ContractPayment>& typed) {
     const std::vector<Contract> contracts = session.store().contracts_of(client.id);
@@ -92,28 +63,12 @@ Contract find_place(Session& session, const Client& client, const PlaceOptions& 
                             : find_contract(session, client, options.number, line.record.line.date);
     const std::string currency = currency_of(line.record.line);
     if (!currency.empty() && currency != contract.currency) {
-        throw InputError(fmt::format("the line is in {}, contract '{}' in {}: it can't be placed there",
-                                     currency, printable(contract.number), contract.currency));
+        throw InputError(
+            fmt::format("the line is in {}, contract '{}' in {}: name one of that currency with --contract, "
+                        "or dismiss the line",
+                        currency, printable(contract.number), contract.currency));
     }
     return contract;
-}
-
-/// Remembers who pays for the client; for which contract, where it has several. What is remembered already
-/// stays.
-void remember(Session& session, const Client& client, const Contract& contract, const WaitingRecord& line) {
-    if (line.direction == Direction::outgoing)
-        throw InputError("--remember is for money that came in: this went out");
-    const BankLine& bank = line.record.line;
-    Payer payer{{}, bank.payer_account, bank.payer_tax_id};
-    if (payer.account.empty() && payer.tax_id.empty())
-        throw InputError("the line names no payer: there is nothing to remember");
-    if (session.store().contracts_of(client.id).size() > 1) payer.contract = contract.id;
-    for (const Payer& known : session.store().all<Payer>(client.id)) {
-        if (known.account != payer.account || known.tax_id != payer.tax_id) continue;
-        if (known.contract == payer.contract) return;
-        session.store().retract(client.id, known);
-    }
-    session.store().add(client.id, payer);
 }
 
 /// Says that a payment which somebody typed stays beside the line's.
@@ -134,7 +89,8 @@ int place_line(const PlaceOptions& options, Session& session) {
     const WaitingRecord line = find_waiting_line(session, *options.line);
     const Client client = find_client(session, *options.client);
     std::optional<ContractPayment> typed;
-    if (options.same_as) typed = find_typed(session, client, *options.same_as, line);
+    if (options.same_as)
+        typed = find_typed(session, client, read_number(*options.same_as, "change", "tracker log"), line);
     const Contract contract = find_place(session, client, options, line, typed);
     const ContractFacts before = held(session.store().facts(contract.id));
     Payment payment = payment_of(line.record, line.direction);
@@ -143,7 +99,7 @@ int place_line(const PlaceOptions& options, Session& session) {
         session.store().retract(typed->contract, typed->payment);
     }
     session.store().add(contract.id, payment);
-    if (options.remember) remember(session, client, contract, line);
+    if (options.remember) remember_payer(session, client, contract, line);
     const ContractFacts after = held(session.store().facts(contract.id));
     const bool refund = payment.amount.minor < 0;
     session.say("{} a {} of {} {} on {} ({}, contract {}){}{}", session.recorded(),

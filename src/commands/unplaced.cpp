@@ -2,7 +2,6 @@
 // The command that lists the bank lines that wait.
 #include <algorithm>
 
-#include "commands/bank_line.hpp"
 #include "commands/command.hpp"
 #include "tracker/bank/line_judge.hpp"
 #include "tracker/session/find.hpp"
@@ -42,20 +41,6 @@ int run_unplaced(const NoOptions&, Session& session) {
 }
 
 }  // namespace
-
-WaitingRecord find_waiting_line(Session& session, const std::string& text) {
-    const std::int64_t entry = read_number(text, "bank line", "tracker unplaced");
-    if (auto found = session.store().unsettled(entry)) {
-        const Direction direction =
-            FirmAccounts(session.store(), Store::Lines::all).direction_of(found->line);
-        if (direction != Direction::own_transfer) return {std::move(*found), direction};
-    } else if (const auto record = session.store().bank_line(entry);
-               record && record->line.amount == Money{}) {
-        throw InputError(fmt::format(
-            "bank line {} is of 0.00, which is no payment: nothing is to be done with it", entry));
-    }
-    throw NotFoundError(fmt::format("no bank line {} waits: see 'tracker unplaced'", entry));
-}
 
 std::span<const Command> unplaced_commands() {
     static const Command commands[] = {

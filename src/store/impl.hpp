@@ -54,10 +54,9 @@ struct Store::Impl {
     template <class Key>
     [[nodiscard]] std::optional<Client> one_client(std::string_view where, const Key& key);
 
-    /// Hands out the bank lines that are neither a payment nor dismissed and fulfil the condition, in which
-    /// the entry is parameter 2.
-    void each_unsettled(const std::string& more, std::optional<std::int64_t> entry,
-                        const std::function<void(BankRecord&&)>& use);
+    /// Hands out the bank lines that fulfil the condition, in which the entry is parameter 2.
+    void each_bank_line_of(const std::string& more, std::optional<std::int64_t> entry,
+                           const std::function<void(BankRecord&&)>& use);
 
     /// Marks what a fact of this table, with this owner, may change the decisions about. Others rest on a
     /// fact that is taken away.

@@ -75,16 +75,13 @@ std::vector<Sighting> Store::sightings_of(std::int64_t entry) const {
 }
 
 std::unordered_map<std::string, std::vector<ContractId>> Store::paying_accounts() const {
-    const bool now = impl_->known == Impl::now;
-    const std::string held =
-        now ? "retracted IS NULL" : "added <= ?1 AND (retracted IS NULL OR retracted > ?1)";
     Query cursor(impl_->connection,
                  fmt::format("SELECT DISTINCT l.payer_account, p.contract FROM "
-                             "(SELECT line, contract FROM payment WHERE line IS NOT NULL AND {0}) AS p "
+                             "(SELECT line, contract FROM payment WHERE line IS NOT NULL{0}) AS p "
                              "JOIN (SELECT entry, payer_account FROM bank_line WHERE direction <> 'outgoing' "
-                             "AND payer_account <> '' AND {0}) AS l ON l.entry = p.line",
-                             held));
-    if (!now) cursor.bind(1, impl_->known);
+                             "AND payer_account <> ''{0}) AS l ON l.entry = p.line",
+                             held_then));
+    cursor.bind(1, impl_->known);
     std::unordered_map<std::string, std::vector<ContractId>> accounts;
     while (cursor.step()) accounts[cursor.text(0)].push_back(cursor.integer(1));
     return accounts;
@@ -131,12 +128,21 @@ std::string to_client(std::string_view held) {
 
 }  // namespace
 
-void Store::Impl::each_unsettled(const std::string& more, std::optional<std::int64_t> entry,
-                                 const std::function<void(BankRecord&&)>& use) {
-    Query cursor = select<BankRecord>(fmt::format(
-        "{0} AND amount <> 0 AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL{1})"
-        " AND entry NOT IN (SELECT line FROM dismissal WHERE true{1}) ORDER BY entry",
-        more, held_then));
+namespace {
+
+/// Of a bank line: money moved, and it is neither a payment nor put aside.
+std::string is_unsettled() {
+    return fmt::format(
+        " AND amount <> 0 AND entry NOT IN (SELECT line FROM payment WHERE line IS NOT NULL{0}) AND "
+        "entry NOT IN (SELECT line FROM dismissal WHERE true{0})",
+        held_then);
+}
+
+}  // namespace
+
+void Store::Impl::each_bank_line_of(const std::string& more, std::optional<std::int64_t> entry,
+                                    const std::function<void(BankRecord&&)>& use) {
+    Query cursor = select<BankRecord>(more + " ORDER BY entry");
     cursor.bind(1, known);
     if (entry) cursor.bind(2, *entry);
     while (cursor.step()) {
@@ -148,34 +154,21 @@ void Store::Impl::each_unsettled(const std::string& more, std::optional<std::int
 
 void Store::each_unplaced_that_came(const std::function<void(BankRecord&&)>& use) const {
     // By bank_line_came alone, but for those that are found.
-    Query cursor =
-        impl_->select<BankRecord>(fmt::format(" AND rowid IN (SELECT rowid FROM bank_line WHERE direction <> "
-                                              "'outgoing' AND amount <> 0{0} AND entry NOT IN "
-                                              "(SELECT line FROM payment WHERE line IS NOT NULL{0}) AND "
-                                              "entry NOT IN (SELECT line FROM dismissal WHERE "
-                                              "true{0})) ORDER BY entry",
-                                              held_then));
-    cursor.bind(1, impl_->known);
-    while (cursor.step()) {
-        BankRecord record;
-        tables::read_fact(cursor, record, impl_->kinds);
-        use(std::move(record));
-    }
+    const std::string came =
+        fmt::format(" AND rowid IN (SELECT rowid FROM bank_line{} AND direction <> 'outgoing'{})",
+                    tables::known_then, is_unsettled());
+    impl_->each_bank_line_of(came, {}, use);
 }
 
 void Store::each_unplaced(const std::function<void(BankRecord&&)>& use) const {
-    impl_->each_unsettled(fmt::format(" AND (direction <> 'outgoing' OR {})", to_client(held_then)), {}, use);
-}
-
-std::vector<BankRecord> Store::unplaced() const {
-    std::vector<BankRecord> records;
-    each_unplaced([&](BankRecord&& record) { records.push_back(std::move(record)); });
-    return records;
+    impl_->each_bank_line_of(
+        fmt::format("{} AND (direction <> 'outgoing' OR {})", is_unsettled(), to_client(held_then)), {}, use);
 }
 
 std::optional<BankRecord> Store::unsettled(std::int64_t entry) const {
     std::optional<BankRecord> found;
-    impl_->each_unsettled(" AND entry = ?2", entry, [&](BankRecord&& record) { found = std::move(record); });
+    impl_->each_bank_line_of(is_unsettled() + " AND entry = ?2", entry,
+                             [&](BankRecord&& record) { found = std::move(record); });
     return found;
 }
 

@@ -166,6 +166,12 @@ void edit_past_guards(const std::string& path, const std::string& statements) {
     for (const std::string& trigger : triggers) database.exec(trigger);
 }
 
+std::vector<BankRecord> unplaced(const Store& store) {
+    std::vector<BankRecord> lines;
+    store.each_unplaced([&](BankRecord&& record) { lines.push_back(std::move(record)); });
+    return lines;
+}
+
 std::vector<std::string> rows(const std::string& path, const std::string& query) {
     SQLite::Database database(path, SQLite::OPEN_READONLY);
     SQLite::Statement statement(database, query);

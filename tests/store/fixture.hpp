@@ -59,6 +59,9 @@ void three_changes(Practice& practice);
 /// Runs SQL as somebody would who has taken the schema's triggers and checks away, and puts them back.
 void edit_past_guards(const std::string& path, const std::string& statements);
 
+/// The bank lines that wait.
+std::vector<BankRecord> unplaced(const Store& store);
+
 /// The rows of a query, cells joined by '|', NULL as '-'.
 std::vector<std::string> rows(const std::string& path, const std::string& query);
 

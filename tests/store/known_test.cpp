@@ -190,7 +190,7 @@ TEST_CASE("bank lines wait until they are placed or dismissed", "[store]") {
     const Numbers numbers = one_of_each(practice);
     BankRecord record;
     practice.write([&](Store& store) {
-        CHECK(store.unplaced().empty());  // the fixture's is dismissed
+        CHECK(unplaced(store).empty());  // the fixture's is dismissed
         record = store.all<BankRecord>().at(0);
         record.line.number = "78";
         store.add(0, record);
@@ -199,16 +199,16 @@ TEST_CASE("bank lines wait until they are placed or dismissed", "[store]") {
         store.add(0, outgoing);
     });
     const ChangeNumber placing = practice.write([&](Store& store) {
-        REQUIRE(store.unplaced().size() == 1);
-        CHECK(store.unplaced()[0].line.number == "78");
+        REQUIRE(unplaced(store).size() == 1);
+        CHECK(unplaced(store)[0].line.number == "78");
         CHECK(store.bank_lines_of(record.line.date, record.line.amount).size() == 3);
         Payment payment{{}, record.line.date, record.line.amount, "", "", record.recorded.entry};
         store.add(numbers.contract, payment);
-        CHECK(store.unplaced().empty());
+        CHECK(unplaced(store).empty());
     });
     practice.write([&](Store& store) {
         store.undo(placing);
-        CHECK(store.unplaced().size() == 1);
+        CHECK(unplaced(store).size() == 1);
     });
 }
 

@@ -51,7 +51,7 @@ void retract_first_payment(Store& store, ContractId contract) {
 /// As `place LINE CLIENT --same-as CHANGE --remember` does.
 void make_first_payment_the_banks(Store& store, const Numbers& numbers) {
     const ContractFacts facts = *store.facts(numbers.contract);
-    const std::vector<BankRecord> lines = store.unplaced();
+    const std::vector<BankRecord> lines = unplaced(store);
     if (!facts.payments.empty()) store.retract(numbers.contract, facts.payments.front());
     Payment payment{{}, on("2026-11-21"), Money{100},
                     "", "bank",           lines.empty() ? 0 : lines[0].recorded.entry};

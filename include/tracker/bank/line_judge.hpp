@@ -25,6 +25,7 @@ struct JudgedLine {
     Direction direction = Direction::incoming;  ///< by the accounts that are the firm's now
     Placement placement;  ///< with a contract where it is certain; else the reason, and whose it may be
     std::optional<ContractPayment> typed;  ///< the typed payment that it may be again
+    bool returns = false;                  ///< it may return a payment, which the reason names
     [[nodiscard]] bool is_certain() const { return placement.contract.has_value(); }
     [[nodiscard]] bool is_refund() const { return direction == Direction::outgoing; }
     [[nodiscard]] bool waits() const { return direction != Direction::own_transfer && !is_certain(); }

@@ -99,7 +99,9 @@ class Placing {
     mutable std::optional<PayingAccounts> paying_accounts_;
 };
 
-/// The payment that a line is, before it is recorded; of money that went out, a refund.
+/// The payment that a line is, of no record; of money that went out, a refund.
+Payment payment_of(const BankLine& line, Direction direction);
+/// The same of a line on record, before the payment is.
 Payment payment_of(const BankRecord& record, Direction direction);
 
 }  // namespace tracker

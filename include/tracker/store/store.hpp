@@ -157,7 +157,6 @@ class Store {
     void each_unplaced(const std::function<void(BankRecord&&)>& use) const;
     /// Those of them that may have come in: what each morning asks.
     void each_unplaced_that_came(const std::function<void(BankRecord&&)>& use) const;
-    [[nodiscard]] std::vector<BankRecord> unplaced() const;
     /// The line of that entry, whichever way it went; nothing if it is a payment, dismissed, or not known.
     [[nodiscard]] std::optional<BankRecord> unsettled(std::int64_t entry) const;
 

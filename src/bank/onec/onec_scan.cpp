@@ -7,37 +7,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "bank/onec/onec_words.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/lines.hpp"
 #include "tracker/base/text.hpp"
 
 namespace tracker {
 namespace {
-
-constexpr std::pair<std::string_view, OnecKey> document_keys[] = {
-    {"Номер", OnecKey::number},
-    {"Дата", OnecKey::date},
-    {"Сумма", OnecKey::amount},
-    {"ДатаПоступило", OnecKey::date_in},
-    {"ДатаСписано", OnecKey::date_out},
-    {"ПлательщикСчет", OnecKey::payer_account},
-    {"ПлательщикРасчСчет", OnecKey::payer_settlement},
-    {"Плательщик", OnecKey::payer},
-    {"Плательщик1", OnecKey::payer_name},
-    {"ПлательщикИНН", OnecKey::payer_tax_id},
-    {"ПолучательСчет", OnecKey::payee_account},
-    {"ПолучательРасчСчет", OnecKey::payee_settlement},
-    {"Получатель", OnecKey::payee},
-    {"Получатель1", OnecKey::payee_name},
-    {"ПолучательИНН", OnecKey::payee_tax_id},
-    {"НазначениеПлатежа", OnecKey::purpose},
-    {"НазначениеПлатежа1", OnecKey::purpose1},
-    {"НазначениеПлатежа2", OnecKey::purpose2},
-    {"НазначениеПлатежа3", OnecKey::purpose3},
-    {"НазначениеПлатежа4", OnecKey::purpose4},
-    {"НазначениеПлатежа5", OnecKey::purpose5},
-    {"НазначениеПлатежа6", OnecKey::purpose6},
-};
 
 constexpr std::string_view document_begin = "СекцияДокумент";
 constexpr std::string_view document_end = "КонецДокумента";
@@ -46,37 +22,6 @@ constexpr std::string_view account_end = "КонецРасчСчет";
 constexpr std::string_view file_end = "КонецФайла";
 constexpr std::size_t most_remarks = 100;
 constexpr std::size_t largest_document = std::size_t{1} << 20;
-
-/// Whether the word begins or ends a section, however it is spelt: what the format doesn't have is another
-/// format under its name, of which no line would be found. Within a document it may be a word of a purpose
-/// that a line break has split.
-bool is_section_word(std::string_view key, bool in_document) {
-    // All keys of all documents pass here.
-    if (!key.starts_with("\u0421") && !key.starts_with("\u0441") && !key.starts_with("\u041A") &&
-        !key.starts_with("\u043A"))
-        return false;
-    const std::string word = fold(key);
-    for (const std::string_view sort : {"секция", "конец"}) {
-        if (!word.starts_with(sort)) continue;
-        if (!in_document) return true;
-        return word.size() > sort.size() + 4 && word.find(' ') == std::string::npos;
-    }
-    return false;
-}
-
-/// Whether a key belongs into a document; the header has a `Получатель`, the program that is to read the
-/// file.
-bool is_of_document(std::string_view key) {
-    return key.starts_with("Сумма") || key.starts_with("Плательщик") ||
-           key.starts_with("НазначениеПлатежа") || (key.starts_with("Получатель") && key != "Получатель");
-}
-
-OnecKey key_of(std::string_view name) {
-    for (const auto& [known, key] : document_keys) {
-        if (known == name) return key;
-    }
-    return OnecKey::other;
-}
 
 class Scanner {
   public:
@@ -219,7 +164,7 @@ class Scanner {
     }
 
     void read_document_key(std::string_view name, std::string_view value) {
-        last_key_ = key_of(name);
+        last_key_ = onec_key(name);
         if (last_key_ == OnecKey::other || value.empty()) return;
         auto& known = document_[last_key_];
         if (last_key_ == OnecKey::amount && !known.text.empty()) {
