@@ -44,7 +44,9 @@ void import_table(const ImportOptions& options, Session& session, Input& input) 
                 session.globals().dry_run ? "would take" : "took",
                 count(static_cast<long long>(report.taken), "row"), report.known,
                 report.bad.empty() ? "" : fmt::format(", {} left out", report.bad.size()));
-    for (const ImportReport::Bad& bad : report.bad) session.say("  line {}: {}", bad.line, bad.what);
+    for (const auto* remarks : {&report.bad, &report.doubtful})
+        for (const ImportReport::Remark& remark : *remarks)
+            session.say("  line {}: {}", remark.line, remark.what);
 }
 
 /// A file of payments is a bank's statement, or a table of the tracker's own; lines of statements are placed

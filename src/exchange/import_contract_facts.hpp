@@ -111,6 +111,16 @@ class ContractFactImport {
         known.touched = true;
         rows_.push_back({contract->id, {std::move(fact), line}});
         ++report_.taken;
+        if constexpr (std::is_same_v<Fact, Amendment>) doubt(fact, *contract, line);
+    }
+
+    /// Terms from after the contract's end are let in, since a contract may end before terms that were agreed
+    /// for later, and its facts must come back from their own files.
+    void doubt(const Amendment& terms, const Contract& contract, std::size_t line) {
+        if (!contract.ends || terms.from <= period_of(*contract.ends)) return;
+        report_.doubtful.push_back(
+            {line, fmt::format("the terms from {} make no fee: contract '{}' ends on {}", format(terms.from),
+                               printable(contract.number), format(*contract.ends))});
     }
 
     Known& known_of(const Contract& contract) {

@@ -12,7 +12,7 @@ namespace {
 /// Throws with every bad row, and what to do about them.
 void refuse(const ImportReport& report, const std::string& file) {
     std::string lines;
-    for (const ImportReport::Bad& bad : report.bad) {
+    for (const ImportReport::Remark& bad : report.bad) {
         lines += fmt::format("{}: {}\ntracker: ",
                              bad.line > 0 ? place(file, bad.line) : "'" + printable(file) + "'", bad.what);
     }
@@ -83,7 +83,7 @@ ImportReport import_csv(Session& session, std::string_view what, std::string_vie
                                                   : fmt::format("did you mean '{}'?", near.front())));
     }
     std::stable_sort(report.bad.begin(), report.bad.end(),
-                     [](const ImportReport::Bad& a, const ImportReport::Bad& b) { return a.line < b.line; });
+                     [](const ImportReport::Remark& a, const ImportReport::Remark& b) { return a.line < b.line; });
     if (!report.bad.empty() && !skip_bad) refuse(report, file);
     return report;
 }

@@ -14,11 +14,12 @@ namespace tracker {
 struct ImportReport {
     std::size_t taken = 0;
     std::size_t known = 0;
-    struct Bad {
+    struct Remark {
         std::size_t line;  ///< of the file; 0 if it is about no row
         std::string what;
     };
-    std::vector<Bad> bad;
+    std::vector<Remark> bad;
+    std::vector<Remark> doubtful;  ///< taken, though something about the row is worth a look
 };
 
 /// Reads the text of a file of `what` into the session's open change. A row equal to what is known is known
