@@ -115,7 +115,29 @@ CREATE TRIGGER amendment_kept BEFORE UPDATE OF contract, entry, "from", fee, gra
 CREATE TRIGGER amendment_stays BEFORE DELETE ON amendment
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
--- The line of a kind from a period on (R2, R3); the last four NULL drop the kind.
+-- A one-off duty (R1b): an obligation recorded by itself, there from its date on.
+CREATE TABLE duty (
+    contract INTEGER NOT NULL REFERENCES contract,
+    entry INTEGER NOT NULL CHECK (entry > 0),
+    kind INTEGER NOT NULL REFERENCES kind,
+    period INTEGER NOT NULL CHECK (period BETWEEN 22800 AND 26399),
+    date INTEGER NOT NULL CHECK (date BETWEEN -25567 AND 84005),
+    due INTEGER NOT NULL CHECK (due BETWEEN -25567 AND 84005),
+    owed_by TEXT NOT NULL CHECK (owed_by IN ('client', 'us')),
+    text TEXT NOT NULL,
+    pause TEXT NOT NULL CHECK (pause IN ('withheld', 'owed')),
+    added INTEGER NOT NULL REFERENCES change,
+    retracted INTEGER REFERENCES change CHECK (retracted > added),
+    PRIMARY KEY (contract, entry, added)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER duty_kept BEFORE UPDATE OF contract, entry, kind, period, date, due, owed_by, text, pause, added
+        ON duty
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered'); END;
+CREATE TRIGGER duty_stays BEFORE DELETE ON duty
+    BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
+
+-- The line of a kind from a period on (R2, R3); without owed_by to convention, it drops the kind. Months (R1a),
+-- pause (R7), inputs and lead (R7a) are NULL where nothing was said of them: all months, withheld, none, 0.
 CREATE TABLE schedule_line (
     contract INTEGER NOT NULL REFERENCES contract,
     entry INTEGER NOT NULL CHECK (entry > 0),
@@ -125,6 +147,10 @@ CREATE TABLE schedule_line (
     "offset" INTEGER CHECK ("offset" BETWEEN -12 AND 24),
     day INTEGER CHECK (day BETWEEN 1 AND 31),
     convention TEXT CHECK (convention IN ('none', 'following', 'preceding')),
+    months TEXT,
+    pause TEXT CHECK (pause IN ('withheld', 'owed')),
+    inputs TEXT,
+    lead INTEGER CHECK (lead BETWEEN 0 AND 60),
     added INTEGER NOT NULL REFERENCES change,
     retracted INTEGER REFERENCES change CHECK (retracted > added),
     CHECK ((owed_by IS NULL) = ("offset" IS NULL) AND (owed_by IS NULL) = (day IS NULL)
@@ -132,7 +158,7 @@ CREATE TABLE schedule_line (
     PRIMARY KEY (contract, entry, added)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER schedule_line_kept BEFORE UPDATE OF contract, entry, kind, "from", owed_by, "offset", day,
-        convention, added ON schedule_line
+        convention, months, pause, inputs, lead, added ON schedule_line
     BEGIN SELECT RAISE(ABORT, 'facts are never altered'); END;
 CREATE TRIGGER schedule_line_stays BEFORE DELETE ON schedule_line
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
@@ -499,10 +525,16 @@ CREATE VIEW terms AS
         printf('%d.%02d', fee / 100, fee % 100) AS fee, grace,
         resume, f.added, f.retracted
     FROM amendment AS f JOIN contract_name AS n ON n.contract = f.contract;
+CREATE VIEW duties AS
+    SELECT n.client, n.number AS contract, (SELECT name FROM kind WHERE id = f.kind) AS kind,
+        printf('%04d-%02d', period / 12, period % 12 + 1) AS period,
+        date(date * 86400, 'unixepoch') AS date, date(due * 86400, 'unixepoch') AS due, owed_by, text, pause,
+        f.added, f.retracted
+    FROM duty AS f JOIN contract_name AS n ON n.contract = f.contract;
 CREATE VIEW schedule AS
     SELECT n.client, n.number AS contract, (SELECT name FROM kind WHERE id = f.kind) AS kind,
         printf('%04d-%02d', "from" / 12, "from" % 12 + 1) AS "from", owed_by, "offset", day,
-        convention, f.added, f.retracted
+        convention, months, pause, inputs, lead, f.added, f.retracted
     FROM schedule_line AS f JOIN contract_name AS n ON n.contract = f.contract;
 CREATE VIEW fulfilments AS
     SELECT n.client, n.number AS contract, (SELECT name FROM kind WHERE id = f.kind) AS kind,
@@ -568,4 +600,4 @@ CREATE VIEW deliveries AS
     SELECT n.client, letter, step, detail, f.added, f.retracted
     FROM delivery AS f JOIN contract_name AS n ON n.contract = f.contract;
 
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;

@@ -105,9 +105,10 @@ bool set_pay_day(Session& session, const Subject& subject, Period from, int day)
     ScheduleLine line;
     line.kind = kinds::payment;
     line.from = from;
-    line.line = schedule.line(kinds::payment, from).value_or(Line{OwedBy::client, 0, day, Convention::none});
+    const Line* const present = schedule.line(kinds::payment, from);
+    line.line = present ? *present : Line{OwedBy::client, 0, day, Convention::none};
     line.line->day = day;
-    if (schedule.line(kinds::payment, from) == line.line) return false;
+    if (present && *present == *line.line) return false;
     for (const ScheduleLine& held : subject.facts.schedule) {
         if (held.kind == line.kind && held.from == from) session.store().retract(subject.id(), held);
     }

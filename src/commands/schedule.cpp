@@ -167,7 +167,7 @@ int run_schedule_show(const ScheduleOptions& options, Session& session) {
             const auto line = schedule.line(lines.kind, period);
             if (!line) continue;
             Period from = schedule.first_period();
-            for (const ScheduleLine& l : lines.lines) {
+            for (const Schedule::LineFrom& l : lines.lines) {
                 if (l.from <= period) from = std::max(schedule.first_period(), l.from);
             }
             rows.rows.push_back({subject.client.code, subject.facts.contract.number,

@@ -15,10 +15,10 @@ namespace {
 
 constexpr std::string_view no_break_space = "\u00a0";
 
-using Months = std::array<std::string_view, 12>;
-constexpr Months russian_months{"январь", "февраль", "март",     "апрель",  "май",    "июнь",
+using MonthNames = std::array<std::string_view, 12>;
+constexpr MonthNames russian_months{"январь", "февраль", "март",     "апрель",  "май",    "июнь",
                                 "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"};
-constexpr Months english_months{"January", "February", "March",     "April",   "May",      "June",
+constexpr MonthNames english_months{"January", "February", "March",     "April",   "May",      "June",
                                 "July",    "August",   "September", "October", "November", "December"};
 
 struct KindNames {
@@ -56,7 +56,7 @@ std::string Wording::day(Day day) const {
 }
 
 std::string Wording::period(Period period) const {
-    const Months& months = language_ == Language::ru ? russian_months : english_months;
+    const MonthNames& months = language_ == Language::ru ? russian_months : english_months;
     return fmt::format("{} {}", months[period.month() - 1], period.year());
 }
 

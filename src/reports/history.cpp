@@ -60,9 +60,24 @@ class Chronicle {
     void tell(const ScheduleLine& l) {
         add(first_day(l.from), l.recorded, "schedule",
             l.line
-                ? fmt::format("{} from {}: owed by {}, offset {}, day {}, {}", l.kind.text(), format(l.from),
-                              text(l.line->owed_by), l.line->offset, l.line->day, text(l.line->convention))
+                ? fmt::format("{} from {}: owed by {}, offset {}, day {}, {}{}", l.kind.text(),
+                              format(l.from), text(l.line->owed_by), l.line->offset, l.line->day,
+                              text(l.line->convention), more_of(*l.line))
                 : fmt::format("{} dropped from {}", l.kind.text(), format(l.from)));
+    }
+    static std::string more_of(const Line& line) {
+        std::string more;
+        if (!line.months.all()) more += ", months " + line.months.to_text();
+        if (line.pause == InPause::owed) more += ", owed in a pause";
+        if (!line.inputs.empty())
+            more += fmt::format(", needs {}, lead {}", line.inputs.to_text(), line.lead);
+        return more;
+    }
+    void tell(const Duty& d) {
+        add(d.date, d.recorded, "duty",
+            with(fmt::format("{}, owed by {}, due {}{}", name_of(d.kind, d.period), text(d.owed_by),
+                             format(d.due), d.pause == InPause::owed ? ", owed in a pause" : ""),
+                 d.text));
     }
     void tell(const Fulfilment& f) {
         add(f.date, f.recorded, "done", with(name_of(f.kind, f.period), f.note));

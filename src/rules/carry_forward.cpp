@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "tracker/rules/balance.hpp"
+#include "tracker/rules/inputs.hpp"
 #include "tracker/rules/ledger.hpp"
 #include "tracker/rules/suspension.hpp"
 
@@ -85,16 +86,20 @@ class PaidForGood {
 };
 
 /// The suspensions for non-payment that go on, and those that are over but moved the due date of work that is
-/// still open (R7). All of them where a fact of a later day may reach back to them: an extension moves work
+/// still open (R7), or will where an input that isn't late yet blocks it (R7a). All of them where a fact of a later day may reach back to them: an extension moves work
 /// into one, a record of an earlier day unites with one.
 std::vector<Suspension> lasting(const Ledger& ledger, const CarriedFacts& facts) {
     std::set<Day> caught_up;
+    std::vector<Day> may_be_blocked;
     for (const Obligation& item : ledger.obligations) {
         if (item.open() && item.caught_up) caught_up.insert(item.due);
+        if (item.open() && item.awaited) may_be_blocked.push_back(item.unmoved);
     }
     std::vector<Pause> pauses;
     for (const Pause& pause : ledger.pauses) {
-        if (!pause.until || *pause.until > ledger.on || caught_up.contains(*pause.until))
+        if (!pause.until || *pause.until > ledger.on || caught_up.contains(*pause.until) ||
+            std::any_of(may_be_blocked.begin(), may_be_blocked.end(),
+                        [&](Day day) { return pause.holds(day); }))
             pauses.push_back(pause);
     }
     const auto later = [&](const auto& one) { return one.date > ledger.on; };
@@ -105,6 +110,54 @@ std::vector<Suspension> lasting(const Ledger& ledger, const CarriedFacts& facts)
         if (one.reason == Reason::no_payment && (reached || pause_on(pauses, one.from))) kept.push_back(one);
     }
     return kept;
+}
+
+bool is_before(const OpenItem& a, const OpenItem& b) {
+    return std::tie(a.period, a.kind) < std::tie(b.period, b.kind);
+}
+
+/// Adds the duties that aren't settled, also those that fall due or begin later than is looked at.
+void leave_open(BroughtForward& brought, const CarriedFacts& facts) {
+    std::set<std::pair<Period, Kind>> settled;
+    const auto settle = [&](const auto& fact) {
+        if (fact.date <= brought.since) settled.emplace(fact.period, fact.kind);
+    };
+    if (facts.duties.empty()) return;
+    std::for_each(facts.fulfilments.begin(), facts.fulfilments.end(), settle);
+    std::for_each(facts.waivers.begin(), facts.waivers.end(), settle);
+    for (const Duty& duty : facts.duties) {
+        const bool open = duty.date > brought.since || !settled.contains({duty.period, duty.kind});
+        if (open && duty.period < brought.first) brought.open.push_back({duty.period, duty.kind});
+    }
+    std::sort(brought.open.begin(), brought.open.end(), is_before);
+    brought.open.erase(std::unique(brought.open.begin(), brought.open.end()), brought.open.end());
+}
+
+/// Papers of the client that came late, and by which work that is still to be done is judged (R7a).
+std::vector<OpenItem> late_inputs(const CarriedFacts& facts, const Schedule& schedule, const Ledger& ledger,
+                                  Period first) {
+    std::vector<OpenItem> late;
+    const ContractInputs inputs(facts, schedule);
+    const auto look = [&](const Line& line, Period period) {
+        for (const Input& input : inputs.of(line, period, ledger.on)) {
+            if (input.period < first && input.came && input.is_late(ledger.on))
+                late.push_back({input.period, input.kind});
+        }
+    };
+    for (const Obligation& item : ledger.obligations) {
+        const Line* const line = schedule.line(item.kind, item.period);
+        if (line && item.period < first && item.open() && item.owed_by == OwedBy::us) look(*line, item.period);
+    }
+    constexpr int longest_report = 12;
+    for (const Schedule::KindLines& kind : schedule.kinds()) {
+        for (Period period = first; period < first + longest_report; ++period) {
+            const Line* const line = schedule.line(kind.kind, period);
+            if (line && line->owed_by == OwedBy::us && line->months.has(period)) look(*line, period);
+        }
+    }
+    std::sort(late.begin(), late.end(), is_before);
+    late.erase(std::unique(late.begin(), late.end()), late.end());
+    return late;
 }
 
 template <class Fact, class Wanted>
@@ -136,6 +189,7 @@ CarriedFacts carry_forward(const BriefFacts& facts, const Calendar& calendar, Da
         if (item.period < brought.first && item.kind != kinds::charge && item.open())
             brought.open.push_back({item.period, item.kind});
     }
+    leave_open(brought, facts);
     brought.suspensions = lasting(ledger, facts);
     for (const Suspension& one : ledger.suspensions) {
         const bool kept = std::any_of(brought.suspensions.begin(), brought.suspensions.end(),
@@ -144,16 +198,17 @@ CarriedFacts carry_forward(const BriefFacts& facts, const Calendar& calendar, Da
     }
 
     const auto later = [&](const auto& fact) { return fact.date > since; };
+    const std::vector<OpenItem> late = late_inputs(facts, schedule, ledger, brought.first);
     const auto later_or_open = [&](const auto& fact) {
+        const OpenItem item{fact.period, fact.kind};
         return fact.date > since || fact.period >= brought.first ||
-               std::binary_search(brought.open.begin(), brought.open.end(), OpenItem{fact.period, fact.kind},
-                                  [](const OpenItem& a, const OpenItem& b) {
-                                      return std::tie(a.period, a.kind) < std::tie(b.period, b.kind);
-                                  });
+               std::binary_search(brought.open.begin(), brought.open.end(), item, is_before) ||
+               std::binary_search(late.begin(), late.end(), item, is_before);
     };
     carried.contract = facts.contract;
     carried.amendments = facts.amendments;
     carried.schedule = facts.schedule;
+    carried.duties = those(facts.duties, later_or_open);
     carried.fulfilments = those(facts.fulfilments, later_or_open);
     carried.extensions = those(facts.extensions, later_or_open);
     carried.waivers = those(facts.waivers, later_or_open);

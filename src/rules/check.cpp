@@ -25,6 +25,7 @@ class Checker {
         amendments();
         lines();
         payment_lines();
+        duties();
         fulfilments();
         extensions();
         waivers();
@@ -88,7 +89,62 @@ class Checker {
             if (l.kind == kinds::payment && l.line->owed_by == OwedBy::us) {
                 find(l.recorded, "'payment' is owed by the client");
             }
+            inputs(l);
         }
+    }
+
+    /// R7a: what a line of ours can wait for.
+    void inputs(const ScheduleLine& l) {
+        if (l.line->lead < 0 || l.line->lead > 60)
+            find(l.recorded, "a lead of {} working days is out of range: 0 to 60", l.line->lead);
+        if (!l.line->inputs.empty() && l.line->owed_by == OwedBy::client)
+            find(l.recorded, "'{}' is owed by the client: only work of ours can need papers", l.kind.text());
+        for (const Kind input : l.line->inputs.kinds()) {
+            if (input == l.kind) {
+                find(l.recorded, "'{}' can't need itself", l.kind.text());
+            } else if (input == kinds::payment || input == kinds::charge) {
+                find(l.recorded, "'{}' can't be needed for work: it is money", input.text());
+            } else if (!is_owed_by(OwedBy::client, input)) {
+                find(l.recorded, "'{}' needs '{}', {}", l.kind.text(), input.text(),
+                     is_owed_by(OwedBy::us, input) ? "which is work of ours: name what the client owes"
+                                                   : "which the contract has no line of: set that first");
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_owed_by(OwedBy side, Kind kind) const {
+        const auto is_duty = [&](const Duty& duty) { return duty.kind == kind && duty.owed_by == side; };
+        for (const Schedule::KindLines& lines : schedule_.kinds()) {
+            if (lines.kind != kind) continue;
+            for (const Schedule::LineFrom& one : lines.lines)
+                if (one.line && one.line->owed_by == side) return true;
+        }
+        return std::any_of(facts_.duties.begin(), facts_.duties.end(), is_duty);
+    }
+
+    /// R1b: no obligation of the same kind and period exists besides.
+    void duties() {
+        std::map<std::pair<Period, Kind>, const Duty*> seen;
+        for (const Duty& duty : facts_.duties) {
+            if (duty.kind == kinds::payment || duty.kind == kinds::charge) {
+                find(duty.recorded, "money is no duty: record it with 'tracker charge'");
+            } else if (const auto [other, fresh] = seen.emplace(std::pair(duty.period, duty.kind), &duty);
+                       !fresh) {
+                find(duty.recorded, "a duty '{}' for {} is recorded already, due on {}: see change {}",
+                     duty.kind.text(), format(duty.period), format(other->second->due),
+                     other->second->recorded.added);
+            } else if (const auto due = schedule_.due(duty.kind, duty.period)) {
+                find(duty.recorded, "the schedule has '{}' for {} already, due on {}", duty.kind.text(),
+                     format(duty.period), format(*due));
+            }
+        }
+    }
+
+    [[nodiscard]] const Duty* duty(Kind kind, Period period) const {
+        const auto found =
+            std::find_if(facts_.duties.begin(), facts_.duties.end(),
+                         [&](const Duty& one) { return one.kind == kind && one.period == period; });
+        return found == facts_.duties.end() ? nullptr : &*found;
     }
 
     /// R3: while there is a fee there is a line that says when it is due.
@@ -110,14 +166,20 @@ class Checker {
     /// the contract starts is let pass: the work was done before the tracker kept the contract, and the fact
     /// harms nothing (R1).
     bool exists(const Recorded& fact, Kind kind, Period period) {
+        if (duty(kind, period)) return true;
+        const Line* const line = schedule_.line(kind, period);
         if (kind == kinds::charge) {
             find(fact, "a one-off charge can't be fulfilled, extended or waived: undo it, or credit it");
-        } else if (!schedule_.covers(period)) {
+        } else if (line && !line->months.has(period)) {
+            const auto nearest = schedule_.nearest(kind, period);
+            find(fact, "there is no '{}' for {}{}", kind.text(), format(period),
+                 nearest ? fmt::format(": the nearest period is {}", format(*nearest, line->months)) : "");
+        } else if (!schedule_.covers(period) && !(line && schedule_.due(kind, *line, period))) {
             const auto ends = facts_.contract.ends;
             find(fact, "period {} is outside contract '{}', in force from {} to {}", format(period),
                  facts_.contract.number, format(facts_.contract.starts),
                  ends ? format(*ends) : "further notice");
-        } else if (!schedule_.line(kind, period)) {
+        } else if (!line) {
             find(fact, "the schedule has no line '{}' for {}: see 'tracker schedule show'", kind.text(),
                  format(period));
         } else if (kind == kinds::payment && !schedule_.due(kind, period)) {
@@ -145,6 +207,11 @@ class Checker {
         }
     }
 
+    [[nodiscard]] std::optional<Day> scheduled(Kind kind, Period period) const {
+        const Duty* const one = duty(kind, period);
+        return one ? one->due : schedule_.due(kind, period);
+    }
+
     /// Each is later than the due date that it replaces (R2), which an earlier one may have put off. Of two
     /// that contradict each other the one recorded later is at fault.
     void extensions() {
@@ -161,7 +228,7 @@ class Checker {
             const Extension* const replaced = replaces ? before : nullptr;
             before = e;
             if (!exists(e->recorded, e->kind, e->period)) continue;
-            const auto due = replaced ? std::optional(replaced->until) : schedule_.due(e->kind, e->period);
+            const auto due = replaced ? std::optional(replaced->until) : scheduled(e->kind, e->period);
             if (!due || e->until > *due) continue;
             const bool at_fault = !replaced || replaced->recorded.added <= e->recorded.added;
             find(at_fault ? e->recorded : replaced->recorded,

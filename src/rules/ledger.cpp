@@ -99,7 +99,7 @@ Ledger make_ledger(const CarriedFacts& facts, const Calendar& calendar, Day on, 
     ledger.to_cover = coverage.paid();
     if (!ledger.paused_since) ledger.warning = warn(debts, coverage, facts.contract, on);
     ledger.charges = charge_states(debts, coverage, on);
-    ledger.obligations = decide_obligations(facts, schedule, ledger);
+    ledger.obligations = decide_obligations(facts, schedule, calendar, ledger);
     return ledger;
 }
 

@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <tuple>
 
+#include "tracker/rules/inputs.hpp"
 #include "tracker/rules/suspension.hpp"
 
 namespace tracker {
 namespace {
 
-/// Facts about obligations, dated by the day asked for, looked up in ascending order of period.
+/// Facts about obligations, dated by the day asked for, by period.
 template <class Fact>
 class Lookup {
   public:
@@ -23,8 +24,9 @@ class Lookup {
             std::sort(found_.begin(), found_.end(), before);
     }
 
-    /// The fact that counts, or null. No call's period may be before that of the call before.
+    /// The fact that counts, or null. Fast where periods are asked for in order.
     const Fact* find(Period period, Kind kind) {
+        if (at_ > 0 && found_[at_ - 1]->period >= period) at_ = 0;
         while (at_ < found_.size() && found_[at_]->period < period) ++at_;
         const Fact* counts = nullptr;
         for (auto i = at_; i < found_.size() && found_[i]->period == period; ++i) {
@@ -52,22 +54,26 @@ class LineCursor {
     /// The line in force; each call's period must not be before that of the call before.
     const Line* at(Period period) {
         while (next_ < lines_.size() && lines_[next_].from <= period) ++next_;
-        return next_ > 0 && lines_[next_ - 1].line ? &*lines_[next_ - 1].line : nullptr;
+        return next_ > 0 ? lines_[next_ - 1].line : nullptr;
     }
 
     Kind kind;
 
   private:
-    std::span<const ScheduleLine> lines_;
+    std::span<const Schedule::LineFrom> lines_;
     std::size_t next_ = 0;
 };
 
 class Decider {
   public:
-    Decider(const CarriedFacts& facts, const Schedule& schedule, const Ledger& ledger)
+    Decider(const CarriedFacts& facts, const Schedule& schedule, const Calendar& calendar,
+            const Ledger& ledger)
         : schedule_(schedule),
+          calendar_(calendar),
           ledger_(ledger),
           brought_(facts.brought),
+          duties_(facts.duties),
+          inputs_(facts, schedule),
           fulfilments_(facts.fulfilments, ledger.on),
           extensions_(facts.extensions, ledger.on),
           waivers_(facts.waivers, ledger.on) {
@@ -83,7 +89,8 @@ class Decider {
     std::vector<Obligation> decide() {
         std::vector<LineCursor> cursors(schedule_.kinds().begin(), schedule_.kinds().end());
         for (const OpenItem& item : brought_.open) {
-            if (const auto line = schedule_.line(item.kind, item.period)) add(item.kind, *line, item.period);
+            if (const Line* line = schedule_.line(item.kind, item.period))
+                add(item.kind, *line, item.period);
         }
         const Period first = std::max(schedule_.first_period(), brought_.first);
         const Period last = schedule_.last_period_due_by(ledger_.through);
@@ -95,6 +102,7 @@ class Decider {
                 if (const Line* line = cursor.at(period)) add(cursor.kind, *line, period);
             }
         }
+        add_duties();
         for (const ChargeState& charge : ledger_.charges) {
             if (charge.kind == kinds::charge) add_charge(charge);
         }
@@ -105,31 +113,61 @@ class Decider {
     void add(Kind kind, const Line& line, Period period) {
         const std::optional<Day> due = schedule_.due(kind, line, period);
         if (!due || *due > ledger_.through) return;
+        Obligation& item = make(kind, period, line.owed_by, *due);
+        const bool waived = waivers_.find(period, kind) != nullptr;
+        if (kind == kinds::payment && !waived) take_charge(item, fee(period));
+        if (item.owed_by == OwedBy::us && !line.inputs.empty()) await(item, line, waived);
+        judge(item, waived, line.pause);
+    }
+
+    /// R1b: from its date on. Falls in among the others by period, then kind.
+    void add_duties() {
+        const std::size_t lines = made_.size();
+        for (const Duty& duty : duties_) {
+            if (duty.date > ledger_.on || duty.due > ledger_.through) continue;
+            Obligation& item = make(duty.kind, duty.period, duty.owed_by, duty.due);
+            judge(item, waivers_.find(duty.period, duty.kind) != nullptr, duty.pause);
+        }
+        if (made_.size() == lines) return;
+        std::stable_sort(made_.begin(), made_.end(), [](const Obligation& a, const Obligation& b) {
+            return std::tie(a.period, a.kind) < std::tie(b.period, b.kind);
+        });
+    }
+
+    Obligation& make(Kind kind, Period period, OwedBy owed_by, Day scheduled) {
         Obligation& item = made_.emplace_back();
         item.kind = kind;
         item.period = period;
-        item.owed_by = line.owed_by;
-        item.scheduled = item.due = *due;
+        item.owed_by = owed_by;
+        item.scheduled = item.unmoved = scheduled;
         if (const Extension* extension = extensions_.find(period, kind)) {
-            item.due = extension->until;
+            item.unmoved = extension->until;
             item.extended = true;
         }
-        const Waiver* waiver = waivers_.find(period, kind);
-        const Fulfilment* fulfilment = fulfilments_.find(period, kind);
-        if (fulfilment) item.done_on = fulfilment->date;
-        if (kind == kinds::payment && !waiver) take_charge(item, fee(period));
-        const bool withheld = item.owed_by == OwedBy::us && !waiver && withhold(item);
-        judge(item, waiver != nullptr, withheld);
+        item.due = item.unmoved;
+        if (const Fulfilment* fulfilment = fulfilments_.find(period, kind)) item.done_on = fulfilment->date;
+        return item;
+    }
+
+    /// R7a: what is done is judged by its inputs on the day on which it was.
+    void await(Obligation& item, const Line& line, bool waived) const {
+        const auto state = inputs_.state(line, item.period, item.done_on.value_or(ledger_.on));
+        item.blocked = state.blocked;
+        if (waived || state.blocked || !state.last_late) return;
+        const Day moved = calendar_.working_day_after(*state.last_late, line.lead);
+        if (moved <= item.due) return;
+        item.due = moved;
+        item.awaited = true;
     }
 
     void add_charge(const ChargeState& charge) {
         Obligation& item = made_.emplace_back();
         item.kind = kinds::charge;
         item.period = charge.period;
-        item.scheduled = item.due = charge.due;
+        item.scheduled = item.unmoved = item.due = charge.due;
         item.entry = charge.entry;
         take_charge(item, &charge);
-        judge(item, false, false);
+        judge(item, false, InPause::owed);
     }
 
     [[nodiscard]] const ChargeState* fee(Period period) const {
@@ -154,26 +192,33 @@ class Decider {
         return false;
     }
 
-    /// R8, the first that holds.
-    void judge(Obligation& item, bool waived, bool withheld) const {
+    /// R8, the first that holds, with R7 before it.
+    void judge(Obligation& item, bool waived, InPause pause) const {
+        const bool withheld =
+            item.owed_by == OwedBy::us && !waived && pause == InPause::withheld && withhold(item);
         const auto late = static_cast<int>((ledger_.on - item.due).count());
         item.days = late;
         if (item.done_on) {
             item.status = Status::done;
-            item.days = std::max(0, static_cast<int>((*item.done_on - item.due).count()));
+            item.days = item.blocked ? 0 : std::max(0, static_cast<int>((*item.done_on - item.due).count()));
         } else if (waived) {
             item.status = Status::waived;
             item.days = 0;
         } else if (withheld) {
             item.status = Status::withheld;
+        } else if (item.blocked) {
+            item.status = Status::blocked;
         } else {
             item.status = late < 0 ? Status::upcoming : late == 0 ? Status::due : Status::overdue;
         }
     }
 
     const Schedule& schedule_;
+    const Calendar& calendar_;
     const Ledger& ledger_;
     const BroughtForward& brought_;
+    const std::vector<Duty>& duties_;
+    ContractInputs inputs_;
     Lookup<Fulfilment> fulfilments_;
     Lookup<Extension> extensions_;
     Lookup<Waiver> waivers_;
@@ -184,8 +229,8 @@ class Decider {
 }  // namespace
 
 std::vector<Obligation> decide_obligations(const CarriedFacts& facts, const Schedule& schedule,
-                                           const Ledger& ledger) {
-    return Decider(facts, schedule, ledger).decide();
+                                           const Calendar& calendar, const Ledger& ledger) {
+    return Decider(facts, schedule, calendar, ledger).decide();
 }
 
 }  // namespace tracker

@@ -64,7 +64,7 @@ std::optional<Period> paid_through(const CarriedFacts& facts, const Calendar& ca
     Fees fees(facts, calendar, ledger);
     std::optional<Period> last_fee;
     const Period first = std::max(schedule.first_period(), facts.brought.first);
-    for (Period period = first; period <= schedule.last_period(); ++period) {
+    for (Period period = first; period <= schedule.last_period_made(); ++period) {
         const auto due = schedule.due(kinds::payment, period);
         if (!due) continue;
         if (*due > latest_day) break;
@@ -88,7 +88,8 @@ std::optional<Day> next_due(const CarriedFacts& facts, const Calendar& calendar,
     while (true) {
         std::optional<Day> earliest;
         for (const Obligation& item : longer.obligations) {
-            if (!item.open() || item.status == Status::withheld || item.due < ledger.on) continue;
+            if (!item.open() || item.status == Status::withheld || item.status == Status::blocked ||
+                item.due < ledger.on) continue;
             if (!earliest || item.due < *earliest) earliest = item.due;
         }
         // What falls due after the ledger's time comes after all that falls due within it.
@@ -101,7 +102,7 @@ std::optional<Day> next_due(const CarriedFacts& facts, const Calendar& calendar,
 Money to_return(const CarriedFacts& facts, const Calendar& calendar, const Ledger& ledger) {
     if (!facts.contract.ends) return {};
     const Schedule schedule(facts, calendar);
-    const Day through = std::clamp(schedule.last_due_of(schedule.last_period()), ledger.on, latest_day);
+    const Day through = std::clamp(schedule.last_due_of(schedule.last_period_made()), ledger.on, latest_day);
     const Ledger whole = make_ledger(facts, calendar, ledger.on, through);
     Money left = whole.to_cover;
     for (const ChargeState& charge : whole.charges) left -= charge.amount;

@@ -39,25 +39,28 @@ void Schedule::gather_terms() {
 }
 
 void Schedule::gather_lines() {
-    const auto standard = standard_schedule(facts_.contract.pay_day);
-    lines_.reserve(standard.size() + facts_.schedule.size());
-    kinds_.reserve(standard.size() + facts_.schedule.size());
-    for (const auto& [kind, line] : standard) lines_.push_back({{}, kind, Period{}, line});
-    lines_.insert(lines_.end(), facts_.schedule.begin(), facts_.schedule.end());
-    const auto before = [](const ScheduleLine& a, const ScheduleLine& b) {
+    standard_ = standard_schedule(facts_.contract.pay_day);
+    lines_.reserve(standard_.size() + facts_.schedule.size());
+    kinds_.reserve(standard_.size() + facts_.schedule.size());
+    for (const auto& [kind, line] : standard_) lines_.push_back({kind, Period{}, &line});
+    for (const ScheduleLine& set : facts_.schedule)
+        lines_.push_back({set.kind, set.from, set.line ? &*set.line : nullptr});
+    const auto before = [](const LineFrom& a, const LineFrom& b) {
         return std::tie(a.kind, a.from) < std::tie(b.kind, b.from);
     };
     if (!facts_.schedule.empty()) std::stable_sort(lines_.begin(), lines_.end(), before);
     for (auto at = lines_.begin(); at != lines_.end();) {
         const auto end =
-            std::find_if(at, lines_.end(), [&](const ScheduleLine& l) { return l.kind != at->kind; });
+            std::find_if(at, lines_.end(), [&](const LineFrom& l) { return l.kind != at->kind; });
         kinds_.push_back({at->kind, {at, end}});
         at = end;
     }
-    for (const ScheduleLine& line : lines_) {
-        if (!line.line) continue;
-        least_offset_ = std::min(least_offset_, line.line->offset);
-        most_offset_ = std::max(most_offset_, line.line->offset);
+    for (const LineFrom& one : lines_) {
+        if (!one.line) continue;
+        least_offset_ = std::min(least_offset_, one.line->offset);
+        most_offset_ = std::max(most_offset_, one.line->offset);
+        if (one.kind == kinds::payment)
+            longest_fee_ = std::max(longest_fee_, one.line->months.reported());
     }
 }
 
@@ -67,11 +70,11 @@ Terms Schedule::terms(Period period) const {
     return std::prev(later)->second;
 }
 
-std::optional<Line> Schedule::line(Kind kind, Period period) const {
+const Line* Schedule::line(Kind kind, Period period) const {
     const auto later = std::upper_bound(
         lines_.begin(), lines_.end(), std::tie(kind, period),
-        [](const auto& key, const ScheduleLine& l) { return key < std::tie(l.kind, l.from); });
-    if (later == lines_.begin() || std::prev(later)->kind != kind) return std::nullopt;
+        [](const auto& key, const LineFrom& l) { return key < std::tie(l.kind, l.from); });
+    if (later == lines_.begin() || std::prev(later)->kind != kind) return nullptr;
     return std::prev(later)->line;
 }
 
@@ -80,24 +83,38 @@ Day Schedule::nominal(const Line& line, Period period) {
 }
 
 std::optional<Day> Schedule::due(Kind kind, Period period) const {
-    if (!covers(period)) return std::nullopt;
-    const std::optional<Line> found = line(kind, period);
+    const Line* const found = line(kind, period);
     return found ? due(kind, *found, period) : std::nullopt;
 }
 
+/// R1, R1a: the month itself is covered; of a fee, any month that it accounts for.
+bool Schedule::is_made(Kind kind, const Line& line, Period period) const {
+    if (!line.months.has(period)) return false;
+    if (kind != kinds::payment) return covers(period);
+    return first_ <= period && period - (line.months.reported() - 1) <= last_ && has_fee(period);
+}
+
 std::optional<Day> Schedule::due(Kind kind, const Line& line, Period period) const {
-    const bool fee = kind == kinds::payment;
-    if (fee && !has_fee(period)) return std::nullopt;
+    if (!is_made(kind, line, period)) return std::nullopt;
     Day day = nominal(line, period);
     if (line.convention == Convention::following) day = calendar_.on_or_after(day);
     if (line.convention == Convention::preceding) day = calendar_.on_or_before(day);
     if (day >= facts_.contract.starts) return day;
-    if (fee) return facts_.contract.starts;  // R1: the first fee is owed from the start
+    if (kind == kinds::payment) return facts_.contract.starts;  // R1: the first fee is owed from the start
+    return std::nullopt;
+}
+
+std::optional<Period> Schedule::nearest(Kind kind, Period period) const {
+    constexpr int year = 12;
+    for (int months = 0; months <= year; ++months) {
+        if (due(kind, period - months)) return period - months;
+        if (due(kind, period + months)) return period + months;
+    }
     return std::nullopt;
 }
 
 Period Schedule::last_period_due_by(Day day) const {
-    return std::min(last_, period_of(day + days{calendar_.longest_break()}) - least_offset_);
+    return std::min(last_period_made(), period_of(day + days{calendar_.longest_break()}) - least_offset_);
 }
 
 Day Schedule::last_due_of(Period period) const {

@@ -52,8 +52,13 @@ std::string what_follows(Session& session, const ContractFacts& before, const Co
 /// Throws if R1 says that there is no such obligation; what else is wrong with it, check.hpp says.
 void refuse_before_start(Session& session, const Subject& subject, Kind kind, Period period) {
     const Schedule schedule(subject.facts, session.calendar());
-    const auto line = schedule.line(kind, period);
-    if (!schedule.covers(period) || !line || kind == kinds::payment || schedule.due(kind, *line, period))
+    const Line* const line = schedule.line(kind, period);
+    const auto& duties = subject.facts.duties;
+    const bool is_duty = std::any_of(duties.begin(), duties.end(), [&](const Duty& duty) {
+        return duty.kind == kind && duty.period == period;
+    });
+    if (is_duty || !schedule.covers(period) || !line || !line->months.has(period) ||
+        kind == kinds::payment || schedule.due(kind, *line, period))
         return;
     throw InputError(
         fmt::format("there is no obligation '{}' for {}: it would fall due before the contract starts on {}",

@@ -27,6 +27,7 @@ class Binder {
         column.zero_is_null&& value == 0 ? null(column) : integer(value);
     }
     void operator()(const FieldTraits&, int value) { integer(value); }
+    void operator()(const FieldTraits&, const HasText auto& value) { word(value.to_text()); }
     void operator()(const FieldTraits&, std::size_t value) { integer(static_cast<std::int64_t>(value)); }
     void operator()(const FieldTraits&, Day value) { integer(to_int(value)); }
     void operator()(const FieldTraits&, Period value) { integer(value.index); }
@@ -41,7 +42,8 @@ class Binder {
     void operator()(const FieldTraits&, CurrencyOfContract) {}
     template <class Value>
     void operator()(const FieldTraits& column, const std::optional<Value>& value) {
-        value ? (*this)(column, *value) : null(column);
+        const bool stands = value && !(column.zero_is_null && *value == Value{});
+        stands ? (*this)(column, *value) : null(column);
     }
 
   private:

@@ -61,6 +61,12 @@ class Reader {
         if (!known) refuse(column);
         value = *known;
     }
+    template <HasText Value>
+    void operator()(const FieldTraits& column, Value& value) {
+        auto known = Value::parse(row_.word(next_++));
+        if (!known) refuse(column);
+        value = std::move(*known);
+    }
     void operator()(const FieldTraits&, CurrencyOfContract) {}
     template <class Value>
     void operator()(const FieldTraits& column, std::optional<Value>& value) {

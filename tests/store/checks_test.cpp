@@ -43,12 +43,12 @@ const Bad bad_facts[] = {
     {"amendment VALUES (1, 99, 24320, NULL, NULL, NULL, 1, NULL)", check},
     {"amendment VALUES (1, 99, 1, 100, NULL, NULL, 1, NULL)", check},
     {"amendment VALUES (99, 99, 24320, 100, NULL, NULL, 1, NULL)", foreign},
-    {"schedule_line VALUES (1, 99, 1, 24320, 'them', 1, 5, 'none', 1, NULL)", check},
-    {"schedule_line VALUES (1, 99, 1, 24320, 'us', 99, 5, 'none', 1, NULL)", check},
-    {"schedule_line VALUES (1, 99, 1, 24320, 'us', 1, 0, 'none', 1, NULL)", check},
-    {"schedule_line VALUES (1, 99, 1, 24320, 'us', 1, 5, 'nearest', 1, NULL)", check},
-    {"schedule_line VALUES (1, 99, 1, 24320, 'us', NULL, 5, 'none', 1, NULL)", check},
-    {"schedule_line VALUES (1, 99, 99, 24320, 'us', 1, 5, 'none', 1, NULL)", foreign},
+    {"schedule_line VALUES (1, 99, 1, 24320, 'them', 1, 5, 'none', NULL, NULL, NULL, NULL, 1, NULL)", check},
+    {"schedule_line VALUES (1, 99, 1, 24320, 'us', 99, 5, 'none', NULL, NULL, NULL, NULL, 1, NULL)", check},
+    {"schedule_line VALUES (1, 99, 1, 24320, 'us', 1, 0, 'none', NULL, NULL, NULL, NULL, 1, NULL)", check},
+    {"schedule_line VALUES (1, 99, 1, 24320, 'us', 1, 5, 'nearest', NULL, NULL, NULL, NULL, 1, NULL)", check},
+    {"schedule_line VALUES (1, 99, 1, 24320, 'us', NULL, 5, 'none', NULL, NULL, NULL, NULL, 1, NULL)", check},
+    {"schedule_line VALUES (1, 99, 99, 24320, 'us', 1, 5, 'none', NULL, NULL, NULL, NULL, 1, NULL)", foreign},
     {"fulfilment VALUES (1, 99, 99999, 1, 20000, '', 1, NULL)", check},
     {"fulfilment VALUES (1, 99, 24320, 1, 99999, '', 1, NULL)", check},
     {"fulfilment VALUES (1, 99, 24320, 99, 20000, '', 1, NULL)", foreign},
@@ -129,8 +129,8 @@ TEST_CASE("the views show every fact in plain dates and amounts", "[store]") {
     CHECK(first("contracts") == "neulovimy|12/26|2026-08-25|2026-09-01|2027-12-31|RUB|6000.50|10|5|0||1|-");
     CHECK(first("terms") == "neulovimy|12/26|2026-12|7500.00|-|2|1|-");
     CHECK(rows(practice.path, "SELECT * FROM schedule ORDER BY kind") ==
-          std::vector<std::string>{"neulovimy|12/26|advance|2027-01|-|-|-|-|1|-",
-                                   "neulovimy|12/26|vat-return|2026-10|us|1|25|following|1|-"});
+          std::vector<std::string>{"neulovimy|12/26|advance|2027-01|-|-|-|-|-|-|-|-|1|-",
+                                   "neulovimy|12/26|vat-return|2026-10|us|1|25|following|3 6 9 12|owed|documents|5|1|-"});
     CHECK(first("fulfilments") == "neulovimy|12/26|salary|2026-10|2026-11-05|by mail|1|-");
     CHECK(first("extensions") == "neulovimy|12/26|documents|2026-10|2026-11-04|2026-11-12|moved|1|-");
     CHECK(first("waivers") == "neulovimy|12/26|statement|2026-10|2026-11-02|no movements|1|-");

@@ -74,6 +74,7 @@ class CellsOfFact {
     template <class Enum>
     requires std::is_enum_v<Enum>
     void operator()(const FieldTraits&, Enum value) { cells_.emplace_back(std::string(text(value))); }
+    void operator()(const FieldTraits&, const HasText auto& value) { cells_.emplace_back(value.to_text()); }
     void operator()(const FieldTraits&, CurrencyOfContract) { cells_.emplace_back(currency_); }
     void operator()(const FieldTraits&, std::int64_t) {}  // entries of other facts, which files don't have
     template <class Value>
@@ -129,6 +130,12 @@ class FactFromCells {
         value = *day;
     }
     void operator()(const FieldTraits& column, Period& value) const {
+        if (cell(column.name).empty() && !column.month_of.empty()) {
+            Day day;
+            (*this)(FieldTraits{.name = column.month_of}, day);
+            value = period_of(day);
+            return;
+        }
         auto period = parse_period(needed(column.name));
         if (!period) period = period_of_sheet(cell(column.name));
         if (!period) {
@@ -164,6 +171,15 @@ class FactFromCells {
         }
         value = *found;
     }
+    template <HasText Value>
+    void operator()(const FieldTraits& column, Value& value) const {
+        auto read = Value::parse(cell(column.name));
+        if (!read) {
+            throw InputError(fmt::format("{} '{}' can't be: write {}", column.name,
+                                         printable(cell(column.name)), Value::how_to_write));
+        }
+        value = std::move(*read);
+    }
     void operator()(const FieldTraits&, CurrencyOfContract) const {}
     void operator()(const FieldTraits&, std::int64_t&) const {}
     template <class Value>
@@ -173,7 +189,10 @@ class FactFromCells {
     template <class Part>
     [[noreturn]] void partial(const Part& part) const {
         std::vector<std::string_view> names;
-        std::apply([&](const auto&... field) { (names.push_back(field.column.name), ...); }, part.fields);
+        const auto name = [&](const FieldTraits& column) {
+            if (!column.zero_is_null) names.push_back(column.name);
+        };
+        std::apply([&](const auto&... field) { (name(field.column), ...); }, part.fields);
         const std::string_view last = names.back();
         names.pop_back();
         throw InputError(fmt::format("{} and {} go together: fill all {}, or none to {}",

@@ -16,6 +16,7 @@ namespace tracker {
     X(Client)            \
     X(Contract)          \
     X(Amendment)         \
+    X(Duty)              \
     X(ScheduleLine)      \
     X(Fulfilment)        \
     X(Payment)           \

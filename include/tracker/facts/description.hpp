@@ -6,8 +6,10 @@
 // Each fact's header ends with its Description; all.hpp lists the facts.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -56,12 +58,13 @@ struct FieldTraits {
     std::string_view one_of{};  ///< the words that a text may be, with blanks between; any where it is empty
     std::string_view not_before{};   ///< the field of a day that this one isn't earlier than
     std::string_view after{};        ///< the field of a day that this one is later than
+    std::string_view month_of{};     ///< the field of a day whose month this period is where a file says none
     Holds holds = Holds::something;  ///< field() says it
     bool required = false;           ///< a CSV file must have this column
     bool key = false;                ///< what a row of a file is recognised by
     bool decides = true;  ///< decisions are taken by it; else it is left out where facts are read in brief
     bool stored_only = false;   ///< files don't have it
-    bool zero_is_null = false;  ///< 0 is stored as NULL
+    bool zero_is_null = false;  ///< what a fact has where nothing is said, 0 of a number, is stored as NULL
     bool of_bank_line = false;  ///< the entry of a bank line that the fact rests on
     bool of_contract = false;   ///< the number of a contract
     bool added_later = false;   ///< rows of older versions lack it: where it is empty, digests leave it out
@@ -93,6 +96,13 @@ struct TableTraits {
 /// contracts that have a file `order`, the order of its rows within a contract.
 template <class Fact>
 struct Description;
+
+/// A value that columns and files hold as a text.
+template <class T>
+concept HasText = requires(const T& value, std::string_view text) {
+    { value.to_text() } -> std::same_as<std::string>;
+    { T::parse(text) } -> std::same_as<std::optional<T>>;
+};
 
 /// Either `Fact` or `const Fact`.
 template <class T, class Fact>
@@ -131,8 +141,9 @@ struct CurrencyField {
     }
 };
 
-/// A part that a fact has or hasn't: all of its fields are there, or none. Visitors see each as an optional
-/// one; of one that reads, partial() is called where some are there and others not.
+/// A part that a fact has or hasn't: all of its fields are there, or none; those with `zero_is_null` may be
+/// missing. Visitors see each as an optional one; of one that reads, partial() is called where some are there
+/// and others not.
 template <class Fact, class Part, class... Types>
 struct OptionalPart {
     std::optional<Part> Fact::*member;
@@ -159,11 +170,15 @@ struct OptionalPart {
         std::tuple<std::optional<Types>...> values;
         (visitor(std::get<at>(fields).column, std::get<at>(values)), ...);
         part.reset();
-        const std::size_t there = (std::size_t{std::get<at>(values).has_value()} + ...);
-        if (there == sizeof...(Types)) {
+        const bool any = (std::get<at>(values).has_value() || ...);
+        const bool all =
+            ((std::get<at>(values).has_value() || std::get<at>(fields).column.zero_is_null) && ...);
+        if (all && any) {
             part.emplace();
-            ((*part.*std::get<at>(fields).member = *std::get<at>(values)), ...);
-        } else if (there > 0) {
+            ((std::get<at>(values) ? void(*part.*std::get<at>(fields).member = std::move(*std::get<at>(values)))
+                                   : void()),
+             ...);
+        } else if (any) {
             visitor.partial(*this);
         }
     }

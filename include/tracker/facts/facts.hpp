@@ -16,6 +16,7 @@
 #include "tracker/facts/client.hpp"
 #include "tracker/facts/contract.hpp"
 #include "tracker/facts/credit.hpp"
+#include "tracker/facts/duty.hpp"
 #include "tracker/facts/extension.hpp"
 #include "tracker/facts/fulfilment.hpp"
 #include "tracker/facts/holiday.hpp"

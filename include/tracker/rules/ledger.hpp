@@ -16,7 +16,7 @@
 
 namespace tracker {
 
-enum class Status : std::uint8_t { done, waived, withheld, upcoming, due, overdue };
+enum class Status : std::uint8_t { done, waived, withheld, blocked, upcoming, due, overdue };
 enum class Service : std::uint8_t { not_started, active, paused, resuming, ended };
 
 /// A fee or a one-off charge as it stands on the day (R4, R5). Waived fees are not here.
@@ -39,12 +39,15 @@ struct Obligation {
     Period period;
     OwedBy owed_by = OwedBy::client;
     Day scheduled{};  ///< by the line and the convention
-    Day due{};        ///< by which it is judged: extended (R2), or moved to the day service resumed (R7)
+    Day unmoved{};    ///< extended (R2)
+    Day due{};        ///< by which it is judged: moved for late inputs (R7a), to the day service resumed (R7)
     Status status = Status::upcoming;
     int days = 0;  ///< D - due; for `done` the days it was late; 0 for `waived`
     std::optional<Day> done_on;
     std::optional<Money> outstanding;  ///< of `payment` and `charge`, unless waived
     bool extended = false;
+    bool awaited = false;    ///< moved for inputs that came late (R7a)
+    bool blocked = false;    ///< a late input hasn't come; of what is done: hadn't by then (R7a)
     bool caught_up = false;  ///< due on the day service resumed (R7)
     std::int64_t entry = 0;  ///< of a one-off charge
     [[nodiscard]] bool open() const { return status != Status::done && status != Status::waived; }

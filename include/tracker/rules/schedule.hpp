@@ -33,26 +33,37 @@ class Schedule {
     [[nodiscard]] Period first_period() const { return first_; }
     /// The last covered period; that of `latest_day` where the contract has no end.
     [[nodiscard]] Period last_period() const { return last_; }
+    /// The last period that can have an obligation: a fee's may end after the contract (R1a).
+    [[nodiscard]] Period last_period_made() const { return last_ + longest_fee_ - 1; }
     [[nodiscard]] bool covers(Period period) const { return first_ <= period && period <= last_; }
 
     /// The terms for any period, also outside the contract, where R6 may ask for them: amendments hold from
     /// their period on, the contract's own before.
     [[nodiscard]] Terms terms(Period period) const;
-    /// The line of the kind in force for the period, if there is one; the period need not be covered.
-    [[nodiscard]] std::optional<Line> line(Kind kind, Period period) const;
+    /// The line of the kind in force for the period, nullptr if there is none; the period need not be covered.
+    [[nodiscard]] const Line* line(Kind kind, Period period) const;
+    /// A line of a kind from a period on; without one, the kind is dropped.
+    struct LineFrom {
+        Kind kind;
+        Period from;
+        const Line* line;
+    };
     /// All kinds that the contract ever has a line of, in order of their text, each with its lines in order
     /// of `from`. The standard lines hold from `Period{}` on, that is, from before any contract.
     struct KindLines {
         Kind kind;
-        std::span<const ScheduleLine> lines;
+        std::span<const LineFrom> lines;
     };
     [[nodiscard]] const std::vector<KindLines>& kinds() const { return kinds_; }
 
     /// The due date by R1 and R2 without extensions; nothing where no such obligation exists (a period not
-    /// covered, no line, no fee, or due before the contract starts).
+    /// covered or not of the line's months, no line, no fee, or due before the contract starts).
     [[nodiscard]] std::optional<Day> due(Kind kind, Period period) const;
     /// The same for a line already looked up.
     [[nodiscard]] std::optional<Day> due(Kind kind, const Line& line, Period period) const;
+    /// The period nearest to another one that has an obligation of the kind, the earlier of two; nothing where
+    /// none within a year does.
+    [[nodiscard]] std::optional<Period> nearest(Kind kind, Period period) const;
     /// The nominal day, before the convention moved it.
     [[nodiscard]] static Day nominal(const Line& line, Period period);
 
@@ -65,6 +76,7 @@ class Schedule {
   private:
     void gather_terms();
     void gather_lines();
+    [[nodiscard]] bool is_made(Kind kind, const Line& line, Period period) const;
     [[nodiscard]] bool has_fee(Period period) const { return terms(period).fee.minor > 0; }
 
     const CarriedFacts& facts_;
@@ -72,8 +84,10 @@ class Schedule {
     Period first_;
     Period last_;
     std::vector<std::pair<Period, Terms>> terms_;  // ascending; the first holds from the contract's start
-    std::vector<ScheduleLine> lines_;              // by kind, then from; the standard ones among them
+    std::vector<std::pair<Kind, Line>> standard_;
+    std::vector<LineFrom> lines_;  // by kind, then from; the standard ones among them
     std::vector<KindLines> kinds_;
+    int longest_fee_ = 1;  // months that a fee accounts for
     int least_offset_ = 0;
     int most_offset_ = 0;
 };

@@ -16,7 +16,7 @@ namespace {
 
 /// What a row's bytes begin with. Earlier versions of the program began with another form, or with a day, and
 /// no day is as late as this says.
-constexpr std::string_view form = "\xff\xff\xff\x05";
+constexpr std::string_view form = "\xff\xff\xff\x06";
 
 bool is_of_form(std::string_view bytes) {
     return bytes.starts_with(form);

@@ -28,6 +28,7 @@ class Packer {
         integer(static_cast<std::int64_t>(value.size()));
         bytes_ += value;
     }
+    void operator()(const FieldTraits& column, const HasText auto& value) { (*this)(column, value.to_text()); }
     void operator()(const FieldTraits&, std::int64_t value) { integer(value); }
     void operator()(const FieldTraits&, int value) { integer(value); }
     void operator()(const FieldTraits&, Day value) { integer(to_int(value)); }
@@ -40,8 +41,9 @@ class Packer {
     void operator()(const FieldTraits&, CurrencyOfContract) {}
     template <class Value>
     void operator()(const FieldTraits& column, const std::optional<Value>& value) {
-        integer(value ? 1 : 0);
-        if (value) (*this)(column, *value);
+        const bool stands = value && !(column.zero_is_null && *value == Value{});
+        integer(stands ? 1 : 0);
+        if (stands) (*this)(column, *value);
     }
 
     [[nodiscard]] const std::string& bytes() const { return bytes_; }
@@ -77,6 +79,14 @@ class Unpacker {
     requires std::is_enum_v<Enum>
     void operator()(const FieldTraits&, Enum& value) {
         value = static_cast<Enum>(within(0, static_cast<std::int64_t>(words_of<Enum>.size()) - 1));
+    }
+    template <HasText Value>
+    void operator()(const FieldTraits& column, Value& value) {
+        std::string text;
+        (*this)(column, text);
+        auto known = Value::parse(text);
+        if (known) value = std::move(*known);
+        good_ = good_ && known.has_value();
     }
     void operator()(const FieldTraits&, CurrencyOfContract) {}
     template <class Value>

@@ -66,6 +66,9 @@ class SqlColumns {
         for (const std::string_view word : words_of<Enum>) words.push_back(fmt::format("'{}'", word));
         add(traits, "TEXT", fmt::format("{} IN ({})", traits.name, fmt::join(words, ", ")), traits.name);
     }
+    void operator()(const FieldTraits& traits, const HasText auto&) {
+        add(traits, "TEXT", "", traits.name);
+    }
     void operator()(const FieldTraits&, CurrencyOfContract) {}
     template <class Value>
     void operator()(const FieldTraits& traits, const std::optional<Value>&) {
@@ -137,15 +140,18 @@ std::vector<SqlColumn> in_order_of_table(std::vector<SqlColumn> columns) {
     return columns;
 }
 
-/// All of an optional part's columns are NULL, or none.
+/// All of an optional part's columns are NULL, or none but those that may be.
 template <class Fact>
 std::string check_of_parts() {
     std::string check;
     const auto of_part = [&](const auto& field) {
         if constexpr (requires { field.fields; }) {
             std::vector<std::string> names;
-            std::apply([&](const auto&... part) { (names.push_back(quoted(part.column.name)), ...); },
-                       field.fields);
+            std::vector<std::string> may_be_null;
+            const auto name = [&](const FieldTraits& column) {
+                (column.zero_is_null ? may_be_null : names).push_back(quoted(column.name));
+            };
+            std::apply([&](const auto&... part) { (name(part.column), ...); }, field.fields);
             for (std::size_t i = 1; i < names.size(); ++i)
                 check +=
                     fmt::format("{}({} IS NULL) = ({} IS NULL)", i == 1 ? "" : " AND ", names[0], names[i]);

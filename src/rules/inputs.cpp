@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "tracker/rules/inputs.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace tracker {
+
+ContractInputs::ContractInputs(const CarriedFacts& facts, const Schedule& schedule)
+    : facts_(facts), schedule_(schedule) {
+    const bool any = std::any_of(facts.schedule.begin(), facts.schedule.end(), [](const ScheduleLine& set) {
+        return set.line && !set.line->inputs.empty();
+    });
+    if (!any) return;
+    records_.reserve(facts.fulfilments.size() + facts.waivers.size());
+    for (const Fulfilment& one : facts.fulfilments) records_.push_back({one.kind, one.period, one.date});
+    for (const Waiver& one : facts.waivers) records_.push_back({one.kind, one.period, one.date});
+    std::sort(records_.begin(), records_.end(), [](const Record& a, const Record& b) {
+        return std::tie(a.kind, a.period, a.date) < std::tie(b.kind, b.period, b.date);
+    });
+}
+
+bool ContractInputs::look_up(Input& input, Day on) const {
+    const auto first =
+        std::lower_bound(records_.begin(), records_.end(), input, [](const Record& record, const Input& i) {
+            return std::tie(record.kind, record.period) < std::tie(i.kind, i.period);
+        });
+    const bool any =
+        first != records_.end() && first->kind == input.kind && first->period == input.period;
+    const BroughtForward& brought = facts_.brought;
+    if (input.period < brought.first) {
+        const bool was_open = std::any_of(brought.open.begin(), brought.open.end(), [&](const OpenItem& item) {
+            return item.period == input.period && item.kind == input.kind;
+        });
+        // What was settled by then is carried only where it came late; a later fact about it decides nothing.
+        if (!was_open && (!any || first->date > brought.since)) return false;
+    }
+    if (any && first->date <= on) input.came = first->date;
+    return true;
+}
+
+template <class Use>
+void ContractInputs::each(const Line& line, Period period, Day on, Use use) const {
+    const Period first = period - (line.months.reported() - 1);
+    for (const Kind kind : line.inputs.kinds()) {
+        for (Period month = first; month <= period; ++month) {
+            Input input{kind, month, {}, {}};
+            const Line* const of_client = schedule_.line(kind, month);
+            if (of_client && of_client->owed_by == OwedBy::client) {
+                const auto due = schedule_.due(kind, *of_client, month);
+                if (due && (input.due = *due, look_up(input, on))) use(input);
+            }
+            for (const Duty& duty : facts_.duties) {
+                if (duty.kind != kind || duty.period != month || duty.owed_by != OwedBy::client ||
+                    duty.date > on)
+                    continue;
+                input.due = duty.due;
+                if (look_up(input, on)) use(input);
+            }
+        }
+    }
+}
+
+std::vector<Input> ContractInputs::of(const Line& line, Period period, Day on) const {
+    std::vector<Input> found;
+    each(line, period, on, [&](const Input& input) { found.push_back(input); });
+    return found;
+}
+
+ContractInputs::State ContractInputs::state(const Line& line, Period period, Day on) const {
+    State state;
+    each(line, period, on, [&](const Input& input) {
+        if (input.blocks(on)) state.blocked = true;
+        if (input.came && input.is_late(on)) state.last_late = std::max(state.last_late, input.came);
+    });
+    return state;
+}
+
+}  // namespace tracker
