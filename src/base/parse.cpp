@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view how_to_write_a_day =
     "write 2026-11-05, 05.11.2026, today, yesterday, tomorrow, +3d, -2w or a day of this month";
-constexpr std::string_view how_to_write_a_period = "write 2026-11, 11.2026, this, last or next";
+constexpr std::string_view how_to_write_a_period = "write 2026-11, 11.2026, 2026-Q3, 2026-H1, 2026, this, last or next";
 
 [[noreturn]] void refuse(std::string_view kind, std::string_view text, std::string_view why) {
     throw InputError(fmt::format("{} '{}' {}", kind, printable(text), why));
@@ -100,8 +100,28 @@ Day read_day(std::string_view text, Day today) {
     refuse("date", text, fmt::format("is not a date: {}", how_to_write_a_day));
 }
 
+namespace {
+
+/// "2026-Q3", "2026-H1", "2026": the last month of the quarter, the half-year, the year (R1a).
+std::optional<Period> read_report(std::string_view text) {
+    const bool quarter = looks_like(text, "0000-Q0") || looks_like(text, "0000-q0");
+    const bool half = looks_like(text, "0000-H0") || looks_like(text, "0000-h0");
+    if (!quarter && !half && !looks_like(text, "0000")) return std::nullopt;
+    const int length = quarter ? 3 : half ? 6 : 12;
+    const int nth = quarter || half ? *number(text.substr(6)) : 1;
+    if (nth < 1 || nth * length > 12) {
+        refuse("period", text,
+               fmt::format("does not exist: {} go from 1 to {}", quarter ? "quarters" : "half-years",
+                           12 / length));
+    }
+    return in_range(text, Period{*number(text.substr(0, 4)) * 12 + nth * length - 1});
+}
+
+}  // namespace
+
 Period read_period(std::string_view text, Day today) {
     if (const auto period = parse_period(text)) return *period;
+    if (const auto period = read_report(text)) return *period;
     if (text == "this") return period_of(today);
     if (text == "last") return in_range(text, period_of(today) - 1);
     if (text == "next") return in_range(text, period_of(today) + 1);

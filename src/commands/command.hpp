@@ -60,6 +60,7 @@ std::span<const Command> init_commands();
 std::span<const Command> client_commands();
 std::span<const Command> contract_commands();
 std::span<const Command> schedule_commands();
+std::span<const Command> duty_commands();
 std::span<const Command> setting_commands();
 std::span<const Command> due_commands();
 std::span<const Command> standing_commands();

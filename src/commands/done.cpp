@@ -7,6 +7,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/rules/inputs.hpp"
 #include "tracker/session/record.hpp"
 
 namespace tracker {
@@ -35,6 +36,31 @@ Period oldest_open(Session& session, const Subject& subject, Kind kind) {
     throw NotFoundError(fmt::format("{} has no open '{}': name the period", subject.label(), kind.text()));
 }
 
+/// Whether it was late, and whose lateness it was (R7a).
+std::string lateness(Session& session, const ContractFacts& after, Kind kind, Period period) {
+    const Ledger ledger = make_ledger(after, session.calendar(), session.on(),
+                                      std::min(session.on() + days{3660}, latest_day));
+    const auto item =
+        std::find_if(ledger.obligations.begin(), ledger.obligations.end(),
+                     [&](const Obligation& o) { return o.kind == kind && o.period == period; });
+    if (item == ledger.obligations.end()) return "";
+    const Schedule schedule(after, session.calendar());
+    const Line* const line = schedule.line(kind, period);
+    std::string papers;
+    if (line && !line->inputs.empty()) {
+        const ContractInputs inputs(after, schedule);
+        papers = awaited_in_words(inputs.of(*line, period, session.on()), session.on());
+    }
+    if (item->blocked)
+        return fmt::format(", not late (due {}): it waited for {}", format(item->due), papers);
+    const std::string moved =
+        item->awaited ? fmt::format("due {}, moved from {} for {}", format(item->due),
+                                    format(item->unmoved), papers)
+                      : "due " + format(item->due);
+    return item->days > 0 ? fmt::format(", {} late ({})", count(item->days, "day"), moved)
+                          : fmt::format(", on time ({})", moved);
+}
+
 int run_done(const FactOptions& options, Session& session) {
     std::optional<Period> period;
     if (options.some_period) period = session.read_period(*options.some_period);
@@ -45,11 +71,14 @@ int run_done(const FactOptions& options, Session& session) {
         throw InputError(
             fmt::format("a payment is fulfilled by money: 'tracker pay {} AMOUNT'", subject.client.code));
     }
-    if (!period) period = oldest_open(session, subject, kind);
+    period = options.some_period ? read_period_of(session, subject.facts, kind, *options.some_period)
+                                 : oldest_open(session, subject, kind);
     refuse_before_start(session, subject, kind, *period);
+    const std::string name =
+        name_of(kind, *period, Schedule(subject.facts, session.calendar()).months(kind, *period));
     for (const Fulfilment& held : subject.facts.fulfilments) {
         if (held.kind != kind || held.period != *period || held.date != session.on()) continue;
-        session.say("known already: {} done on {} ({}, change {})", name_of(kind, *period), format(held.date),
+        session.say("known already: {} done on {} ({}, change {})", name, format(held.date),
                     subject.label(), held.recorded.added);
         return 0;
     }
@@ -59,24 +88,11 @@ int run_done(const FactOptions& options, Session& session) {
     fulfilment.date = session.on();
     if (options.note) fulfilment.note = read_text(*options.note, "the note");
 
-    Ledger after;
-    {
-        ContractFacts facts = subject.facts;
-        facts.fulfilments.push_back(fulfilment);
-        after = make_ledger(facts, session.calendar(), session.on(),
-                            std::min(session.on() + days{3660}, latest_day));
-    }
-    const auto item =
-        std::find_if(after.obligations.begin(), after.obligations.end(),
-                     [&](const Obligation& o) { return o.kind == kind && o.period == *period; });
-    std::string lateness;
-    if (item != after.obligations.end()) {
-        lateness = item->days > 0
-                       ? fmt::format(", {} late (due {})", count(item->days, "day"), format(item->due))
-                       : fmt::format(", on time (due {})", format(item->due));
-    }
+    ContractFacts facts = subject.facts;
+    facts.fulfilments.push_back(fulfilment);
     record(session, subject, fulfilment,
-           fmt::format("{} done on {}{}", name_of(kind, *period), format(session.on()), lateness));
+           fmt::format("{} done on {}{}", name, format(session.on()),
+                       lateness(session, facts, kind, *period)));
     return 0;
 }
 

@@ -8,6 +8,7 @@
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/rules/ledger_words.hpp"
+#include "tracker/rules/schedule.hpp"
 #include "tracker/session/record.hpp"
 
 namespace tracker {
@@ -26,43 +27,57 @@ void declare_extend(Arguments& arguments, FactOptions& options) {
     arguments.required_option("--until DATE", options.until, "the new due date");
 }
 
-Kind kind_of_obligation(Session& session, const Subject& subject, const std::string& text, Period period) {
-    if (text == kinds::charge.text()) return kinds::charge;
-    const Kind kind = find_kind(session, subject.facts, text);
-    refuse_before_start(session, subject, kind, period);
-    return kind;
+/// The obligation that an exception is about.
+struct Excepted {
+    Kind kind;
+    Period period;
+    std::string name;
+};
+
+Excepted obligation_of(Session& session, const Subject& subject, const FactOptions& options) {
+    Excepted found;
+    found.kind = options.kind == kinds::charge.text() ? kinds::charge
+                                                      : find_kind(session, subject.facts, options.kind);
+    found.period = read_period_of(session, subject.facts, found.kind, options.period);
+    if (found.kind != kinds::charge) refuse_before_start(session, subject, found.kind, found.period);
+    found.name = name_of(found.kind, found.period,
+                         Schedule(subject.facts, session.calendar()).months(found.kind, found.period));
+    return found;
+}
+
+Subject subject_of(Session& session, const FactOptions& options) {
+    return find_subject(session, options.client, options.number,
+                        last_day(session.read_period(options.period)));
 }
 
 int run_extend(const FactOptions& options, Session& session) {
-    const Period period = session.read_period(options.period);
-    const Subject subject = find_subject(session, options.client, options.number, last_day(period));
+    const Subject subject = subject_of(session, options);
+    const Excepted of = obligation_of(session, subject, options);
     Extension extension;
-    extension.kind = kind_of_obligation(session, subject, options.kind, period);
-    extension.period = period;
+    extension.kind = of.kind;
+    extension.period = of.period;
     extension.date = session.on();
     extension.until = session.read_day(options.until);
     extension.reason = read_text(options.reason, "the reason");
     record(session, subject, extension,
-           fmt::format("{} extended until {}", name_of(extension.kind, period), format(extension.until)));
+           fmt::format("{} extended until {}", of.name, format(extension.until)));
     return 0;
 }
 
 int run_waive(const FactOptions& options, Session& session) {
-    const Period period = session.read_period(options.period);
-    const Subject subject = find_subject(session, options.client, options.number, last_day(period));
+    const Subject subject = subject_of(session, options);
+    const Excepted of = obligation_of(session, subject, options);
     Waiver waiver;
-    waiver.kind = kind_of_obligation(session, subject, options.kind, period);
-    waiver.period = period;
+    waiver.kind = of.kind;
+    waiver.period = of.period;
     waiver.date = session.on();
     waiver.reason = read_text(options.reason, "the reason");
     for (const Waiver& held : subject.facts.waivers) {
-        if (held.kind != waiver.kind || held.period != period || held.date != waiver.date) continue;
-        session.say("known already: {} is waived (change {})", name_of(waiver.kind, period),
-                    held.recorded.added);
+        if (held.kind != waiver.kind || held.period != waiver.period || held.date != waiver.date) continue;
+        session.say("known already: {} is waived (change {})", of.name, held.recorded.added);
         return 0;
     }
-    record(session, subject, waiver,
-           fmt::format("{} waived on {}", name_of(waiver.kind, period), format(session.on())));
+    record(session, subject, waiver, fmt::format("{} waived on {}", of.name, format(session.on())));
     return 0;
 }
 

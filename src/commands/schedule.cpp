@@ -19,7 +19,7 @@ struct ScheduleOptions {
     std::vector<std::string> words;  // CLIENT KIND, or KIND with --all
     bool all = false;
     std::string owed_by, day, offset, convention, from;
-    std::optional<std::string> number, period;
+    std::optional<std::string> number, period, every, months, in_pause, needs, lead;
 };
 
 void declare_schedule_words(Arguments& arguments, ScheduleOptions& options) {
@@ -49,6 +49,13 @@ void declare_schedule_set(Arguments& arguments, ScheduleOptions& options) {
     arguments.required_option("--convention none|following|preceding", options.convention,
                               "where the day is no working day");
     arguments.required_option("--from PERIOD", options.from, "the first period of the line");
+    arguments.option("--every month|quarter|half-year|year", options.every, "of which periods it is owed");
+    arguments.option("--months N,...", options.months, "of which months, 3,6,9 or 1-11, instead of --every");
+    arguments.option("--in-pause withheld|owed", options.in_pause,
+                     "owed: done also while service is paused (default: withheld)");
+    arguments.option("--needs KIND,...", options.needs,
+                     "papers of the client without which the work can't be done; none for none");
+    arguments.option("--lead N", options.lead, "working days that the work takes once they are here");
 }
 
 /// The contracts that a schedule command is about, and the kind it names.
@@ -75,12 +82,71 @@ std::vector<Subject> subjects(Session& session, const ScheduleOptions& options, 
 }
 
 std::string describe(const Line& line) {
-    return fmt::format(
+    std::string said = fmt::format(
         "owed by {}, day {} of the month{}{}", text(line.owed_by), line.day,
         line.offset == 0   ? ""
         : line.offset == 1 ? " after"
                            : fmt::format(" {:+} months", line.offset),
         line.convention == Convention::none ? "" : fmt::format(", {} working day", text(line.convention)));
+    if (!line.months.all()) said += ", months " + line.months.to_text();
+    if (line.pause == InPause::owed) said += ", owed in a pause";
+    if (!line.inputs.empty())
+        said += fmt::format(", needs {}, lead {}", line.inputs.to_text(), count(line.lead, "working day"));
+    return said;
+}
+
+Months read_months(const ScheduleOptions& options) {
+    if (options.every && options.months) throw InputError("--every and --months say the same: give one");
+    if (options.months) {
+        const auto months = Months::parse(*options.months);
+        if (months) return *months;
+        throw InputError(fmt::format("--months '{}' can't be: write {}", printable(*options.months),
+                                     Months::how_to_write));
+    }
+    static constexpr std::pair<std::string_view, Months> words[] = {{"month", every::month},
+                                                                    {"quarter", every::quarter},
+                                                                    {"half-year", every::half_year},
+                                                                    {"year", every::year}};
+    for (const auto& [word, months] : words)
+        if (*options.every == word) return months;
+    throw InputError(fmt::format("--every '{}' is not month, quarter, half-year or year: see --months",
+                                 printable(*options.every)));
+}
+
+Inputs read_inputs(const std::string& text) {
+    if (text == "none") return {};
+    const auto inputs = Inputs::parse(text);
+    if (inputs && !inputs->empty()) return *inputs;
+    throw InputError(fmt::format("--needs '{}' can't be: write documents,statement, or none",
+                                 printable(text)));
+}
+
+/// What the options say of a line's periods, pauses and papers; what they don't stays as the line of the kind
+/// had it.
+void amend(Line& line, const ScheduleOptions& options, const Line* before) {
+    if (before) {
+        line.months = before->months;
+        line.pause = before->pause;
+        if (line.owed_by == OwedBy::us) {
+            line.inputs = before->inputs;
+            line.lead = before->lead;
+        }
+    }
+    if (options.every || options.months) line.months = read_months(options);
+    if (options.in_pause) {
+        const auto pause = from_text<InPause>(*options.in_pause);
+        if (!pause)
+            throw InputError(
+                fmt::format("--in-pause '{}' is not withheld or owed", printable(*options.in_pause)));
+        line.pause = *pause;
+    }
+    if (options.needs) line.inputs = read_inputs(*options.needs);
+    if (line.inputs.empty()) line.lead = 0;
+    if (options.lead) line.lead = read_count(*options.lead, "--lead", 0, 60);
+    if (options.lead && line.inputs.empty())
+        throw InputError("--lead counts from the day on which papers are here: say which with --needs");
+    if (!line.inputs.empty() && line.owed_by == OwedBy::client)
+        throw InputError("--needs is for work of ours: the client's own papers wait for nothing");
 }
 
 /// Puts the line in force from its period on, replacing one that was set from that same period.
@@ -92,6 +158,17 @@ bool put_line(Session& session, const Subject& subject, ScheduleLine line) {
     }
     session.store().add(subject.id(), line);
     return true;
+}
+
+/// Before the database sees it: with the nearest kind for one that the contract doesn't have.
+void refuse_what_rules_forbid(Session& session, const Subject& subject, const ScheduleLine& line) {
+    ContractFacts after = subject.facts;
+    std::erase_if(after.schedule, [&](const ScheduleLine& held) {
+        return held.kind == line.kind && held.from == line.from;
+    });
+    for (const Kind input : line.line->inputs.kinds())
+        if (input != line.kind) find_kind(session, after, std::string(input.text()));
+    with_checked(session, after, line);
 }
 
 /// A line from a past period on can make work late, or move a fee.
@@ -118,12 +195,16 @@ int run_schedule_set(const ScheduleOptions& options, Session& session) {
                                      printable(options.convention)));
     ScheduleLine line;
     const Period from = session.read_period(options.from);
-    line.line = Line{*owed_by, read_count(options.offset, "--offset", -12, 24),
+    const Line given{*owed_by, read_count(options.offset, "--offset", -12, 24),
                      read_count(options.day, "--day", 1, 31), *convention};
     const std::vector<Subject> found = subjects(session, options, from, 2);
     line.kind = read_kind(options.words.back());
     for (const Subject& subject : found) {
         line.from = first_period_of_line(subject, options, from);
+        line.line = given;
+        amend(*line.line, options,
+              Schedule(subject.facts, session.calendar()).line(line.kind, line.from));
+        refuse_what_rules_forbid(session, subject, line);
         const bool fresh = put_line(session, subject, line);
         session.say("{} for {} from {}: {}, {}", fresh ? session.recorded() : "known already",
                     subject.label(), format(line.from), line.kind.text(), describe(*line.line));
@@ -154,17 +235,32 @@ int run_schedule_drop(const ScheduleOptions& options, Session& session) {
     return 0;
 }
 
+/// On a screen, columns of which every line has what is usual say nothing.
+void leave_out_defaults(Rows& rows) {
+    const auto leave_out = [&](std::size_t column, const Cell& usual) {
+        for (const auto& row : rows.rows)
+            if (row[column] != usual) return;
+        for (auto& row : rows.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(column));
+        rows.columns.erase(rows.columns.begin() + static_cast<std::ptrdiff_t>(column));
+    };
+    constexpr std::size_t months = 8;
+    leave_out(months + 3, std::int64_t{0});
+    leave_out(months + 2, std::string());
+    leave_out(months + 1, std::string(text(InPause::withheld)));
+    leave_out(months, std::string());
+}
+
 int run_schedule_show(const ScheduleOptions& options, Session& session) {
     const Period asked = options.period ? session.read_period(*options.period) : period_of(session.on());
     const std::vector<Subject> found = subjects(session, options, asked, 1);
     Rows rows;
-    rows.columns = {{"client"},  {"contract"},     {"kind"},      {"from"},
-                    {"owed_by"}, {"offset", true}, {"day", true}, {"convention"}};
+    rows.columns = {{"client"},     {"contract"}, {"kind"},  {"from"},   {"owed_by"},  {"offset", true}, {"day", true},
+                    {"convention"}, {"months"},   {"pause"}, {"inputs"}, {"lead", true}};
     for (const Subject& subject : found) {
         const Schedule schedule(subject.facts, session.calendar());
         const Period period = std::clamp(asked, schedule.first_period(), schedule.last_period());
         for (const auto& lines : schedule.kinds()) {
-            const auto line = schedule.line(lines.kind, period);
+            const Line* const line = schedule.line(lines.kind, period);
             if (!line) continue;
             Period from = schedule.first_period();
             for (const Schedule::LineFrom& l : lines.lines) {
@@ -173,9 +269,12 @@ int run_schedule_show(const ScheduleOptions& options, Session& session) {
             rows.rows.push_back({subject.client.code, subject.facts.contract.number,
                                  std::string(lines.kind.text()), from, std::string(text(line->owed_by)),
                                  std::int64_t{line->offset}, std::int64_t{line->day},
-                                 std::string(text(line->convention))});
+                                 std::string(text(line->convention)), line->months.to_text(),
+                                 std::string(text(line->pause)), line->inputs.to_text(),
+                                 std::int64_t{line->lead}});
         }
     }
+    if (session.format() == Format::table) leave_out_defaults(rows);
     session.list(rows);
     return 0;
 }
@@ -190,7 +289,7 @@ std::span<const Command> schedule_commands() {
         {"schedule set", group::set_up, "CLIENT KIND", "add or move a line from a period on", Needs::write,
          false, prepare<ScheduleOptions, declare_schedule_set, run_schedule_set>,
          "tracker schedule set neulovimy vat-return --owed-by us --day 25 --offset 1 --convention following "
-         "--from 2026-10\n"
+         "--every quarter --needs documents,statement --lead 5 --from 2026-10\n"
          "tracker schedule set --all salary --owed-by us --day 5 --offset 1 --convention preceding --from "
          "2027-01"},
         {"schedule drop", group::set_up, "CLIENT KIND", "drop a line from a period on", Needs::write, false,

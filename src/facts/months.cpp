@@ -67,6 +67,12 @@ int Months::reported() const {
     return (bits_ & ~ends_of_quarters) == 0 ? 3 : 1;
 }
 
+Period Months::next(Period period) const {
+    do ++period;
+    while (!has(period));
+    return period;
+}
+
 std::string format(Period period, Months months) {
     const std::string month = format(period);
     const std::string year = month.substr(0, 4);

@@ -8,6 +8,7 @@
 
 #include "tracker/exchange/fact_columns.hpp"
 #include "tracker/exchange/import_file.hpp"
+#include "tracker/reports/delays.hpp"
 #include "tracker/reports/obligation_rows.hpp"
 #include "tracker/reports/report_rows.hpp"
 #include "tracker/session/find.hpp"
@@ -141,6 +142,7 @@ struct Derived {
 constexpr Derived derived[] = {
     {"balances", list<balance_rows>},
     {"intervals", list<interval_rows>},
+    {"delays", list<delay_rows>},
     {"letters", list<all_letters>},
     {"changes", list<change_rows>},
 };

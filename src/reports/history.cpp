@@ -9,6 +9,7 @@
 #include "tracker/facts/words.hpp"
 #include "tracker/rules/consequences.hpp"
 #include "tracker/rules/letter_states.hpp"
+#include "tracker/rules/schedule.hpp"
 #include "tracker/session/find.hpp"
 #include "tracker/session/letters_on_record.hpp"
 
@@ -27,7 +28,8 @@ struct Event {
 /// Adds each fact of a contract as an event, in words.
 class Chronicle {
   public:
-    Chronicle(std::vector<Event>& events, const ContractFacts& facts) : events_(events), facts_(facts) {}
+    Chronicle(std::vector<Event>& events, const ContractFacts& facts, const Calendar& calendar)
+        : events_(events), facts_(facts), schedule_(facts, calendar) {}
 
     void write() {
         const Contract& c = facts_.contract;
@@ -75,19 +77,19 @@ class Chronicle {
     }
     void tell(const Duty& d) {
         add(d.date, d.recorded, "duty",
-            with(fmt::format("{}, owed by {}, due {}{}", name_of(d.kind, d.period), text(d.owed_by),
+            with(fmt::format("{}, owed by {}, due {}{}", name_of(d.kind, d.period, Months{}), text(d.owed_by),
                              format(d.due), d.pause == InPause::owed ? ", owed in a pause" : ""),
                  d.text));
     }
     void tell(const Fulfilment& f) {
-        add(f.date, f.recorded, "done", with(name_of(f.kind, f.period), f.note));
+        add(f.date, f.recorded, "done", with(name(f.kind, f.period), f.note));
     }
     void tell(const Extension& e) {
         add(e.date, e.recorded, "extended",
-            with(name_of(e.kind, e.period) + " until " + format(e.until), e.reason));
+            with(name(e.kind, e.period) + " until " + format(e.until), e.reason));
     }
     void tell(const Waiver& w) {
-        add(w.date, w.recorded, "waived", with(name_of(w.kind, w.period), w.reason));
+        add(w.date, w.recorded, "waived", with(name(w.kind, w.period), w.reason));
     }
     void tell(const Charge& g) {
         add(g.date, g.recorded, "charged",
@@ -108,6 +110,10 @@ class Chronicle {
                  s.reason));
     }
 
+    [[nodiscard]] std::string name(Kind kind, Period period) const {
+        return name_of(kind, period, schedule_.months(kind, period));
+    }
+
     static std::string with(const std::string& text, const std::string& more) {
         return more.empty() ? text : text + ": " + more;
     }
@@ -119,6 +125,7 @@ class Chronicle {
 
     std::vector<Event>& events_;
     const ContractFacts& facts_;
+    Schedule schedule_;
 };
 
 std::string details_of(const Client& client) {
@@ -137,7 +144,7 @@ Rows history_rows(Session& session, const Client& client, const std::optional<st
     if (number) contracts = {find_contract(session, client, number, session.on())};
     for (const Contract& contract : contracts) {
         const ContractFacts facts = held(session.store().facts(contract.id));
-        Chronicle chronicle(events, facts);
+        Chronicle chronicle(events, facts, session.calendar());
         chronicle.write();
         chronicle.write(letters_of(session.store(), contract.id));
     }

@@ -24,14 +24,6 @@ Column flexible(const char* name) {
     return {name, false, true};
 }
 
-/// Sorts rows of cells by leading text columns, in bytes; the rest keeps its order.
-void sort_by_texts(Rows& rows, std::size_t first, std::size_t second) {
-    std::stable_sort(rows.rows.begin(), rows.rows.end(), [&](const auto& a, const auto& b) {
-        return std::tie(std::get<std::string>(a[first]), std::get<std::string>(a[second])) <
-               std::tie(std::get<std::string>(b[first]), std::get<std::string>(b[second]));
-    });
-}
-
 Cell word(std::string_view text) {
     return std::string(text);
 }
@@ -47,6 +39,13 @@ std::optional<Day> up_to(std::optional<Day> day, Day on) {
 }
 
 }  // namespace
+
+void sort_by_texts(Rows& rows, std::size_t first, std::size_t second) {
+    std::stable_sort(rows.rows.begin(), rows.rows.end(), [&](const auto& a, const auto& b) {
+        return std::tie(std::get<std::string>(a[first]), std::get<std::string>(a[second])) <
+               std::tie(std::get<std::string>(b[first]), std::get<std::string>(b[second]));
+    });
+}
 
 Day end_of_next_month(Day day) {
     return last_day(period_of(day) + 1);

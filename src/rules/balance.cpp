@@ -18,6 +18,7 @@ void gather_fees(std::vector<Debt>& debts, const CarriedFacts& facts, const Sche
         Debt debt;
         debt.kind = kinds::payment;
         debt.period = period;
+        debt.months = schedule.months(kinds::payment, period);
         debt.scheduled = *due;
         debt.amount = terms.fee;
         debt.grace = terms.grace;

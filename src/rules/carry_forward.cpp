@@ -139,7 +139,7 @@ std::vector<OpenItem> late_inputs(const CarriedFacts& facts, const Schedule& sch
     std::vector<OpenItem> late;
     const ContractInputs inputs(facts, schedule);
     const auto look = [&](const Line& line, Period period) {
-        for (const Input& input : inputs.of(line, period, ledger.on)) {
+        for (const WorkInput& input : inputs.of(line, period, ledger.on)) {
             if (input.period < first && input.came && input.is_late(ledger.on))
                 late.push_back({input.period, input.kind});
         }

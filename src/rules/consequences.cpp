@@ -101,10 +101,10 @@ void say_our_work(std::vector<std::string>& said, const Ledger& before, const Le
         if (!was || item.owed_by != OwedBy::us || was->status == item.status) continue;
         if (was->status == Status::withheld && item.open() && item.due <= after.on) {
             const bool past = item.due < today;
-            work.push_back(fmt::format("the {} {} {}", name_of(item.kind, item.period),
+            work.push_back(fmt::format("the {} {} {}", name_of(item),
                                        past ? "was due" : "is due", relative(item.due, today)));
         } else if (item.status == Status::withheld && item.due <= after.on) {
-            work.push_back(fmt::format("the {} is withheld", name_of(item.kind, item.period)));
+            work.push_back(fmt::format("the {} is withheld", name_of(item)));
         }
     }
     constexpr std::size_t most = 5;
@@ -132,14 +132,18 @@ std::vector<std::string> consequences(const Ledger& before, const Ledger& after,
 
 std::string name_of(const ChargeState& charge) {
     return charge.kind == kinds::charge ? "charge due " + format(charge.due)
-                                        : name_of(charge.kind, charge.period);
+                                        : name_of(charge.kind, charge.period, charge.months);
 }
 
-std::string name_of(Kind kind, Period period) {
+std::string name_of(const Obligation& item) {
+    return name_of(item.kind, item.period, item.months);
+}
+
+std::string name_of(Kind kind, Period period, Months months) {
     const std::string_view word = kind == kinds::statement ? "statements"
                                   : kind == kinds::payment ? "fee"
                                                            : kind.text();
-    return fmt::format("{} for {}", word, format(period));
+    return fmt::format("{} for {}", word, format(period, months));
 }
 
 std::string relative(Day day, Day today) {

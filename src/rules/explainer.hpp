@@ -9,6 +9,7 @@
 
 #include "tracker/rules/charges_by_entry.hpp"
 #include "tracker/rules/explanation.hpp"
+#include "tracker/rules/inputs.hpp"
 #include "tracker/rules/letter_states.hpp"
 #include "tracker/rules/schedule.hpp"
 
@@ -52,7 +53,8 @@ class Explainer {
           evidence_(evidence),
           letters_(letters),
           one_offs_(facts),
-          due_rules_(facts, calendar) {}
+          due_rules_(facts, calendar),
+          inputs_(facts, due_rules_.schedule()) {}
 
     Explanation explain();
 
@@ -76,6 +78,13 @@ class Explainer {
     /// A one-off charge is named by its text, and proved by the change that recorded it.
     [[nodiscard]] std::string whole_name(const ChargeState& charge) const;
     void money();
+    /// Work of ours that waits for papers of the client (R7a).
+    void blocked();
+    /// The late inputs of an obligation in words, as they stand on its day; "" if none is.
+    [[nodiscard]] std::string late_papers(const Obligation& item) const;
+    /// What of the papers' lateness belongs to work that is done.
+    [[nodiscard]] std::string waited(const Obligation& item) const;
+    [[nodiscard]] std::string name(Kind kind, Period period) const;
     void items(const std::string& heading, OwedBy owed_by, bool (*wanted)(Status));
     [[nodiscard]] std::string how(const Obligation& item) const;
     void done();
@@ -92,6 +101,7 @@ class Explainer {
     const std::vector<LetterState>& letters_;
     ChargesByEntry one_offs_;
     DueRules due_rules_;
+    ContractInputs inputs_;
     Explanation explanation_;
 };
 

@@ -43,7 +43,12 @@ std::string DueRules::rule(Kind kind, Period period, Day on) const {
     if (const Extension* extended = extension(kind, period, on)) {
         return fmt::format("extended on {}: {}", format(extended->date), extended->reason);
     }
-    const auto line = schedule_.line(kind, period);
+    for (const Duty& duty : facts_.duties) {
+        if (duty.kind == kind && duty.period == period)
+            return fmt::format("a duty of {}{}{}", format(duty.date), duty.text.empty() ? "" : ": ",
+                               duty.text);
+    }
+    const Line* const line = schedule_.line(kind, period);
     const auto due = schedule_.due(kind, period);
     if (!line || !due) return "no such obligation";
     const Day nominal = Schedule::nominal(*line, period);
@@ -72,7 +77,7 @@ void Explainer::items(const std::string& heading, OwedBy owed_by, bool (*wanted)
     auto& lines = section(heading).lines;
     for (const Obligation* item : found) {
         const std::string what =
-            item->kind == kinds::charge ? "one-off charge" : name_of(item->kind, item->period);
+            item->kind == kinds::charge ? "one-off charge" : name_of(*item);
         if (item->status == Status::withheld) {
             lines.push_back(fmt::format(
                 "{}: fell due on {}{}, during the pause; it will be due on the day service resumes", what,
@@ -87,7 +92,40 @@ void Explainer::items(const std::string& heading, OwedBy owed_by, bool (*wanted)
 std::string Explainer::how(const Obligation& item) const {
     if (item.caught_up) return " (the day service resumed)";
     if (item.kind == kinds::charge) return "";
+    if (item.awaited) {
+        const Line* const line = due_rules_.schedule().line(item.kind, item.period);
+        return fmt::format(" (was due on {}; moved for {}, and {} for the work)", format(item.unmoved),
+                           late_papers(item), count(line->lead, "working day"));
+    }
     return " (" + due_rules_.rule(item.kind, item.period, ledger_.on) + ")";
+}
+
+std::string Explainer::late_papers(const Obligation& item) const {
+    const Line* const line = due_rules_.schedule().line(item.kind, item.period);
+    if (!line || line->inputs.empty()) return "";
+    const Day on = item.done_on.value_or(ledger_.on);
+    return awaited_in_words(inputs_.of(*line, item.period, on), on);
+}
+
+std::string Explainer::name(Kind kind, Period period) const {
+    return name_of(kind, period, due_rules_.schedule().months(kind, period));
+}
+
+void Explainer::blocked() {
+    std::vector<std::string> lines;
+    for (const Obligation& item : ledger_.obligations) {
+        if (item.status != Status::blocked) continue;
+        const Line* const line = due_rules_.schedule().line(item.kind, item.period);
+        lines.push_back(fmt::format("{}: due on {}{}; waits for {}; due {} after that", name_of(item),
+                                    format(item.due), how(item), late_papers(item),
+                                    count(line->lead, "working day")));
+    }
+    if (!lines.empty()) section("Waits for the client: not owed until the papers are here").lines = std::move(lines);
+}
+
+std::string Explainer::waited(const Obligation& item) const {
+    if (item.blocked) return ", without " + late_papers(item);
+    return item.awaited ? how(item) : "";
 }
 
 void Explainer::done() {
@@ -108,8 +146,9 @@ void Explainer::done() {
         const auto fact = std::find_if(
             facts_.fulfilments.begin(), facts_.fulfilments.end(),
             [&](const Fulfilment& f) { return f.kind == item->kind && f.period == item->period; });
-        lines.push_back(fmt::format("{}: {}, {} {}", format(*item->done_on),
-                                    name_of(item->kind, item->period), timeliness(*item->done_on, item->due),
+        lines.push_back(fmt::format("{}: {}, {}{} {}", format(*item->done_on), name_of(*item),
+                                    item->blocked ? "not late" : timeliness(*item->done_on, item->due),
+                                    waited(*item),
                                     fact != facts_.fulfilments.end() ? by_change(fact->recorded) : ""));
     }
 }
@@ -119,12 +158,12 @@ void Explainer::exceptions() {
     for (const Extension& e : facts_.extensions) {
         if (e.date > ledger_.on) continue;
         granted.emplace(
-            e.date, fmt::format("{}: {} extended until {}: {} {}", format(e.date), name_of(e.kind, e.period),
+            e.date, fmt::format("{}: {} extended until {}: {} {}", format(e.date), name(e.kind, e.period),
                                 format(e.until), e.reason, by_change(e.recorded)));
     }
     for (const Waiver& w : facts_.waivers) {
         if (w.date > ledger_.on) continue;
-        granted.emplace(w.date, fmt::format("{}: {} waived: {} {}", format(w.date), name_of(w.kind, w.period),
+        granted.emplace(w.date, fmt::format("{}: {} waived: {} {}", format(w.date), name(w.kind, w.period),
                                             w.reason, by_change(w.recorded)));
     }
     if (granted.empty()) return;

@@ -1,10 +1,39 @@
 // SPDX-License-Identifier: MIT
 #include "tracker/rules/inputs.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
+#include "tracker/rules/consequences.hpp"
+
 namespace tracker {
+
+std::string awaited_in_words(const std::vector<WorkInput>& inputs, Day on) {
+    std::optional<Day> last;
+    const bool missing = std::any_of(inputs.begin(), inputs.end(),
+                                     [&](const WorkInput& input) { return input.blocks(on); });
+    for (const WorkInput& input : inputs)
+        if (input.came && input.is_late(on)) last = std::max(last, input.came);
+    std::vector<std::string> named;
+    for (const WorkInput& input : inputs) {
+        if (missing ? !input.blocks(on) : !input.is_late(on) || input.came != last) continue;
+        named.push_back(fmt::format("{} (due on {}{})", name_of(input.kind, input.period, Months{}),
+                                    format(input.due),
+                                    input.came ? ", came on " + format(*input.came) : ""));
+    }
+    constexpr std::size_t most = 3;
+    if (named.size() > most) {
+        const std::size_t more = named.size() - (most - 1);
+        named.resize(most - 1);
+        named.push_back(fmt::format("{} more", more));
+    }
+    std::string words;
+    for (std::size_t i = 0; i < named.size(); ++i)
+        words += (i == 0 ? "" : i + 1 < named.size() ? ", " : " and ") + named[i];
+    return words;
+}
 
 ContractInputs::ContractInputs(const CarriedFacts& facts, const Schedule& schedule)
     : facts_(facts), schedule_(schedule) {
@@ -20,9 +49,9 @@ ContractInputs::ContractInputs(const CarriedFacts& facts, const Schedule& schedu
     });
 }
 
-bool ContractInputs::look_up(Input& input, Day on) const {
+bool ContractInputs::look_up(WorkInput& input, Day on) const {
     const auto first =
-        std::lower_bound(records_.begin(), records_.end(), input, [](const Record& record, const Input& i) {
+        std::lower_bound(records_.begin(), records_.end(), input, [](const Record& record, const WorkInput& i) {
             return std::tie(record.kind, record.period) < std::tie(i.kind, i.period);
         });
     const bool any =
@@ -44,7 +73,7 @@ void ContractInputs::each(const Line& line, Period period, Day on, Use use) cons
     const Period first = period - (line.months.reported() - 1);
     for (const Kind kind : line.inputs.kinds()) {
         for (Period month = first; month <= period; ++month) {
-            Input input{kind, month, {}, {}};
+            WorkInput input{kind, month, {}, {}};
             const Line* const of_client = schedule_.line(kind, month);
             if (of_client && of_client->owed_by == OwedBy::client) {
                 const auto due = schedule_.due(kind, *of_client, month);
@@ -61,15 +90,15 @@ void ContractInputs::each(const Line& line, Period period, Day on, Use use) cons
     }
 }
 
-std::vector<Input> ContractInputs::of(const Line& line, Period period, Day on) const {
-    std::vector<Input> found;
-    each(line, period, on, [&](const Input& input) { found.push_back(input); });
+std::vector<WorkInput> ContractInputs::of(const Line& line, Period period, Day on) const {
+    std::vector<WorkInput> found;
+    each(line, period, on, [&](const WorkInput& input) { found.push_back(input); });
     return found;
 }
 
 ContractInputs::State ContractInputs::state(const Line& line, Period period, Day on) const {
     State state;
-    each(line, period, on, [&](const Input& input) {
+    each(line, period, on, [&](const WorkInput& input) {
         if (input.blocks(on)) state.blocked = true;
         if (input.came && input.is_late(on)) state.last_late = std::max(state.last_late, input.came);
     });

@@ -63,6 +63,7 @@ std::vector<ChargeState> charge_states(const std::vector<Debt>& debts, const Cov
         ChargeState& state = states.emplace_back();
         state.kind = debt.kind;
         state.period = debt.period;
+        state.months = debt.months;
         state.scheduled = debt.scheduled;
         state.due = debt.due(on);
         state.deadline = debt.deadline(on);

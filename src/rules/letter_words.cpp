@@ -33,7 +33,7 @@ std::string in_words(const Matter& matter) {
     const std::string when =
         matter.offset == 0 ? "on the day"
                            : fmt::format("{} {}", count(days, "day"), matter.offset < 0 ? "before" : "after");
-    return name_of(matter.kind, matter.period) + ", " + when;
+    return name_of(matter.kind, matter.period, Months{}) + ", " + when;
 }
 
 bool is_notice_of(const Letter& letter, Day pause) {

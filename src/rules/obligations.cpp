@@ -114,6 +114,7 @@ class Decider {
         const std::optional<Day> due = schedule_.due(kind, line, period);
         if (!due || *due > ledger_.through) return;
         Obligation& item = make(kind, period, line.owed_by, *due);
+        item.months = line.months;
         const bool waived = waivers_.find(period, kind) != nullptr;
         if (kind == kinds::payment && !waived) take_charge(item, fee(period));
         if (item.owed_by == OwedBy::us && !line.inputs.empty()) await(item, line, waived);

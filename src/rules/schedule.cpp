@@ -78,6 +78,11 @@ const Line* Schedule::line(Kind kind, Period period) const {
     return std::prev(later)->line;
 }
 
+Months Schedule::months(Kind kind, Period period) const {
+    const Line* const found = line(kind, period);
+    return found ? found->months : Months{};
+}
+
 Day Schedule::nominal(const Line& line, Period period) {
     return day_in(period + line.offset, line.day);
 }

@@ -151,6 +151,7 @@ Kind find_kind(Session& session, const ContractFacts& facts, const std::string& 
     std::vector<std::string> names;
     const Schedule schedule(facts, session.calendar());
     for (const auto& lines : schedule.kinds()) names.emplace_back(lines.kind.text());
+    for (const Duty& duty : facts.duties) names.emplace_back(duty.kind.text());
     const std::string wanted = fold(text);
     for (const std::string& name : names) {
         if (name == wanted) return Kind{name};
@@ -159,6 +160,25 @@ Kind find_kind(Session& session, const ContractFacts& facts, const std::string& 
     throw NotFoundError(fmt::format("there is no kind '{}' in the schedule: {}", printable(text),
                                     near.empty() ? fmt::format("it has {}", fmt::join(names, ", "))
                                                  : fmt::format("did you mean '{}'?", near.front())));
+}
+
+Period read_period_of(Session& session, const ContractFacts& facts, Kind kind, const std::string& text) {
+    Period period = session.read_period(text);
+    const bool by_word = text == "this" || text == "last" || text == "next";
+    if (!by_word) return period;
+    const Schedule schedule(facts, session.calendar());
+    constexpr int year = 12;
+    const auto is_one = [&](Period p) {
+        const Line* const line = schedule.line(kind, p);
+        return line && line->months.has(p);
+    };
+    const auto from = [&](Period p, int step) {
+        for (int i = 0; i < year && !is_one(p); ++i) p = p + step;
+        return p;
+    };
+    const Period present = from(period_of(session.today()), 1);
+    if (text == "this") return present;
+    return text == "next" ? from(present + 1, 1) : from(present - 1, -1);
 }
 
 void refuse_outside(const Subject& subject, Period from) {

@@ -16,12 +16,13 @@
 namespace tracker {
 namespace {
 
-/// The items of one kind and status over consecutive months, as one line.
+/// The items of one kind and status over consecutive periods of its line, as one line.
 struct Run {
     Kind kind;
+    Months months;
     Period first;
     Period last;
-    int months = 1;
+    int periods = 1;
     Day due{};  ///< of the oldest
     Money outstanding;
     bool money = false;
@@ -34,14 +35,21 @@ std::vector<Run> fold_runs(std::vector<Obligation> items) {
     std::vector<Run> runs;
     for (const Obligation& item : items) {
         const bool continues = !runs.empty() && runs.back().kind == item.kind && item.kind != kinds::charge &&
-                               runs.back().last + 1 == item.period;
+                               runs.back().months == item.months &&
+                               item.months.next(runs.back().last) == item.period;
         if (!continues) {
-            runs.push_back(
-                {item.kind, item.period, item.period, 0, item.due, {}, item.outstanding.has_value()});
+            runs.push_back({item.kind,
+                            item.months,
+                            item.period,
+                            item.period,
+                            0,
+                            item.due,
+                            {},
+                            item.outstanding.has_value()});
         }
         Run& run = runs.back();
         run.last = item.period;
-        ++run.months;
+        ++run.periods;
         run.due = std::min(run.due, item.due);
         if (item.outstanding) run.outstanding += *item.outstanding;
     }
@@ -53,17 +61,26 @@ std::string label(Kind kind) {
     return kind == kinds::statement ? "statements" : std::string(kind.text());
 }
 
-/// "statements 2026-03 to 2026-10, 8 months".
+std::string_view unit(Months months) {
+    if (months == every::month) return "month";
+    if (months == every::half_year) return "half-year";
+    if (months == every::year) return "year";
+    return months.reported() == 3 ? "quarter" : "period";
+}
+
+/// "statements 2026-03 to 2026-10, 8 months", "vat-return 2026-Q1 to 2026-Q3, 3 quarters".
 std::string name(const Run& run) {
     if (run.kind == kinds::charge) return "charge due " + format(run.due);
-    if (run.months == 1) return fmt::format("{} {}", label(run.kind), format(run.first));
-    return fmt::format("{} {} to {}, {} months", label(run.kind), format(run.first), format(run.last),
-                       run.months);
+    const std::string first = fmt::format("{} {}", label(run.kind), format(run.first, run.months));
+    if (run.periods == 1) return first;
+    return fmt::format("{} to {}, {}", first, format(run.last, run.months),
+                       count(run.periods, unit(run.months)));
 }
 
 std::string when(Day due, Day on, Status status) {
     const auto days = (on - due).count();
-    if (status == Status::withheld) return (days >= 0 ? "fell due " : "falls due ") + format(due);
+    if (status == Status::withheld || status == Status::blocked)
+        return (days >= 0 ? "fell due " : "falls due ") + format(due);
     if (days > 0) return "overdue " + count(days, "day");
     return days == 0 ? "today" : "in " + count(-days, "day");
 }
@@ -79,6 +96,7 @@ class Screen {
         section("Overdue", Status::overdue, Style::Colour::red);
         section("Due today", Status::due, Style::Colour::yellow);
         section(fmt::format("Within {}", count(agenda_.days, "day")), Status::upcoming, Style::Colour::plain);
+        section("Waits for the client", Status::blocked, Style::Colour::yellow);
         section("Not owed while service is paused", Status::withheld, Style::Colour::dim);
         notes();
         if (!any_) out_ += "\nNothing is overdue, due or coming up.\n";

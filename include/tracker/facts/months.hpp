@@ -31,6 +31,8 @@ class Months {
     [[nodiscard]] bool has(Period period) const {
         return (bits_ >> (period.month() - 1) & 1U) != 0;
     }
+    /// The nearest of them after the period.
+    [[nodiscard]] Period next(Period period) const;
     /// How many months, the period's last, an obligation accounts for: 12 for a line whose only month is
     /// December, 6 for June and December, 3 for other months that end quarters, else 1.
     [[nodiscard]] int reported() const;

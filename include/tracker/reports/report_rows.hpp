@@ -16,6 +16,9 @@ namespace tracker {
 /// The end of the month after the day: the horizon of derived exports.
 Day end_of_next_month(Day day);
 
+/// Sorts rows by two columns of text, in bytes; the rest keeps its order.
+void sort_by_texts(Rows& rows, std::size_t first, std::size_t second);
+
 class EvidenceNotes;
 
 /// Both let `notes` look at each contract that has a row.

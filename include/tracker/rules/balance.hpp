@@ -18,6 +18,7 @@ namespace tracker {
 struct Debt {
     Kind kind;  ///< payment or charge
     Period period;
+    Months months{};  ///< of the line of fees
     Day scheduled{};  ///< due date as if not extended
     Money amount;
     int grace = 0;

@@ -18,8 +18,9 @@ std::vector<std::string> consequences(const Ledger& before, const Ledger& after,
 
 /// "fee for 2026-11", "charge due 2026-10-28".
 std::string name_of(const ChargeState& charge);
-/// "statements for 2026-10", "advance for 2026-11", "fee for 2026-11".
-std::string name_of(Kind kind, Period period);
+/// "statements for 2026-10", "advance for 2026-11", "fee for 2026-11", "vat-return for 2026-Q3".
+std::string name_of(Kind kind, Period period, Months months);
+std::string name_of(const Obligation& item);
 
 /// "today", "tomorrow", "yesterday", else "on 2026-11-25".
 std::string relative(Day day, Day today);

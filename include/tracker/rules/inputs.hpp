@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -12,7 +13,7 @@
 namespace tracker {
 
 /// An input of an obligation of ours, as it stands on a day.
-struct Input {
+struct WorkInput {
     Kind kind;
     Period period;
     Day due{};                ///< as if not extended: an extension for the client never makes us late
@@ -24,6 +25,10 @@ struct Input {
     [[nodiscard]] bool blocks(Day on) const { return !came && due < on; }
 };
 
+/// Those for which the work waits, in words: "documents for 2026-09 (due on 2026-10-05)"; where none is
+/// missing, those that came last, too late: "documents for 2026-09 (due on 2026-10-05, came on 2026-10-22)".
+std::string awaited_in_words(const std::vector<WorkInput>& inputs, Day on);
+
 /// The inputs of all obligations of a contract. Holds references: facts and schedule must outlive it.
 class ContractInputs {
   public:
@@ -32,7 +37,7 @@ class ContractInputs {
     /// The inputs that exist of a line's obligation, for the months of its reporting period, as they stand on
     /// the day, by kind, then period. Where facts are carried, those that came in time and are left out are
     /// not among them.
-    [[nodiscard]] std::vector<Input> of(const Line& line, Period period, Day on) const;
+    [[nodiscard]] std::vector<WorkInput> of(const Line& line, Period period, Day on) const;
 
     /// The same in short: whether a late one hasn't come, and else the day on which the last late one came.
     struct State {
@@ -46,7 +51,7 @@ class ContractInputs {
     template <class Use>
     void each(const Line& line, Period period, Day on, Use use) const;
     /// Adds when it came; false for one that is known to have come in time, though its facts are left out.
-    [[nodiscard]] bool look_up(Input& input, Day on) const;
+    [[nodiscard]] bool look_up(WorkInput& input, Day on) const;
 
     struct Record {
         Kind kind;

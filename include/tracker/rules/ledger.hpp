@@ -23,6 +23,7 @@ enum class Service : std::uint8_t { not_started, active, paused, resuming, ended
 struct ChargeState {
     Kind kind;  ///< payment or charge
     Period period;
+    Months months{};  ///< of the line of fees
     Day scheduled{};  ///< due date as if not extended: decides the order of covering
     Day due{};        ///< with extensions
     Day deadline{};   ///< due + grace: unpaid after it, service pauses (R6)
@@ -37,6 +38,7 @@ struct ChargeState {
 struct Obligation {
     Kind kind;
     Period period;
+    Months months{};  ///< of its line: how its period is written
     OwedBy owed_by = OwedBy::client;
     Day scheduled{};  ///< by the line and the convention
     Day unmoved{};    ///< extended (R2)

@@ -51,6 +51,9 @@ std::int64_t read_number(std::string_view text, std::string_view noun, std::stri
 
 /// Throws InputError if the contract doesn't cover the period: what is agreed from then on would mean
 /// something else than it says.
+/// A period of a kind, as people type it: `this`, `last` and `next` are periods of its line (R1a).
+Period read_period_of(Session& session, const ContractFacts& facts, Kind kind, const std::string& text);
+
 void refuse_outside(const Subject& subject, Period from);
 
 /// A kind for a new line; throws InputError if it is not a slug.

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Obligations recorded by themselves (R1b): duty add.
+#include "commands/command.hpp"
+#include "commands/fact_options.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/facts/words.hpp"
+#include "tracker/rules/schedule.hpp"
+#include "tracker/session/record.hpp"
+
+namespace tracker {
+namespace {
+
+struct DutyOptions : FactOptions {
+    std::optional<std::string> owed_by, what_for, in_pause;
+};
+
+void declare_duty_add(Arguments& arguments, DutyOptions& options) {
+    declare_client(arguments, options);
+    arguments.required("KIND", options.kind, "a kind of the schedule, or a word of your own: demand");
+    arguments.required_option("--due DATE", options.due, "by when; it is not moved");
+    arguments.option("--period PERIOD", options.some_period,
+                     "what it accounts for: 2025, 2026-Q1, 2026-10 (default: the month of --due)");
+    arguments.option("--owed-by client|us", options.owed_by, "who owes it (default: us)");
+    arguments.option("--for TEXT", options.what_for, "what it is, for letters and proofs");
+    arguments.option("--in-pause withheld|owed", options.in_pause,
+                     "owed: done also while service is paused (default: withheld)");
+    declare_contract(arguments, options);
+}
+
+template <class Word>
+Word read_word(const std::optional<std::string>& text, const char* option, Word otherwise) {
+    if (!text) return otherwise;
+    if (const auto word = from_text<Word>(*text)) return *word;
+    throw InputError(fmt::format("{} '{}' is not {}", option, printable(*text),
+                                 fmt::join(words_of<Word>, " or ")));
+}
+
+int run_duty_add(const DutyOptions& options, Session& session) {
+    Duty duty;
+    duty.kind = read_kind(options.kind);
+    duty.due = session.read_day(options.due);
+    duty.period = options.some_period ? session.read_period(*options.some_period) : period_of(duty.due);
+    duty.date = session.on();
+    duty.owed_by = read_word(options.owed_by, "--owed-by", OwedBy::us);
+    duty.pause = read_word(options.in_pause, "--in-pause", InPause::withheld);
+    if (options.what_for) duty.text = read_text(*options.what_for, "the text");
+    const Subject subject = find_subject(session, options.client, options.number);
+    for (const Duty& held : subject.facts.duties) {
+        if (held.kind != duty.kind || held.period != duty.period || held.due != duty.due ||
+            held.owed_by != duty.owed_by || held.text != duty.text || held.pause != duty.pause)
+            continue;
+        session.say("known already: {}, due on {} ({}, change {})",
+                    name_of(duty.kind, duty.period, Months{}), format(held.due), subject.label(),
+                    held.recorded.added);
+        return 0;
+    }
+    record(session, subject, duty,
+           fmt::format("{} owed by {}, due on {}", name_of(duty.kind, duty.period, Months{}),
+                       text(duty.owed_by), format(duty.due)));
+    return 0;
+}
+
+}  // namespace
+
+std::span<const Command> duty_commands() {
+    static const Command commands[] = {
+        {"duty add", group::set_up, "CLIENT KIND", "record an obligation that no line of the schedule makes",
+         Needs::write, false, prepare<DutyOptions, declare_duty_add, run_duty_add>,
+         "tracker duty add neulovimy demand --due 2026-11-26 --for 'answer to demand 17-04/215'\n"
+         "tracker duty add neulovimy ndfl6-year --period 2025 --due 2026-02-25"},
+    };
+    return commands;
+}
+
+}  // namespace tracker
