@@ -87,6 +87,15 @@ int run_contract_add(const ContractOptions& options, Session& session) {
                 contract.ends ? " to " + format(*contract.ends) : "", format(contract.fee), contract.currency,
                 contract.pay_day);
     session.say("the standard schedule holds: see 'tracker schedule show {}'", client.code);
+    const Period first = period_of(contract.starts);
+    if (first.month() != 1) {
+        session.say_raw(wrapped(
+            fmt::format("reports of periods before {} are not in it, though some fall due later: "
+                        "'tracker schedule add-set {} SET... --from {}' says which, with the 'duty add' "
+                        "line for each",
+                        format(first), client.code, format(first)),
+            session.columns(), "", "  "));
+    }
     say_waiting_lines(session, client.id);
     return 0;
 }
@@ -156,6 +165,29 @@ int run_contract_amend(const ContractOptions& options, Session& session) {
     return 0;
 }
 
+/// What is owed after the last day, by due date: each side's, as much as a few lines hold.
+void say_what_outlives(Session& session, const Ledger& ledger) {
+    for (const OwedBy side : {OwedBy::us, OwedBy::client}) {
+        std::vector<const Obligation*> later;
+        for (const Obligation& item : ledger.obligations) {
+            if (item.owed_by == side && item.open() && item.due > session.on()) later.push_back(&item);
+        }
+        if (later.empty()) continue;
+        std::stable_sort(later.begin(), later.end(),
+                         [](const Obligation* a, const Obligation* b) { return a->due < b->due; });
+        constexpr std::size_t most = 8;
+        std::vector<std::string> said;
+        for (std::size_t i = 0; i < std::min(later.size(), most); ++i)
+            said.push_back(fmt::format("{} on {}", name_of(*later[i]), format(later[i]->due)));
+        const std::size_t more = later.size() - said.size();
+        session.say_raw(wrapped(fmt::format("after the end {} still owe{}: {}{}",
+                                            side == OwedBy::us ? "we" : "the client",
+                                            side == OwedBy::us ? "" : "s", fmt::join(said, ", "),
+                                            more > 0 ? fmt::format(" and {} more", more) : ""),
+                                session.columns(), "", "  "));
+    }
+}
+
 void declare_contract_end(Arguments& arguments, ContractOptions& options) {
     arguments.required("CLIENT", options.client, "code, tax id or part of the name");
     arguments.required_option("--reason TEXT", options.reason, "why; it stays in the log");
@@ -187,6 +219,7 @@ int run_contract_end(const ContractOptions& options, Session& session) {
     if (open > 0)
         session.say("{} open; what falls due after the end is still owed: see 'tracker due --client {}'",
                     count(open, "item"), subject.client.code);
+    say_what_outlives(session, ledger);
     if (const Money left = to_return(after, session.calendar(), ledger); left.minor > 0) {
         session.say("{} {} more came than is charged: to be returned once the contract is over", format(left),
                     contract.currency);

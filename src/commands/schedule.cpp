@@ -208,7 +208,10 @@ int run_schedule_set(const ScheduleOptions& options, Session& session) {
         const bool fresh = put_line(session, subject, line);
         session.say("{} for {} from {}: {}, {}", fresh ? session.recorded() : "known already",
                     subject.label(), format(line.from), line.kind.text(), describe(*line.line));
-        if (fresh) say_what_follows(session, subject);
+        if (!fresh) continue;
+        say_what_follows(session, subject);
+        const Subject after{subject.client, held(session.store().facts(subject.id()))};
+        say_reports_before_start(session, after, {line.kind});
     }
     return 0;
 }

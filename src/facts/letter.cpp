@@ -12,6 +12,7 @@ namespace tracker {
 namespace {
 
 constexpr std::string_view between = "; ";
+constexpr std::string_view blocked = "blocked";
 
 /// Notices are known by a day.
 struct NoticeName {
@@ -28,6 +29,8 @@ std::string to_text(const Matter& matter) {
         if (notice.about == matter.about) return fmt::format("{} {}", notice.name, format(matter.from));
     }
     if (matter.about == Matter::About::monthly) return "monthly " + format(matter.period);
+    if (matter.about == Matter::About::blocked)
+        return fmt::format("{} {} {}", blocked, matter.kind.text(), format(matter.period));
     return fmt::format("{} {}{} {:+}", matter.kind.text(), format(matter.period),
                        matter.entry == 0 ? "" : fmt::format(" #{}", matter.entry), matter.offset);
 }
@@ -71,6 +74,11 @@ std::optional<Matter> read_pair(std::string_view name, std::string_view when) {
 std::optional<Matter> read_matter(std::string_view text) {
     const auto words = parts_of(text, " ");
     if (words.size() == 2) return read_pair(words[0], words[1]);
+    if (words.size() == 3 && words[0] == blocked && !parse_period(words[1])) {
+        const auto period = parse_period(words[2]);
+        if (!period || !Kind::is_slug(words[1])) return std::nullopt;
+        return Matter{Matter::About::blocked, *period, Kind(words[1]), 0, 0, {}};
+    }
     const bool one_off = words.size() == 4 && words[2].starts_with('#');
     if (words.size() != (one_off ? 4U : 3U) || !Kind::is_slug(words[0])) return std::nullopt;
     const auto period = parse_period(words[1]);

@@ -116,7 +116,19 @@ class CaseBuilder {
     CaseBuilder& catches_up(Kind kind, Period period) {
         const Day due = *made_.letter.pause->until;
         const Status status = due < made_.letter.on ? Status::overdue : Status::due;
-        made_.letter.catch_up.push_back(ours(kind, period, due, made_.letter.on, status));
+        made_.letter.catch_up.push_back({ours(kind, period, due, made_.letter.on, status), {}});
+        return *this;
+    }
+    /// The work that was caught up last can't be done without papers.
+    CaseBuilder& without(Kind kind) {
+        made_.letter.catch_up.back().missing.push_back({kind, last_month, november(5), {}});
+        return *this;
+    }
+    CaseBuilder& waits(Kind work, Day due, std::vector<Kind> papers) {
+        AwaitedWork made{ours(work, last_month, due, made_.letter.on, Status::blocked), {}};
+        made.item.months = every::quarter;
+        for (const Kind kind : papers) made.missing.push_back({kind, last_month, november(5), {}});
+        made_.letter.blocked.push_back(std::move(made));
         return *this;
     }
     operator LetterCase() const { return made_; }
@@ -136,7 +148,7 @@ class CaseBuilder {
         Obligation made = obligation(kind, period, due, on);
         made.owed_by = OwedBy::us;
         made.status = status;
-        made.caught_up = status != Status::withheld;
+        made.caught_up = status != Status::withheld && status != Status::blocked;
         return made;
     }
 

@@ -69,6 +69,13 @@ class Needs {
         if (letter_.warning)
             need(wording_.day(letter_.warning->pauses_on), "from when service will be paused",
                  "{{#warning}}{{pauses_on}}{{/warning}}");
+        for (const AwaitedWork& work : letter_.blocked) {
+            need(wording_.kind(work.item.kind, work.item.period, work.item.due),
+                 "which work waits for papers", "{{#blocked}}{{name}}{{/blocked}}");
+            for (const WorkInput& input : work.missing)
+                need(wording_.kind(input.kind, input.period, input.due), "which papers it waits for",
+                     "{{#blocked}}{{missing}}{{/blocked}}");
+        }
     }
 
     void withdrawn(std::string_view what, std::string_view how) {
@@ -121,11 +128,16 @@ void add_once(std::vector<std::string>& faults, std::string fault) {
 
 }  // namespace
 
+bool tells_of_blocked_work(std::string_view template_text) {
+    return template_text.find("{{#blocked}}") != std::string_view::npos;
+}
+
 std::vector<std::string> check_template(std::string_view template_text, LetterDue::Sort sort,
                                         Language language) {
     std::vector<std::string> faults = read_form(template_text, sort).faults;
     if (!faults.empty()) return faults;
     for (const LetterCase& one : letter_cases(sort)) {
+        if (!one.letter.blocked.empty() && !tells_of_blocked_work(template_text)) continue;
         std::optional<LetterText> letter;
         try {
             letter = render_letter(template_text, one.letter, one.parties(language));

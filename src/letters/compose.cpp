@@ -48,6 +48,13 @@ Composer::Composer(Session& session)
     }
 }
 
+/// A template of the firm's own may be older than what letters say of work that waits: it would leave that out.
+std::string_view Composer::template_for(const LetterDue& letter, Language language) const {
+    const std::string& own = templates_.at({letter.sort, language});
+    const bool says_all = letter.blocked.empty() || tells_of_blocked_work(own);
+    return says_all ? std::string_view(own) : built_in_template(letter.sort, language);
+}
+
 LetterOfDay Composer::compose(const Client& client, const CarriedFacts& facts, const Ledger& ledger,
                               const std::vector<LetterState>& letters) const {
     std::optional<ContractFacts> whole;  // read once, however many earlier days are asked for
@@ -70,7 +77,7 @@ LetterOfDay Composer::compose(const Client& client, const CarriedFacts& facts, c
     }
     if (!decision.due) return day;
     Composed composed{client, facts.contract, std::move(*decision.due), {}, problem_with(client)};
-    composed.letter = render_letter(templates_.at({composed.due.sort, client.language}), composed.due,
+    composed.letter = render_letter(template_for(composed.due, client.language), composed.due,
                                     {composed.client, composed.contract, firm_, client.language,
                                      session_.setting("oldest-first-clause")});
     day.letter = std::move(composed);

@@ -42,6 +42,16 @@ std::vector<LetterCase> reminders() {
             .without_options()
             .money(kinds::payment, this_month, november(10), fee)
             .warns(november(16), fee),
+        start("work that waits, and nothing else", 20)
+            .waits(vat_return, november(25), {kinds::documents, kinds::statement}),
+        start("work that waits, without date of contract, clause and firm", 20)
+            .without_options()
+            .waits(vat_return, november(25), {kinds::documents}),
+        start("several items, and several works that wait", 6)
+            .papers(kinds::statement, november(1))
+            .papers(kinds::documents, november(5))
+            .waits(vat_return, november(11), {kinds::documents})
+            .waits(Kind{"rsv"}, november(12), {kinds::statement}),
         start("an odd name", 4).client(std::string(odd_name)).papers(kinds::documents, november(5)),
     };
 }
@@ -84,6 +94,9 @@ std::vector<LetterCase> suspensions() {
             .money_put_off(last_month, november(30), Money{550000})
             .money(kinds::payment, this_month, november(10), fee)
             .paid_back(Money{45600}),
+        start("work that is owed all the same, and waits")
+            .money(kinds::payment, this_month, november(10), fee)
+            .waits(vat_return, november(23), {kinds::documents}),
         start("in the place of an earlier notice")
             .takes_back(november(12), november(13))
             .money(kinds::payment, this_month, november(10), fee),
@@ -158,6 +171,10 @@ std::vector<LetterCase> reinstatements() {
         start("nothing to catch up, nothing expected"),
         start("without date of contract, clause and firm").without_options(),
         start("work to catch up").catches_up(kinds::advance, this_month).catches_up(vat_return, last_month),
+        start("work to catch up that waits for papers")
+            .catches_up(kinds::advance, this_month)
+            .catches_up(vat_return, last_month)
+            .without(kinds::documents),
         start("items expected")
             .papers(kinds::statement, november(1))
             .money(kinds::charge, this_month, november(27), Money{123450}, "справка для банка"),

@@ -44,8 +44,11 @@ class DataMaker {
         made_["in_service"] = letter_.in_service;
         days_of_money();
         withdrawn();
-        work("withheld", letter_.withheld);
+        std::vector<AwaitedWork> withheld;
+        for (const Obligation& item : letter_.withheld) withheld.push_back({item, {}});
+        work("withheld", std::move(withheld));
         work("catch_up", letter_.catch_up);
+        work("blocked", letter_.blocked);
         return made_;
     }
 
@@ -56,8 +59,8 @@ class DataMaker {
     }
     [[nodiscard]] data amount(Money amount) const { return wording_.amount(amount, currency_); }
     /// A one-off charge belongs to no month.
-    [[nodiscard]] data period(Kind kind, Period period) const {
-        return kind == kinds::charge ? data(false) : data(wording_.period(period));
+    [[nodiscard]] data period(Kind kind, Period period, Months months) const {
+        return kind == kinds::charge ? data(false) : data(wording_.period(period, months));
     }
 
     void parties() {
@@ -75,7 +78,7 @@ class DataMaker {
         const bool late = it.late;
         object made;
         made["name"] = wording_.kind(it.item.kind, it.item.period, it.item.due);
-        made["period"] = period(it.item.kind, it.item.period);
+        made["period"] = period(it.item.kind, it.item.period, it.item.months);
         made["text"] = said(it.text);
         made["due"] = day(it.item.due);
         made["late"] = late;
@@ -162,7 +165,7 @@ class DataMaker {
         object made;
         made["since"] = day(pause.from);
         made["name"] = wording_.kind(pause.cause_kind, pause.cause_period, pause.cause_due);
-        made["period"] = period(pause.cause_kind, pause.cause_period);
+        made["period"] = period(pause.cause_kind, pause.cause_period, letter_.pause_months);
         made["due"] = day(pause.cause_due);
         made["amount"] = amount(pause.cause_outstanding);
         made["cleared_on"] = day(pause.cleared_on);
@@ -180,18 +183,40 @@ class DataMaker {
         return made;
     }
 
-    void work(const std::string& name, std::vector<Obligation> obligations) {
-        std::stable_sort(obligations.begin(), obligations.end(),
-                         [](const Obligation& a, const Obligation& b) { return a.due < b.due; });
+    void work(const std::string& name, std::vector<AwaitedWork> work) {
+        std::stable_sort(work.begin(), work.end(), [](const AwaitedWork& a, const AwaitedWork& b) {
+            return a.item.due < b.item.due;
+        });
         std::vector<object> all;
-        for (const Obligation& obligation : obligations) {
+        for (const AwaitedWork& one : work) {
             object& made = all.emplace_back();
-            made["name"] = wording_.kind(obligation.kind, obligation.period, obligation.due);
-            made["period"] = period(obligation.kind, obligation.period);
-            made["due"] = day(obligation.due);
+            made["name"] = wording_.kind(one.item.kind, one.item.period, one.item.due);
+            made["period"] = period(one.item.kind, one.item.period, one.item.months);
+            made["due"] = day(one.item.due);
+            made["missing"] = one.missing.empty() ? data(false) : data(papers(one.missing));
         }
         made_["has_" + name] = !all.empty();
+        made_["one_" + name] = all.size() == 1;
         made_[name] = listed(all);
+    }
+
+    /// "documents for August 2026 and September 2026; bank statements for September 2026".
+    [[nodiscard]] std::string papers(const std::vector<WorkInput>& missing) const {
+        const bool russian = parties_.language == Language::ru;
+        std::string text;
+        for (std::size_t i = 0; i < missing.size();) {
+            std::size_t end = i;
+            while (end < missing.size() && missing[end].kind == missing[i].kind) ++end;
+            text += (text.empty() ? "" : "; ") + wording_.kind(missing[i].kind, missing[i].period, missing[i].due);
+            for (std::size_t at = i; at < end; ++at) {
+                const std::string_view before = at == i         ? (russian ? " за " : " for ")
+                                                : at + 1 == end ? (russian ? " и " : " and ")
+                                                                : ", ";
+                text.append(before).append(wording_.period(missing[at].period, Months{}));
+            }
+            i = end;
+        }
+        return text;
     }
 
     const LetterDue& letter_;

@@ -94,10 +94,22 @@ constexpr std::array names{
     LetterName{"withheld.period", Is::text, "its month", of_suspension | of_reinstatement},
     LetterName{"withheld.due", Is::text, "when it is due; in withheld: when it would have been",
                of_suspension | of_reinstatement},
+    LetterName{"withheld.missing", Is::text,
+               "in catch_up: the papers that it waits for; absent if it waits for none",
+               of_suspension | of_reinstatement},
+    LetterName{"one_withheld", Is::flag, "whether there is exactly one", of_suspension},
     LetterName{"has_withheld", Is::flag, "whether there is any", of_suspension},
     LetterName{"catch_up", Is::list, "your work that is due since service goes on; names as in withheld",
                of_reinstatement},
     LetterName{"has_catch_up", Is::flag, "whether there is any", of_reinstatement},
+    LetterName{"one_catch_up", Is::flag, "whether there is exactly one", of_reinstatement},
+    LetterName{"blocked", Is::list, "your work that can't be done without papers of the client, by due date"},
+    LetterName{"blocked.name", Is::text, "what it is: VAT return"},
+    LetterName{"blocked.period", Is::text, "its month, quarter or year"},
+    LetterName{"blocked.due", Is::text, "when it would be due if the papers were here"},
+    LetterName{"blocked.missing", Is::text, "which papers: documents for September 2026"},
+    LetterName{"has_blocked", Is::flag, "whether there is any"},
+    LetterName{"one_blocked", Is::flag, "whether there is exactly one"},
 };
 
 const LetterName* find_full(std::string_view full) {

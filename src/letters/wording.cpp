@@ -55,9 +55,25 @@ std::string Wording::day(Day day) const {
     return fmt::format("{} {} {}", number, english_months[month - 1], year);
 }
 
-std::string Wording::period(Period period) const {
-    const MonthNames& months = language_ == Language::ru ? russian_months : english_months;
-    return fmt::format("{} {}", months[period.month() - 1], period.year());
+std::string Wording::period(Period period, Months months) const {
+    static constexpr std::array<std::string_view, 5> roman{"", "I", "II", "III", "IV"};
+    const bool russian = language_ == Language::ru;
+    const int length = months.reported();
+    const std::size_t nth = period.month() / static_cast<unsigned>(length);
+    switch (length) {
+        case 12:
+            return std::to_string(period.year()) + (russian ? " год" : "");
+        case 6:
+            return russian ? fmt::format("{} полугодие {} г.", roman[nth], period.year())
+                           : fmt::format("H{} {}", nth, period.year());
+        case 3:
+            return russian ? fmt::format("{} квартал {} г.", roman[nth], period.year())
+                           : fmt::format("Q{} {}", nth, period.year());
+        default:
+            break;
+    }
+    const std::string_view month = (russian ? russian_months : english_months)[period.month() - 1];
+    return fmt::format("{} {}{}", month, period.year(), russian ? " г." : "");
 }
 
 std::string Wording::amount(Money amount, const std::string& currency) const {

@@ -14,8 +14,9 @@ class Wording {
 
     /// "05.11.2026"; "5 November 2026".
     [[nodiscard]] std::string day(Day day) const;
-    /// "ноябрь 2026", which is also what follows "за"; "November 2026".
-    [[nodiscard]] std::string period(Period period) const;
+    /// "ноябрь 2026 г.", "III квартал 2026 г.", "I полугодие 2026 г.", "2026 год", which is also what follows
+    /// "за"; "November 2026", "Q3 2026", "H1 2026", "2026".
+    [[nodiscard]] std::string period(Period period, Months months) const;
     /// "15 000,00 руб."; "RUB 15,000.00": all blanks are no-break spaces.
     [[nodiscard]] std::string amount(Money amount, const std::string& currency) const;
     /// "1 день", "2 дня", "5 дней"; "1 day", "2 days".

@@ -26,6 +26,8 @@ std::string in_words(const Matter& matter) {
             return "withdrawal of the notice of " + format(matter.from);
         case Matter::About::part_payment:
             return "part payment of " + format(matter.from);
+        case Matter::About::blocked:
+            return "what the " + name_of(matter.kind, matter.period, Months{}) + " waits for";
         case Matter::About::item:
             break;
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/awaited_work.hpp"
 #include "tracker/rules/suspension.hpp"
 
 namespace tracker {
@@ -18,6 +19,14 @@ Matter matter_of(About about, Day from) {
     matter.about = about;
     matter.from = from;
     return matter;
+}
+
+/// Of the fee that caused a suspension; all where it was a one-off charge.
+Months months_of_cause(const Ledger& ledger, const Suspension& pause) {
+    for (const ChargeState& charge : ledger.charges) {
+        if (charge.kind == pause.cause_kind && charge.period == pause.cause_period) return charge.months;
+    }
+    return {};
 }
 
 const Suspension* manual_pause(const Ledger& ledger) {
@@ -87,6 +96,7 @@ std::vector<MoneyOfDay> Notices::money_of_days(Counts counts) const {
 
 void Notices::tell_of_pause(LetterDue& letter, const Suspension& pause) const {
     letter.pause = pause;
+    letter.pause_months = months_of_cause(in_.today, pause);
     // Paid, but paused by record as well: what is known is not when service resumes.
     if (in_.today.service != Service::resuming) {
         letter.pause->until = letter.pause->cleared_on = std::nullopt;
@@ -155,12 +165,14 @@ void Notices::reinstated(LetterDue& letter) const {
     letter.sort = LetterDue::Sort::reinstatement;
     letter.matters.push_back(matter_of(About::reinstatement, told->from));
     letter.pause = *told;
+    letter.pause_months = months_of_cause(in_.today, *told);
     const Pause* const united = pause_on(in_.today.pauses, told->from);
     const Day until = united && united->until ? *united->until : *told->until;
     letter.pause->until = until;
+    MissingPapers papers(in_.facts, in_.calendar);
     for (const Obligation& item : in_.today.obligations) {
         if (item.owed_by == OwedBy::us && item.caught_up && item.open() && item.due == until)
-            letter.catch_up.push_back(item);
+            letter.catch_up.push_back({item, papers.of(item, in_.today.on)});
     }
 }
 

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "rules/awaited_work.hpp"
 #include "rules/by_name.hpp"
 #include "rules/notices.hpp"
 #include "rules/reminder_days.hpp"
@@ -40,6 +41,7 @@ class Decision {
           days_(input.rules, input.calendar),
           ledger_on_(ledger_on),
           charges_(input.facts),
+          papers_(input.facts, input.calendar),
           items_today_(today_.obligations),
           charges_today_(today_.charges) {}
 
@@ -51,6 +53,7 @@ class Decision {
         if (!days_.goes_out(today_.on) || said_.wrote_on(today_.on)) return decision;
         monthly();
         offsets();
+        blocked_work();
         if (letter_.matters.empty()) return decision;
         letter_.in_service = today_.service == Service::active;
         if (warning_is_known()) letter_.warning = today_.warning;
@@ -170,6 +173,24 @@ class Decision {
         }
     }
 
+    // R10: once, of work of ours whose papers aren't all here, so many days before it is due.
+    void blocked_work() {
+        if (in_.rules.blocked_before == 0) return;
+        for (const Obligation& item : today_.obligations) {
+            if (item.owed_by != OwedBy::us || !item.open() || item.status == Status::withheld) continue;
+            const Day day = days_.at_offset(item.due, -in_.rules.blocked_before);
+            if (day > today_.on || day < in_.rules.from) continue;
+            const Matter matter{About::blocked, item.period, item.kind, 0, 0, {}};
+            if (said_.has(matter)) continue;
+            std::vector<WorkInput> missing = papers_.of(item, today_.on);
+            if (missing.empty()) continue;
+            letter_.matters.push_back(matter);
+            letter_.blocked.push_back({item, std::move(missing)});
+        }
+        std::stable_sort(letter_.blocked.begin(), letter_.blocked.end(),
+                         [](const AwaitedWork& a, const AwaitedWork& b) { return a.item.due < b.item.due; });
+    }
+
     /// The last of the offsets that the day has reached.
     [[nodiscard]] std::optional<Matter> last_offset(const Obligation& item) const {
         std::optional<Matter> last;
@@ -208,6 +229,7 @@ class Decision {
     ReminderDays days_;
     const LedgerOn& ledger_on_;
     ChargesByEntry charges_;
+    MissingPapers papers_;
     ByName<Obligation> items_today_;
     ByName<ChargeState> charges_today_;
     std::optional<Ledger> earlier_;

@@ -101,12 +101,37 @@ bool Schedule::is_made(Kind kind, const Line& line, Period period) const {
 
 std::optional<Day> Schedule::due(Kind kind, const Line& line, Period period) const {
     if (!is_made(kind, line, period)) return std::nullopt;
-    Day day = nominal(line, period);
-    if (line.convention == Convention::following) day = calendar_.on_or_after(day);
-    if (line.convention == Convention::preceding) day = calendar_.on_or_before(day);
+    const Day day = moved(line, period);
     if (day >= facts_.contract.starts) return day;
     if (kind == kinds::payment) return facts_.contract.starts;  // R1: the first fee is owed from the start
     return std::nullopt;
+}
+
+Day Schedule::moved(const Line& line, Period period) const {
+    const Day day = nominal(line, period);
+    if (line.convention == Convention::following) return calendar_.on_or_after(day);
+    return line.convention == Convention::preceding ? calendar_.on_or_before(day) : day;
+}
+
+std::vector<Schedule::Report> Schedule::reports_before_start() const {
+    std::vector<Report> found;
+    for (const KindLines& kind : kinds_) {
+        const Line* const line = this->line(kind.kind, first_);
+        if (!line || line->owed_by != OwedBy::us || line->months.reported() == 1) continue;
+        for (Period period = first_ - (most_offset_ + 1); period < first_; ++period) {
+            if (!line->months.has(period)) continue;
+            const Day due = moved(*line, period);
+            const bool is_duty =
+                std::any_of(facts_.duties.begin(), facts_.duties.end(), [&](const Duty& duty) {
+                    return duty.kind == kind.kind && duty.period == period;
+                });
+            if (due >= facts_.contract.starts && !is_duty)
+                found.push_back({kind.kind, period, line->months, due});
+        }
+    }
+    std::sort(found.begin(), found.end(),
+              [](const Report& a, const Report& b) { return std::tie(a.due, a.kind) < std::tie(b.due, b.kind); });
+    return found;
 }
 
 std::optional<Period> Schedule::nearest(Kind kind, Period period) const {

@@ -39,6 +39,7 @@ ReminderRules reminder_rules(Session& session) {
     rules.from = parse_day(session.setting("letters-from")).value_or(session.on());
     rules.monthly_day = read_count(session.setting("reminder-day"), "the reminder day", 1, 31);
     rules.offsets = read_offsets(session.setting("reminder-offsets"));
+    rules.blocked_before = read_count(session.setting("blocked-offset"), "the blocked offset", 0, 28);
     rules.working_days = session.setting("letter-days") == "working";
     return rules;
 }

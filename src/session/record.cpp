@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
 #include "tracker/base/error.hpp"
 #include "tracker/rules/schedule.hpp"
@@ -47,6 +48,18 @@ std::string what_follows(Session& session, const ContractFacts& before, const Co
     const auto said = consequences(was, then, currency);
     if (unchanged == Unchanged::silent && said == consequences(then, then, currency)) return "";
     return fmt::format("{}", fmt::join(said, "; "));
+}
+
+void say_reports_before_start(Session& session, const Subject& subject, const std::set<Kind>& kinds) {
+    const Schedule schedule(subject.facts, session.calendar());
+    std::vector<Schedule::Report> reports = schedule.reports_before_start();
+    std::erase_if(reports, [&](const Schedule::Report& one) { return !kinds.contains(one.kind); });
+    if (reports.empty()) return;
+    session.say("not in the contract, since their periods ended before it started on {}:",
+                format(subject.facts.contract.starts));
+    for (const Schedule::Report& one : reports)
+        session.say("  tracker duty add {} {} --period {} --due {}", subject.client.code, one.kind.text(),
+                    format(one.period, one.months), format(one.due));
 }
 
 /// Throws if R1 says that there is no such obligation; what else is wrong with it, check.hpp says.

@@ -28,6 +28,10 @@ std::string day_of_month(const std::string& value) {
     return std::to_string(read_count(value, "the day", 1, 31));
 }
 
+std::string blocked_offset(const std::string& value) {
+    return std::to_string(read_count(value, "the number of days", 0, 28));
+}
+
 std::string offsets(const std::string& value) {
     std::string list;
     for (const int day : read_offsets(value))
@@ -60,6 +64,9 @@ std::string day(const std::string& value) {
 
 const std::vector<SettingKind>& setting_kinds() {
     static const std::vector<SettingKind> kinds{
+        {"blocked-offset", "5",
+         "days before work of ours is due on which a letter says which papers it waits for; 0: never",
+         blocked_offset},
         {"firm-name", "", "the firm, as letters name it", any_text},
         {"language", "ru", "the language of letters to clients without one of their own", language},
         {"letter-days", "working", "whether letters go out on working days or on every day", letter_days,

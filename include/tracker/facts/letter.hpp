@@ -22,6 +22,7 @@ struct Matter {
         reinstatement,  ///< the notice that this suspension has ended
         withdrawal,     ///< of the notice of a suspension from `from`, which was none
         part_payment,   ///< money that came on `from` and lifted no suspension
+        blocked,        ///< an obligation of ours waits for papers of the client (R7a)
     };
     About about = About::monthly;
     Period period;
@@ -33,7 +34,8 @@ struct Matter {
 };
 
 /// "monthly 2026-11; statement 2026-10 +1; charge 2026-11 #57 -1; suspension 2026-11-16"; of the other
-/// notices "reinstatement 2026-11-16", "withdrawal 2026-11-16", "part-payment 2026-11-20"
+/// notices "reinstatement 2026-11-16", "withdrawal 2026-11-16", "part-payment 2026-11-20"; of work that waits
+/// "blocked vat-return 2026-09"
 std::string to_text(const std::vector<Matter>& matters);
 /// What to_text wrote; nothing if the text is none of it.
 std::optional<std::vector<Matter>> read_matters(std::string_view text);

@@ -52,6 +52,8 @@ class Composer {
     [[nodiscard]] const ReminderRules& rules() const { return rules_; }
 
   private:
+    [[nodiscard]] std::string_view template_for(const LetterDue& letter, Language language) const;
+
     Session& session_;
     ReminderRules rules_;
     MoneyEvidence evidence_;

@@ -47,6 +47,10 @@ std::string_view built_in_template(LetterDue::Sort sort, Language language);
 LetterText render_letter(std::string_view template_text, const LetterDue& letter,
                          const LetterParties& parties);
 
+/// Whether it has the section on work that waits for papers. One without it, as those of before had none, is
+/// not used for letters that tell of such.
+bool tells_of_blocked_work(std::string_view template_text);
+
 struct TemplateName {
     std::string name;     ///< "items.due" stands within {{#items}}
     std::string meaning;  ///< a line of English

@@ -10,6 +10,7 @@
 
 #include "tracker/facts/letter.hpp"
 #include "tracker/rules/evidence.hpp"
+#include "tracker/rules/inputs.hpp"
 #include "tracker/rules/ledger.hpp"
 #include "tracker/rules/letter_states.hpp"
 
@@ -21,6 +22,7 @@ struct ReminderRules {
     int monthly_day = 1;                 ///< of the month, clamped to its last day
     std::vector<int> offsets{-1, 1, 3};  ///< days from a due date, ascending
     bool working_days = true;            ///< nothing goes out on a day off
+    int blocked_before = 5;  ///< days before work of ours is due, to say which papers it waits for; 0: never
 };
 
 /// One thing that the client owes.
@@ -34,6 +36,12 @@ struct LetterItem {
     [[nodiscard]] bool is_owed() const {
         return item.outstanding && (item.status == Status::overdue || covered_first);
     }
+};
+
+/// Work of ours, and the papers without which it can't be done (R7a).
+struct AwaitedWork {
+    Obligation item;
+    std::vector<WorkInput> missing;
 };
 
 /// Money that came on a day, all of that day.
@@ -56,15 +64,17 @@ struct LetterDue {
     /// That the client owes, by due date. In a notice all that is overdue, too; in one of a suspension that
     /// holds also the charges that money covers before what is overdue (R4).
     std::vector<LetterItem> items;
-    std::optional<Warning> warning;  ///< R9
+    std::vector<AwaitedWork> blocked;  ///< ours that waits for papers, by due date
+    std::optional<Warning> warning;    ///< R9
     bool in_service = false;         ///< the client is served on the day
     // Of a notice.
     std::optional<Suspension>
         pause;  ///< the suspension that it is about; of a withdrawal the one that holds now
+    Months pause_months{};                  ///< of the fee that was not paid
     std::optional<Suspension> other_pause;  ///< a manual one that holds as well
     Money to_pay;                           ///< the least sum that must come on the day to be served again
     std::vector<Obligation> withheld;       ///< ours of the next 30 days, not owed meanwhile (R7)
-    std::vector<Obligation> catch_up;       ///< ours, due on the day service resumed (R7)
+    std::vector<AwaitedWork> catch_up;      ///< ours, due on the day service resumed (R7), or with papers
     std::vector<WrongNotice> withdrawn;     ///< notices that this one takes back
     /// Of a part payment what came since it was last written of; of what is withdrawn what came and was
     /// recorded after the notice.

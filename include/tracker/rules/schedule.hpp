@@ -66,6 +66,17 @@ class Schedule {
     /// The period nearest to another one that has an obligation of the kind, the earlier of two; nothing where
     /// none within a year does.
     [[nodiscard]] std::optional<Period> nearest(Kind kind, Period period) const;
+    /// The nominal day as the convention moves it, whether there is an obligation or not.
+    [[nodiscard]] Day moved(const Line& line, Period period) const;
+    /// Reports of ours, of more than a month, that the contract doesn't hold though they fall due while it is
+    /// in force: their periods ended before it started. By due date.
+    struct Report {
+        Kind kind;
+        Period period;
+        Months months;
+        Day due{};
+    };
+    [[nodiscard]] std::vector<Report> reports_before_start() const;
     /// The nominal day, before the convention moved it.
     [[nodiscard]] static Day nominal(const Line& line, Period period);
 

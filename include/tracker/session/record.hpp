@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <set>
 #include <string>
 
 #include "tracker/base/error.hpp"
@@ -53,6 +54,10 @@ void record(Session& session, const Subject& subject, Fact fact, const std::stri
     session.say("{} {} ({})", session.recorded(), what, subject.label());
     if (!follows.empty()) session.say("{}", follows);
 }
+
+/// Says which reports of ours of these kinds the contract doesn't hold though they fall due in its time (R1),
+/// with the commands that record them as duties.
+void say_reports_before_start(Session& session, const Subject& subject, const std::set<Kind>& kinds);
 
 /// Throws InputError if R1 says that there is no such obligation; what else is wrong with it, check.hpp says.
 void refuse_before_start(Session& session, const Subject& subject, Kind kind, Period period);
