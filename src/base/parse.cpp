@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::string_view how_to_write_a_day =
     "write 2026-11-05, 05.11.2026, today, yesterday, tomorrow, +3d, -2w or a day of this month";
-constexpr std::string_view how_to_write_a_period = "write 2026-11, 11.2026, 2026-Q3, 2026-H1, 2026, this, last or next";
+constexpr std::string_view how_to_write_a_period =
+    "write 2026-11, 11.2026, 2026-Q3, 2026-H1, 2026, this, last or next";
 
 [[noreturn]] void refuse(std::string_view kind, std::string_view text, std::string_view why) {
     throw InputError(fmt::format("{} '{}' {}", kind, printable(text), why));

@@ -180,11 +180,11 @@ void say_what_outlives(Session& session, const Ledger& ledger) {
         for (std::size_t i = 0; i < std::min(later.size(), most); ++i)
             said.push_back(fmt::format("{} on {}", name_of(*later[i]), format(later[i]->due)));
         const std::size_t more = later.size() - said.size();
-        session.say_raw(wrapped(fmt::format("after the end {} still owe{}: {}{}",
-                                            side == OwedBy::us ? "we" : "the client",
-                                            side == OwedBy::us ? "" : "s", fmt::join(said, ", "),
-                                            more > 0 ? fmt::format(" and {} more", more) : ""),
-                                session.columns(), "", "  "));
+        session.say_raw(
+            wrapped(fmt::format("after the end {} still owe{}: {}{}",
+                                side == OwedBy::us ? "we" : "the client", side == OwedBy::us ? "" : "s",
+                                fmt::join(said, ", "), more > 0 ? fmt::format(" and {} more", more) : ""),
+                    session.columns(), "", "  "));
     }
 }
 

@@ -38,11 +38,10 @@ Period oldest_open(Session& session, const Subject& subject, Kind kind) {
 
 /// Whether it was late, and whose lateness it was (R7a).
 std::string lateness(Session& session, const ContractFacts& after, Kind kind, Period period) {
-    const Ledger ledger = make_ledger(after, session.calendar(), session.on(),
-                                      std::min(session.on() + days{3660}, latest_day));
-    const auto item =
-        std::find_if(ledger.obligations.begin(), ledger.obligations.end(),
-                     [&](const Obligation& o) { return o.kind == kind && o.period == period; });
+    const Ledger ledger =
+        make_ledger(after, session.calendar(), session.on(), std::min(session.on() + days{3660}, latest_day));
+    const auto item = std::find_if(ledger.obligations.begin(), ledger.obligations.end(),
+                                   [&](const Obligation& o) { return o.kind == kind && o.period == period; });
     if (item == ledger.obligations.end()) return "";
     const Schedule schedule(after, session.calendar());
     const Line* const line = schedule.line(kind, period);
@@ -51,12 +50,10 @@ std::string lateness(Session& session, const ContractFacts& after, Kind kind, Pe
         const ContractInputs inputs(after, schedule);
         papers = awaited_in_words(inputs.of(*line, period, session.on()), session.on());
     }
-    if (item->blocked)
-        return fmt::format(", not late (due {}): it waited for {}", format(item->due), papers);
-    const std::string moved =
-        item->awaited ? fmt::format("due {}, moved from {} for {}", format(item->due),
-                                    format(item->unmoved), papers)
-                      : "due " + format(item->due);
+    if (item->blocked) return fmt::format(", not late (due {}): it waited for {}", format(item->due), papers);
+    const std::string moved = item->awaited ? fmt::format("due {}, moved from {} for {}", format(item->due),
+                                                          format(item->unmoved), papers)
+                                            : "due " + format(item->due);
     return item->days > 0 ? fmt::format(", {} late ({})", count(item->days, "day"), moved)
                           : fmt::format(", on time ({})", moved);
 }
@@ -78,8 +75,8 @@ int run_done(const FactOptions& options, Session& session) {
         name_of(kind, *period, Schedule(subject.facts, session.calendar()).months(kind, *period));
     for (const Fulfilment& held : subject.facts.fulfilments) {
         if (held.kind != kind || held.period != *period || held.date != session.on()) continue;
-        session.say("known already: {} done on {} ({}, change {})", name, format(held.date),
-                    subject.label(), held.recorded.added);
+        session.say("known already: {} done on {} ({}, change {})", name, format(held.date), subject.label(),
+                    held.recorded.added);
         return 0;
     }
     Fulfilment fulfilment;
@@ -90,9 +87,9 @@ int run_done(const FactOptions& options, Session& session) {
 
     ContractFacts facts = subject.facts;
     facts.fulfilments.push_back(fulfilment);
-    record(session, subject, fulfilment,
-           fmt::format("{} done on {}{}", name, format(session.on()),
-                       lateness(session, facts, kind, *period)));
+    record(
+        session, subject, fulfilment,
+        fmt::format("{} done on {}{}", name, format(session.on()), lateness(session, facts, kind, *period)));
     return 0;
 }
 

@@ -32,6 +32,7 @@ Kind known_kind(Session& session, const std::string& text) {
     for (const auto& [kind, line] : standard_schedule(1)) names.emplace(kind.text());
     session.store().each_contract_from(session.on(), [&](const Client&, const CarriedFacts& facts) {
         for (const ScheduleLine& line : facts.schedule) names.emplace(line.kind.text());
+        for (const Duty& duty : facts.duties) names.emplace(duty.kind.text());
     });
     const std::string wanted = fold(text);
     if (names.contains(wanted)) return Kind{wanted};
@@ -62,7 +63,7 @@ int run_due(const DueOptions& options, Session& session) {
     const bool screen = session.format() == Format::table;
     each_decided_open(session, clients, filter.through, [&](const Decided& decided) {
         if (screen) {
-            AgendaContract contract = agenda_contract(decided, filter);
+            AgendaContract contract = agenda_contract(decided, session.calendar(), filter);
             contract.is_proven = !notes.look(decided);
             contract.waiting = notes.waiting_of(decided.client);
             if (!contract.items.empty() || contract.paused_since)

@@ -32,8 +32,8 @@ template <class Word>
 Word read_word(const std::optional<std::string>& text, const char* option, Word otherwise) {
     if (!text) return otherwise;
     if (const auto word = from_text<Word>(*text)) return *word;
-    throw InputError(fmt::format("{} '{}' is not {}", option, printable(*text),
-                                 fmt::join(words_of<Word>, " or ")));
+    throw InputError(
+        fmt::format("{} '{}' is not {}", option, printable(*text), fmt::join(words_of<Word>, " or ")));
 }
 
 int run_duty_add(const DutyOptions& options, Session& session) {
@@ -50,9 +50,8 @@ int run_duty_add(const DutyOptions& options, Session& session) {
         if (held.kind != duty.kind || held.period != duty.period || held.due != duty.due ||
             held.owed_by != duty.owed_by || held.text != duty.text || held.pause != duty.pause)
             continue;
-        session.say("known already: {}, due on {} ({}, change {})",
-                    name_of(duty.kind, duty.period, Months{}), format(held.due), subject.label(),
-                    held.recorded.added);
+        session.say("known already: {}, due on {} ({}, change {})", name_of(duty.kind, duty.period, Months{}),
+                    format(held.due), subject.label(), held.recorded.added);
         return 0;
     }
     record(session, subject, duty,

@@ -117,8 +117,8 @@ Inputs read_inputs(const std::string& text) {
     if (text == "none") return {};
     const auto inputs = Inputs::parse(text);
     if (inputs && !inputs->empty()) return *inputs;
-    throw InputError(fmt::format("--needs '{}' can't be: write documents,statement, or none",
-                                 printable(text)));
+    throw InputError(
+        fmt::format("--needs '{}' can't be: write documents,statement, or none", printable(text)));
 }
 
 /// What the options say of a line's periods, pauses and papers; what they don't stays as the line of the kind
@@ -163,9 +163,8 @@ bool put_line(Session& session, const Subject& subject, ScheduleLine line) {
 /// Before the database sees it: with the nearest kind for one that the contract doesn't have.
 void refuse_what_rules_forbid(Session& session, const Subject& subject, const ScheduleLine& line) {
     ContractFacts after = subject.facts;
-    std::erase_if(after.schedule, [&](const ScheduleLine& held) {
-        return held.kind == line.kind && held.from == line.from;
-    });
+    std::erase_if(after.schedule,
+                  [&](const ScheduleLine& held) { return held.kind == line.kind && held.from == line.from; });
     for (const Kind input : line.line->inputs.kinds())
         if (input != line.kind) find_kind(session, after, std::string(input.text()));
     with_checked(session, after, line);
@@ -202,8 +201,7 @@ int run_schedule_set(const ScheduleOptions& options, Session& session) {
     for (const Subject& subject : found) {
         line.from = first_period_of_line(subject, options, from);
         line.line = given;
-        amend(*line.line, options,
-              Schedule(subject.facts, session.calendar()).line(line.kind, line.from));
+        amend(*line.line, options, Schedule(subject.facts, session.calendar()).line(line.kind, line.from));
         refuse_what_rules_forbid(session, subject, line);
         const bool fresh = put_line(session, subject, line);
         session.say("{} for {} from {}: {}, {}", fresh ? session.recorded() : "known already",
@@ -257,8 +255,8 @@ int run_schedule_show(const ScheduleOptions& options, Session& session) {
     const Period asked = options.period ? session.read_period(*options.period) : period_of(session.on());
     const std::vector<Subject> found = subjects(session, options, asked, 1);
     Rows rows;
-    rows.columns = {{"client"},     {"contract"}, {"kind"},  {"from"},   {"owed_by"},  {"offset", true}, {"day", true},
-                    {"convention"}, {"months"},   {"pause"}, {"inputs"}, {"lead", true}};
+    rows.columns = {{"client"},    {"contract"},   {"kind"},   {"from"},  {"owed_by"}, {"offset", true},
+                    {"day", true}, {"convention"}, {"months"}, {"pause"}, {"inputs"},  {"lead", true}};
     for (const Subject& subject : found) {
         const Schedule schedule(subject.facts, session.calendar());
         const Period period = std::clamp(asked, schedule.first_period(), schedule.last_period());
@@ -269,12 +267,11 @@ int run_schedule_show(const ScheduleOptions& options, Session& session) {
             for (const Schedule::LineFrom& l : lines.lines) {
                 if (l.from <= period) from = std::max(schedule.first_period(), l.from);
             }
-            rows.rows.push_back({subject.client.code, subject.facts.contract.number,
-                                 std::string(lines.kind.text()), from, std::string(text(line->owed_by)),
-                                 std::int64_t{line->offset}, std::int64_t{line->day},
-                                 std::string(text(line->convention)), line->months.to_text(),
-                                 std::string(text(line->pause)), line->inputs.to_text(),
-                                 std::int64_t{line->lead}});
+            rows.rows.push_back(
+                {subject.client.code, subject.facts.contract.number, std::string(lines.kind.text()), from,
+                 std::string(text(line->owed_by)), std::int64_t{line->offset}, std::int64_t{line->day},
+                 std::string(text(line->convention)), line->months.to_text(), std::string(text(line->pause)),
+                 line->inputs.to_text(), std::int64_t{line->lead}});
         }
     }
     if (session.format() == Format::table) leave_out_defaults(rows);

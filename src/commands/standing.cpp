@@ -97,8 +97,9 @@ void declare_status(Arguments& arguments, StatusOptions& options) {
 
 int run_status(const StatusOptions& options, Session& session) {
     EvidenceNotes notes(session);
-    Rows rows = status_rows(session, options.clients, notes);
-    if (session.format() != Format::table) {
+    const bool screen = session.format() == Format::table;
+    Rows rows = status_rows(session, options.clients, notes, screen ? Audience::screen : Audience::files);
+    if (!screen) {
         session.list(rows);
         return 0;
     }
@@ -111,11 +112,12 @@ int run_status(const StatusOptions& options, Session& session) {
                                    {9, "c"},
                                    {10, "us"},
                                    {11, "w"},
+                                   {15, "b"},
                                    {12, "next"}}));
     if (rows.rows.empty()) return 0;
     session.say_raw(
         "\n" + wrapped("paid: through this period; owed: charges due; c, us: open items of the client and "
-                       "ours; w: withheld",
+                       "ours; w: withheld; b: blocked, waits for the client's papers",
                        session.columns(), "", "  "));
     if (const auto& through = notes.known().through; through && !notes.any_unproven())
         session.say("payments are known through {}", format(*through));

@@ -12,6 +12,7 @@
 #include "tracker/base/held.hpp"
 #include "tracker/base/near_words.hpp"
 #include "tracker/rules/check.hpp"
+#include "tracker/rules/schedule.hpp"
 #include "tracker/session/find.hpp"
 
 namespace tracker {
@@ -102,6 +103,7 @@ class ContractFactImport {
                                          contract->currency));
         }
         Known& known = known_of(*contract);
+        if constexpr (std::is_same_v<Fact, ScheduleLine>) keep_as_it_was(fact, known);
         if (is_known(known, fact)) {
             ++report_.known;
             return;
@@ -112,6 +114,20 @@ class ContractFactImport {
         rows_.push_back({contract->id, {std::move(fact), line}});
         ++report_.taken;
         if constexpr (std::is_same_v<Fact, Amendment>) doubt(fact, *contract, line);
+    }
+
+    /// What the file has no column for stays as the line of the kind had it from the period on; an input only
+    /// where the work is still ours.
+    void keep_as_it_was(ScheduleLine& set, const Known& known) {
+        if (!set.line) return;
+        const Schedule schedule(known.facts, session_.calendar());
+        const Line* const before = schedule.line(set.kind, set.from);
+        if (!before) return;
+        if (!table_.has("months")) set.line->months = before->months;
+        if (!table_.has("pause")) set.line->pause = before->pause;
+        if (set.line->owed_by == OwedBy::client) return;
+        if (!table_.has("inputs")) set.line->inputs = before->inputs;
+        if (!table_.has("lead")) set.line->lead = before->lead;
     }
 
     /// Terms from after the contract's end are let in, since a contract may end before terms that were agreed

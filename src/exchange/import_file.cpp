@@ -82,8 +82,9 @@ ImportReport import_csv(Session& session, std::string_view what, std::string_vie
                                      near.empty() ? fmt::format("{}", fmt::join(names, ", "))
                                                   : fmt::format("did you mean '{}'?", near.front())));
     }
-    std::stable_sort(report.bad.begin(), report.bad.end(),
-                     [](const ImportReport::Remark& a, const ImportReport::Remark& b) { return a.line < b.line; });
+    std::stable_sort(
+        report.bad.begin(), report.bad.end(),
+        [](const ImportReport::Remark& a, const ImportReport::Remark& b) { return a.line < b.line; });
     if (!report.bad.empty() && !skip_bad) refuse(report, file);
     return report;
 }

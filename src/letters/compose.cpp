@@ -48,7 +48,8 @@ Composer::Composer(Session& session)
     }
 }
 
-/// A template of the firm's own may be older than what letters say of work that waits: it would leave that out.
+/// A template of the firm's own may be older than what letters say of work that waits: it would leave that
+/// out.
 std::string_view Composer::template_for(const LetterDue& letter, Language language) const {
     const std::string& own = templates_.at({letter.sort, language});
     const bool says_all = letter.blocked.empty() || tells_of_blocked_work(own);

@@ -184,9 +184,8 @@ class DataMaker {
     }
 
     void work(const std::string& name, std::vector<AwaitedWork> work) {
-        std::stable_sort(work.begin(), work.end(), [](const AwaitedWork& a, const AwaitedWork& b) {
-            return a.item.due < b.item.due;
-        });
+        std::stable_sort(work.begin(), work.end(),
+                         [](const AwaitedWork& a, const AwaitedWork& b) { return a.item.due < b.item.due; });
         std::vector<object> all;
         for (const AwaitedWork& one : work) {
             object& made = all.emplace_back();
@@ -207,7 +206,8 @@ class DataMaker {
         for (std::size_t i = 0; i < missing.size();) {
             std::size_t end = i;
             while (end < missing.size() && missing[end].kind == missing[i].kind) ++end;
-            text += (text.empty() ? "" : "; ") + wording_.kind(missing[i].kind, missing[i].period, missing[i].due);
+            text += (text.empty() ? "" : "; ") +
+                    wording_.kind(missing[i].kind, missing[i].period, missing[i].due);
             for (std::size_t at = i; at < end; ++at) {
                 const std::string_view before = at == i         ? (russian ? " за " : " for ")
                                                 : at + 1 == end ? (russian ? " и " : " and ")

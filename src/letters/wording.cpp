@@ -17,9 +17,9 @@ constexpr std::string_view no_break_space = "\u00a0";
 
 using MonthNames = std::array<std::string_view, 12>;
 constexpr MonthNames russian_months{"январь", "февраль", "март",     "апрель",  "май",    "июнь",
-                                "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"};
+                                    "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"};
 constexpr MonthNames english_months{"January", "February", "March",     "April",   "May",      "June",
-                                "July",    "August",   "September", "October", "November", "December"};
+                                    "July",    "August",   "September", "October", "November", "December"};
 
 struct KindNames {
     Kind kind;

@@ -87,9 +87,8 @@ Rows delay_rows(Session& session) {
                     {"our_days", true},
                     {"inputs", false, true}};
     const Day horizon = end_of_next_month(session.on());
-    each_decided(session, horizon, [&](const Decided& decided) {
-        add_delays(rows, decided, session.calendar(), horizon);
-    });
+    each_decided(session, horizon,
+                 [&](const Decided& decided) { add_delays(rows, decided, session.calendar(), horizon); });
     sort_by_texts(rows, 0, 2);
     return rows;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "tracker/rules/inputs.hpp"
+
 namespace tracker {
 
 bool DueFilter::wants(const Obligation& item) const {
@@ -10,7 +12,30 @@ bool DueFilter::wants(const Obligation& item) const {
            (!kind || *kind == item.kind);
 }
 
-AgendaContract agenda_contract(const Decided& decided, const DueFilter& filter) {
+namespace {
+
+/// For what of the client's the blocked ones of the items wait (R7a).
+std::vector<std::string> papers_awaited(const Decided& decided, const Calendar& calendar,
+                                        const std::vector<Obligation>& items) {
+    std::vector<std::string> all;
+    if (std::none_of(items.begin(), items.end(),
+                     [](const Obligation& item) { return item.status == Status::blocked; }))
+        return all;
+    const Schedule schedule(decided.facts, calendar);
+    const ContractInputs inputs(decided.facts, schedule);
+    const Day on = decided.ledger.on;
+    for (const Obligation& item : items) {
+        if (item.status != Status::blocked) continue;
+        const Line& line = *schedule.line(item.kind, item.period);
+        std::string papers = "for " + awaited_in_words(inputs.of(line, item.period, on), on);
+        if (std::find(all.begin(), all.end(), papers) == all.end()) all.push_back(std::move(papers));
+    }
+    return all;
+}
+
+}  // namespace
+
+AgendaContract agenda_contract(const Decided& decided, const Calendar& calendar, const DueFilter& filter) {
     const Ledger& ledger = decided.ledger;
     AgendaContract contract;
     contract.client = decided.client.code;
@@ -31,6 +56,7 @@ AgendaContract agenda_contract(const Decided& decided, const DueFilter& filter) 
     contract.owed_since = owed_since(ledger);
     std::copy_if(ledger.obligations.begin(), ledger.obligations.end(), std::back_inserter(contract.items),
                  [&](const Obligation& item) { return filter.wants(item); });
+    contract.papers = papers_awaited(decided, calendar, contract.items);
     return contract;
 }
 

@@ -140,11 +140,8 @@ struct Derived {
 };
 
 constexpr Derived derived[] = {
-    {"balances", list<balance_rows>},
-    {"intervals", list<interval_rows>},
-    {"delays", list<delay_rows>},
-    {"letters", list<all_letters>},
-    {"changes", list<change_rows>},
+    {"balances", list<balance_rows>}, {"intervals", list<interval_rows>}, {"delays", list<delay_rows>},
+    {"letters", list<all_letters>},   {"changes", list<change_rows>},
 };
 
 void list_facts(Session& session, const Client&) {

@@ -61,11 +61,10 @@ class Chronicle {
     }
     void tell(const ScheduleLine& l) {
         add(first_day(l.from), l.recorded, "schedule",
-            l.line
-                ? fmt::format("{} from {}: owed by {}, offset {}, day {}, {}{}", l.kind.text(),
-                              format(l.from), text(l.line->owed_by), l.line->offset, l.line->day,
-                              text(l.line->convention), more_of(*l.line))
-                : fmt::format("{} dropped from {}", l.kind.text(), format(l.from)));
+            l.line ? fmt::format("{} from {}: owed by {}, offset {}, day {}, {}{}", l.kind.text(),
+                                 format(l.from), text(l.line->owed_by), l.line->offset, l.line->day,
+                                 text(l.line->convention), more_of(*l.line))
+                   : fmt::format("{} dropped from {}", l.kind.text(), format(l.from)));
     }
     static std::string more_of(const Line& line) {
         std::string more;
@@ -81,16 +80,12 @@ class Chronicle {
                              format(d.due), d.pause == InPause::owed ? ", owed in a pause" : ""),
                  d.text));
     }
-    void tell(const Fulfilment& f) {
-        add(f.date, f.recorded, "done", with(name(f.kind, f.period), f.note));
-    }
+    void tell(const Fulfilment& f) { add(f.date, f.recorded, "done", with(name(f.kind, f.period), f.note)); }
     void tell(const Extension& e) {
         add(e.date, e.recorded, "extended",
             with(name(e.kind, e.period) + " until " + format(e.until), e.reason));
     }
-    void tell(const Waiver& w) {
-        add(w.date, w.recorded, "waived", with(name(w.kind, w.period), w.reason));
-    }
+    void tell(const Waiver& w) { add(w.date, w.recorded, "waived", with(name(w.kind, w.period), w.reason)); }
     void tell(const Charge& g) {
         add(g.date, g.recorded, "charged",
             with(fmt::format("{} {}, due {}", format(g.amount), facts_.contract.currency, format(g.due)),

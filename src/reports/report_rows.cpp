@@ -87,6 +87,7 @@ struct Standing {
     std::int64_t open_client = 0;
     std::int64_t open_us = 0;
     std::int64_t withheld = 0;
+    std::int64_t blocked = 0;
     bool any_open = false;
 };
 
@@ -97,6 +98,7 @@ Standing standing(const Ledger& ledger) {
         if (item.due > ledger.on) continue;
         if (item.outstanding) standing.outstanding += *item.outstanding;
         if (item.status == Status::withheld) ++standing.withheld;
+        if (item.status == Status::blocked) ++standing.blocked;
         if (item.status == Status::overdue || item.status == Status::due) {
             ++(item.owed_by == OwedBy::client ? standing.open_client : standing.open_us);
         }
@@ -113,7 +115,8 @@ bool has_money_left(const Ledger& ledger) {
 
 }  // namespace
 
-Rows status_rows(Session& session, const std::vector<std::string>& clients, EvidenceNotes& notes) {
+Rows status_rows(Session& session, const std::vector<std::string>& clients, EvidenceNotes& notes,
+                 Audience audience) {
     const Day on = session.on();
     const std::optional<Day> known = notes.known().through;
     Rows out;
@@ -132,6 +135,7 @@ Rows status_rows(Session& session, const std::vector<std::string>& clients, Evid
                    {"next_due"},
                    {"pauses_on"},
                    {"payments_known_through"}};
+    if (audience == Audience::screen) out.columns.push_back(number("blocked"));
     each_decided_open(session, clients, end_of_next_month(on), [&](const Decided& decided) {
         const Ledger& ledger = decided.ledger;
         const CarriedFacts& facts = decided.facts;
@@ -147,6 +151,7 @@ Rows status_rows(Session& session, const std::vector<std::string>& clients, Evid
                             cell(paid_through(facts, session.calendar(), ledger)), now.outstanding,
                             facts.contract.currency, now.open_client, now.open_us, now.withheld, cell(next),
                             cell(pauses_on), cell(known)});
+        if (audience == Audience::screen) out.rows.back().emplace_back(now.blocked);
     });
     sort_by_texts(out, 0, 2);
     return out;

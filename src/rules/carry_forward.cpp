@@ -86,8 +86,9 @@ class PaidForGood {
 };
 
 /// The suspensions for non-payment that go on, and those that are over but moved the due date of work that is
-/// still open (R7), or will where an input that isn't late yet blocks it (R7a). All of them where a fact of a later day may reach back to them: an extension moves work
-/// into one, a record of an earlier day unites with one.
+/// still open (R7), or will where an input that isn't late yet blocks it (R7a). All of them where a fact of a
+/// later day may reach back to them: an extension moves work into one, a record of an earlier day unites with
+/// one.
 std::vector<Suspension> lasting(const Ledger& ledger, const CarriedFacts& facts) {
     std::set<Day> caught_up;
     std::vector<Day> may_be_blocked;
@@ -146,7 +147,8 @@ std::vector<OpenItem> late_inputs(const CarriedFacts& facts, const Schedule& sch
     };
     for (const Obligation& item : ledger.obligations) {
         const Line* const line = schedule.line(item.kind, item.period);
-        if (line && item.period < first && item.open() && item.owed_by == OwedBy::us) look(*line, item.period);
+        if (line && item.period < first && item.open() && item.owed_by == OwedBy::us)
+            look(*line, item.period);
     }
     constexpr int longest_report = 12;
     for (const Schedule::KindLines& kind : schedule.kinds()) {

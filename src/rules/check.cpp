@@ -141,9 +141,9 @@ class Checker {
     }
 
     [[nodiscard]] const Duty* duty(Kind kind, Period period) const {
-        const auto found =
-            std::find_if(facts_.duties.begin(), facts_.duties.end(),
-                         [&](const Duty& one) { return one.kind == kind && one.period == period; });
+        const auto found = std::find_if(facts_.duties.begin(), facts_.duties.end(), [&](const Duty& one) {
+            return one.kind == kind && one.period == period;
+        });
         return found == facts_.duties.end() ? nullptr : &*found;
     }
 

@@ -101,8 +101,8 @@ void say_our_work(std::vector<std::string>& said, const Ledger& before, const Le
         if (!was || item.owed_by != OwedBy::us || was->status == item.status) continue;
         if (was->status == Status::withheld && item.open() && item.due <= after.on) {
             const bool past = item.due < today;
-            work.push_back(fmt::format("the {} {} {}", name_of(item),
-                                       past ? "was due" : "is due", relative(item.due, today)));
+            work.push_back(fmt::format("the {} {} {}", name_of(item), past ? "was due" : "is due",
+                                       relative(item.due, today)));
         } else if (item.status == Status::withheld && item.due <= after.on) {
             work.push_back(fmt::format("the {} is withheld", name_of(item)));
         }

@@ -80,11 +80,12 @@ void Explainer::pause(std::vector<std::string>& lines, const Suspension& s) {
     const bool fee = s.cause_kind == kinds::payment;
     lines.push_back(fmt::format("paused since {}: no payment{}", format(s.from),
                                 facts_.contract.clause.empty() ? "" : " (" + facts_.contract.clause + ")"));
-    lines.push_back(fmt::format(
-        "the {} was due on {}{}", fee ? name_of(s.cause_kind, s.cause_period,
-                      due_rules_.schedule().months(s.cause_kind, s.cause_period))
-            : "one-off charge",
-        format(s.cause_due), fee ? ": " + due_rules_.rule(s.cause_kind, s.cause_period, s.from) : ""));
+    lines.push_back(fmt::format("the {} was due on {}{}",
+                                fee ? name_of(s.cause_kind, s.cause_period,
+                                              due_rules_.schedule().months(s.cause_kind, s.cause_period))
+                                    : "one-off charge",
+                                format(s.cause_due),
+                                fee ? ": " + due_rules_.rule(s.cause_kind, s.cause_period, s.from) : ""));
     lines.push_back(fmt::format("its grace ended on {}; on {} {} of it were not paid",
                                 format(s.cause_deadline), format(s.from), sum(s.cause_outstanding)));
     outlived(lines, s);

@@ -76,8 +76,7 @@ void Explainer::items(const std::string& heading, OwedBy owed_by, bool (*wanted)
                      [](const auto* a, const auto* b) { return a->due < b->due; });
     auto& lines = section(heading).lines;
     for (const Obligation* item : found) {
-        const std::string what =
-            item->kind == kinds::charge ? "one-off charge" : name_of(*item);
+        const std::string what = item->kind == kinds::charge ? "one-off charge" : name_of(*item);
         if (item->status == Status::withheld) {
             lines.push_back(fmt::format(
                 "{}: fell due on {}{}, during the pause; it will be due on the day service resumes", what,
@@ -120,7 +119,8 @@ void Explainer::blocked() {
                                     format(item.due), how(item), late_papers(item),
                                     count(line->lead, "working day")));
     }
-    if (!lines.empty()) section("Waits for the client: not owed until the papers are here").lines = std::move(lines);
+    if (!lines.empty())
+        section("Waits for the client: not owed until the papers are here").lines = std::move(lines);
 }
 
 std::string Explainer::waited(const Obligation& item) const {
@@ -157,9 +157,9 @@ void Explainer::exceptions() {
     std::multimap<Day, std::string> granted;
     for (const Extension& e : facts_.extensions) {
         if (e.date > ledger_.on) continue;
-        granted.emplace(
-            e.date, fmt::format("{}: {} extended until {}: {} {}", format(e.date), name(e.kind, e.period),
-                                format(e.until), e.reason, by_change(e.recorded)));
+        granted.emplace(e.date,
+                        fmt::format("{}: {} extended until {}: {} {}", format(e.date), name(e.kind, e.period),
+                                    format(e.until), e.reason, by_change(e.recorded)));
     }
     for (const Waiver& w : facts_.waivers) {
         if (w.date > ledger_.on) continue;

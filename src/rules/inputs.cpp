@@ -12,16 +12,15 @@ namespace tracker {
 
 std::string awaited_in_words(const std::vector<WorkInput>& inputs, Day on) {
     std::optional<Day> last;
-    const bool missing = std::any_of(inputs.begin(), inputs.end(),
-                                     [&](const WorkInput& input) { return input.blocks(on); });
+    const bool missing =
+        std::any_of(inputs.begin(), inputs.end(), [&](const WorkInput& input) { return input.blocks(on); });
     for (const WorkInput& input : inputs)
         if (input.came && input.is_late(on)) last = std::max(last, input.came);
     std::vector<std::string> named;
     for (const WorkInput& input : inputs) {
         if (missing ? !input.blocks(on) : !input.is_late(on) || input.came != last) continue;
         named.push_back(fmt::format("{} (due on {}{})", name_of(input.kind, input.period, Months{}),
-                                    format(input.due),
-                                    input.came ? ", came on " + format(*input.came) : ""));
+                                    format(input.due), input.came ? ", came on " + format(*input.came) : ""));
     }
     constexpr std::size_t most = 3;
     if (named.size() > most) {
@@ -50,17 +49,16 @@ ContractInputs::ContractInputs(const CarriedFacts& facts, const Schedule& schedu
 }
 
 bool ContractInputs::look_up(WorkInput& input, Day on) const {
-    const auto first =
-        std::lower_bound(records_.begin(), records_.end(), input, [](const Record& record, const WorkInput& i) {
+    const auto first = std::lower_bound(
+        records_.begin(), records_.end(), input, [](const Record& record, const WorkInput& i) {
             return std::tie(record.kind, record.period) < std::tie(i.kind, i.period);
         });
-    const bool any =
-        first != records_.end() && first->kind == input.kind && first->period == input.period;
+    const bool any = first != records_.end() && first->kind == input.kind && first->period == input.period;
     const BroughtForward& brought = facts_.brought;
     if (input.period < brought.first) {
-        const bool was_open = std::any_of(brought.open.begin(), brought.open.end(), [&](const OpenItem& item) {
-            return item.period == input.period && item.kind == input.kind;
-        });
+        const bool was_open = std::any_of(
+            brought.open.begin(), brought.open.end(),
+            [&](const OpenItem& item) { return item.period == input.period && item.kind == input.kind; });
         // What was settled by then is carried only where it came late; a later fact about it decides nothing.
         if (!was_open && (!any || first->date > brought.since)) return false;
     }

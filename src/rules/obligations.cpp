@@ -89,8 +89,7 @@ class Decider {
     std::vector<Obligation> decide() {
         std::vector<LineCursor> cursors(schedule_.kinds().begin(), schedule_.kinds().end());
         for (const OpenItem& item : brought_.open) {
-            if (const Line* line = schedule_.line(item.kind, item.period))
-                add(item.kind, *line, item.period);
+            if (const Line* line = schedule_.line(item.kind, item.period)) add(item.kind, *line, item.period);
         }
         const Period first = std::max(schedule_.first_period(), brought_.first);
         const Period last = schedule_.last_period_due_by(ledger_.through);

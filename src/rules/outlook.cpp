@@ -89,7 +89,8 @@ std::optional<Day> next_due(const CarriedFacts& facts, const Calendar& calendar,
         std::optional<Day> earliest;
         for (const Obligation& item : longer.obligations) {
             if (!item.open() || item.status == Status::withheld || item.status == Status::blocked ||
-                item.due < ledger.on) continue;
+                item.due < ledger.on)
+                continue;
             if (!earliest || item.due < *earliest) earliest = item.due;
         }
         // What falls due after the ledger's time comes after all that falls due within it.

@@ -59,8 +59,7 @@ void Schedule::gather_lines() {
         if (!one.line) continue;
         least_offset_ = std::min(least_offset_, one.line->offset);
         most_offset_ = std::max(most_offset_, one.line->offset);
-        if (one.kind == kinds::payment)
-            longest_fee_ = std::max(longest_fee_, one.line->months.reported());
+        if (one.kind == kinds::payment) longest_fee_ = std::max(longest_fee_, one.line->months.reported());
     }
 }
 
@@ -71,9 +70,9 @@ Terms Schedule::terms(Period period) const {
 }
 
 const Line* Schedule::line(Kind kind, Period period) const {
-    const auto later = std::upper_bound(
-        lines_.begin(), lines_.end(), std::tie(kind, period),
-        [](const auto& key, const LineFrom& l) { return key < std::tie(l.kind, l.from); });
+    const auto later =
+        std::upper_bound(lines_.begin(), lines_.end(), std::tie(kind, period),
+                         [](const auto& key, const LineFrom& l) { return key < std::tie(l.kind, l.from); });
     if (later == lines_.begin() || std::prev(later)->kind != kind) return nullptr;
     return std::prev(later)->line;
 }
@@ -121,16 +120,16 @@ std::vector<Schedule::Report> Schedule::reports_before_start() const {
         for (Period period = first_ - (most_offset_ + 1); period < first_; ++period) {
             if (!line->months.has(period)) continue;
             const Day due = moved(*line, period);
-            const bool is_duty =
-                std::any_of(facts_.duties.begin(), facts_.duties.end(), [&](const Duty& duty) {
-                    return duty.kind == kind.kind && duty.period == period;
-                });
+            const bool is_duty = std::any_of(
+                facts_.duties.begin(), facts_.duties.end(),
+                [&](const Duty& duty) { return duty.kind == kind.kind && duty.period == period; });
             if (due >= facts_.contract.starts && !is_duty)
                 found.push_back({kind.kind, period, line->months, due});
         }
     }
-    std::sort(found.begin(), found.end(),
-              [](const Report& a, const Report& b) { return std::tie(a.due, a.kind) < std::tie(b.due, b.kind); });
+    std::sort(found.begin(), found.end(), [](const Report& a, const Report& b) {
+        return std::tie(a.due, a.kind) < std::tie(b.due, b.kind);
+    });
     return found;
 }
 

@@ -70,8 +70,8 @@ void refuse_before_start(Session& session, const Subject& subject, Kind kind, Pe
     const bool is_duty = std::any_of(duties.begin(), duties.end(), [&](const Duty& duty) {
         return duty.kind == kind && duty.period == period;
     });
-    if (is_duty || !schedule.covers(period) || !line || !line->months.has(period) ||
-        kind == kinds::payment || schedule.due(kind, *line, period))
+    if (is_duty || !schedule.covers(period) || !line || !line->months.has(period) || kind == kinds::payment ||
+        schedule.due(kind, *line, period))
         return;
     throw InputError(
         fmt::format("there is no obligation '{}' for {}: it would fall due before the contract starts on {}",

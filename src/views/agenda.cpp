@@ -197,6 +197,8 @@ class Screen {
         for (const Part& part : parts) {
             whose(*part.contract);
             for (const Run& run : part.runs) line(*part.contract, run, status, colour);
+            if (status == Status::blocked)
+                for (const std::string& papers : part.contract->papers) paragraph(papers);
             if (status == Status::due || status == Status::overdue) warn(*part.contract, status);
         }
     }

@@ -15,7 +15,7 @@ AgendaContract on_day(std::string_view day, DueFilter filter = {}) {
     const ContractFacts facts = story_facts();
     if (filter.through == Day{}) filter.through = on(day) + days{7};
     const Ledger ledger = make_ledger(facts, calendar, on(day), filter.through);
-    return agenda_contract({client, facts, ledger}, filter);
+    return agenda_contract({client, facts, ledger}, Calendar{}, filter);
 }
 
 }  // namespace

@@ -129,8 +129,9 @@ TEST_CASE("the views show every fact in plain dates and amounts", "[store]") {
     CHECK(first("contracts") == "neulovimy|12/26|2026-08-25|2026-09-01|2027-12-31|RUB|6000.50|10|5|0||1|-");
     CHECK(first("terms") == "neulovimy|12/26|2026-12|7500.00|-|2|1|-");
     CHECK(rows(practice.path, "SELECT * FROM schedule ORDER BY kind") ==
-          std::vector<std::string>{"neulovimy|12/26|advance|2027-01|-|-|-|-|-|-|-|-|1|-",
-                                   "neulovimy|12/26|vat-return|2026-10|us|1|25|following|3 6 9 12|owed|documents|5|1|-"});
+          std::vector<std::string>{
+              "neulovimy|12/26|advance|2027-01|-|-|-|-|-|-|-|-|1|-",
+              "neulovimy|12/26|vat-return|2026-10|us|1|25|following|3 6 9 12|owed|documents|5|1|-"});
     CHECK(first("fulfilments") == "neulovimy|12/26|salary|2026-10|2026-11-05|by mail|1|-");
     CHECK(first("extensions") == "neulovimy|12/26|documents|2026-10|2026-11-04|2026-11-12|moved|1|-");
     CHECK(first("waivers") == "neulovimy|12/26|statement|2026-10|2026-11-02|no movements|1|-");

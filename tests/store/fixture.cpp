@@ -53,7 +53,10 @@ void agree(Store& store, Numbers& numbers) {
     store.add(numbers.contract, contract);
     Amendment amendment{{}, in("2026-12"), Money{750'000}, std::nullopt, 2};
     store.add(numbers.contract, amendment);
-    ScheduleLine line{{}, Kind{"vat-return"}, in("2026-10"), Line{OwedBy::us, 1, 25, Convention::following, every::quarter, InPause::owed,
+    ScheduleLine line{{},
+                      Kind{"vat-return"},
+                      in("2026-10"),
+                      Line{OwedBy::us, 1, 25, Convention::following, every::quarter, InPause::owed,
                            Inputs({kinds::documents}), 5}};
     store.add(numbers.contract, line);
     ScheduleLine drop{{}, kinds::advance, in("2027-01"), std::nullopt};
@@ -132,8 +135,8 @@ Numbers one_of_each(Practice& practice) {
         agree(store, numbers);
         happen(store, numbers.contract);
         keep_books(store, numbers.client);
-        Duty duty{{}, Kind{"demand"}, in("2026-11"), on("2026-11-12"), on("2026-11-26"), OwedBy::us,
-                  "of the tax office", InPause::withheld};
+        Duty duty{{},         Kind{"demand"},      in("2026-11"),    on("2026-11-12"), on("2026-11-26"),
+                  OwedBy::us, "of the tax office", InPause::withheld};
         store.add(numbers.contract, duty);
     });
     return numbers;

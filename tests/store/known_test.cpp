@@ -38,7 +38,7 @@ TEST_CASE("facts come out as they went in", "[store]") {
     CHECK(facts->amendments[0].resume == 2);
     REQUIRE(facts->schedule.size() == 2);
     CHECK(facts->schedule[0].line == Line{OwedBy::us, 1, 25, Convention::following, every::quarter,
-                                         InPause::owed, Inputs({kinds::documents}), 5});
+                                          InPause::owed, Inputs({kinds::documents}), 5});
     REQUIRE(facts->duties.size() == 1);
     CHECK(facts->duties[0].due == on("2026-11-26"));
     CHECK_FALSE(facts->schedule[1].line);

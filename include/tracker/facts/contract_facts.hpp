@@ -57,10 +57,9 @@ struct ContractFacts : BriefFacts {};
 
 /// The lists of facts about a contract: what is done with each of them is done over these.
 inline constexpr std::tuple contract_lists{
-    &CarriedFacts::amendments,  &CarriedFacts::duties,     &CarriedFacts::schedule,
-    &CarriedFacts::fulfilments, &CarriedFacts::extensions, &CarriedFacts::waivers,
-    &CarriedFacts::charges,     &CarriedFacts::payments,   &CarriedFacts::credits,
-    &CarriedFacts::suspensions};
+    &CarriedFacts::amendments, &CarriedFacts::duties,     &CarriedFacts::schedule, &CarriedFacts::fulfilments,
+    &CarriedFacts::extensions, &CarriedFacts::waivers,    &CarriedFacts::charges,  &CarriedFacts::payments,
+    &CarriedFacts::credits,    &CarriedFacts::suspensions};
 
 /// Calls `use` with each list.
 template <class Facts, class Use>

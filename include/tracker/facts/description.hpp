@@ -175,8 +175,9 @@ struct OptionalPart {
             ((std::get<at>(values).has_value() || std::get<at>(fields).column.zero_is_null) && ...);
         if (all && any) {
             part.emplace();
-            ((std::get<at>(values) ? void(*part.*std::get<at>(fields).member = std::move(*std::get<at>(values)))
-                                   : void()),
+            ((std::get<at>(values)
+                  ? void(*part.*std::get<at>(fields).member = std::move(*std::get<at>(values)))
+                  : void()),
              ...);
         } else if (any) {
             visitor.partial(*this);

@@ -9,8 +9,8 @@
 
 namespace tracker {
 
-/// A one-off duty (R1b): an answer to the tax office, a report of a year before the contract. It is there from
-/// its date on, and its due date, which may be before that, is not moved.
+/// A one-off duty (R1b): an answer to the tax office, a report of a year before the contract. It is there
+/// from its date on, and its due date, which may be before that, is not moved.
 struct Duty {
     Recorded recorded;
     Kind kind;

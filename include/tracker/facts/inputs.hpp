@@ -17,7 +17,8 @@ class Inputs {
     Inputs() = default;
     explicit Inputs(std::vector<Kind> kinds);
 
-    /// "documents statement", kinds with blanks or commas between, in any order; nothing where one is no slug.
+    /// "documents statement", kinds with blanks or commas between, in any order; nothing where one is no
+    /// slug.
     static std::optional<Inputs> parse(std::string_view text);
     /// The same with blanks, in order; empty for none.
     [[nodiscard]] std::string to_text() const;

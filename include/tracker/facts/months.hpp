@@ -28,9 +28,7 @@ class Months {
         "months as numbers and ranges, 3 6 9 12 or 1-11, none of them beyond 12";
 
     [[nodiscard]] constexpr bool all() const { return bits_ == every_month; }
-    [[nodiscard]] bool has(Period period) const {
-        return (bits_ >> (period.month() - 1) & 1U) != 0;
-    }
+    [[nodiscard]] bool has(Period period) const { return (bits_ >> (period.month() - 1) & 1U) != 0; }
     /// The nearest of them after the period.
     [[nodiscard]] Period next(Period period) const;
     /// How many months, the period's last, an obligation accounts for: 12 for a line whose only month is

@@ -30,10 +30,10 @@ struct Line {
     int offset = 0;
     int day = 1;
     Convention convention = Convention::none;
-    Months months{};                      ///< of which there are obligations (R1a)
-    InPause pause = InPause::withheld;    ///< of a line of ours (R7)
-    Inputs inputs{};                      ///< of a line of ours (R7a)
-    int lead = 0;                         ///< working days that the work takes once the inputs have come (R7a)
+    Months months{};                    ///< of which there are obligations (R1a)
+    InPause pause = InPause::withheld;  ///< of a line of ours (R7)
+    Inputs inputs{};                    ///< of a line of ours (R7a)
+    int lead = 0;                       ///< working days that the work takes once the inputs have come (R7a)
     bool operator==(const Line&) const = default;
 };
 

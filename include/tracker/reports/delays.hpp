@@ -13,8 +13,8 @@ namespace tracker {
 struct Delay {
     int late = 0;       ///< all of them
     int of_client = 0;  ///< those on which papers of the client were missing, or had just come
-    int paused = 0;     ///< those before ours on which service was paused; none of work that is owed in a pause
-    int ours = 0;       ///< the last ones, by which it is late as R8 says
+    int paused = 0;  ///< those before ours on which service was paused; none of work that is owed in a pause
+    int ours = 0;    ///< the last ones, by which it is late as R8 says
 };
 Delay delay_of(const Obligation& item, const Ledger& ledger, InPause pause);
 

@@ -19,6 +19,6 @@ struct DueFilter {
 };
 
 /// The contract with the items that the filter wants, and why it isn't served, if it isn't.
-AgendaContract agenda_contract(const Decided& decided, const DueFilter& filter);
+AgendaContract agenda_contract(const Decided& decided, const Calendar& calendar, const DueFilter& filter);
 
 }  // namespace tracker

@@ -23,7 +23,10 @@ class EvidenceNotes;
 
 /// Both let `notes` look at each contract that has a row.
 Rows overdue_rows(Session& session, EvidenceNotes& notes);
-Rows status_rows(Session& session, const std::vector<std::string>& clients, EvidenceNotes& notes);
+/// A screen is told, too, how many items of ours that were to be done wait for the client (R7a).
+enum class Audience : std::uint8_t { files, screen };
+Rows status_rows(Session& session, const std::vector<std::string>& clients, EvidenceNotes& notes,
+                 Audience audience = Audience::files);
 Rows balance_rows(Session& session);
 Rows interval_rows(Session& session);
 

@@ -8,7 +8,8 @@
 namespace tracker {
 
 template <>
-inline constexpr auto words_of<Status> = words("done", "waived", "withheld", "blocked", "upcoming", "due", "overdue");
+inline constexpr auto words_of<Status> = words("done", "waived", "withheld", "blocked", "upcoming", "due",
+                                               "overdue");
 template <>
 inline constexpr auto words_of<Service> = words("not-started", "active", "paused", "resuming", "ended");
 

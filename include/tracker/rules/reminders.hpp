@@ -66,11 +66,11 @@ struct LetterDue {
     std::vector<LetterItem> items;
     std::vector<AwaitedWork> blocked;  ///< ours that waits for papers, by due date
     std::optional<Warning> warning;    ///< R9
-    bool in_service = false;         ///< the client is served on the day
+    bool in_service = false;           ///< the client is served on the day
     // Of a notice.
     std::optional<Suspension>
-        pause;  ///< the suspension that it is about; of a withdrawal the one that holds now
-    Months pause_months{};                  ///< of the fee that was not paid
+        pause;              ///< the suspension that it is about; of a withdrawal the one that holds now
+    Months pause_months{};  ///< of the fee that was not paid
     std::optional<Suspension> other_pause;  ///< a manual one that holds as well
     Money to_pay;                           ///< the least sum that must come on the day to be served again
     std::vector<Obligation> withheld;       ///< ours of the next 30 days, not owed meanwhile (R7)

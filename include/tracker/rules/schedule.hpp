@@ -40,7 +40,8 @@ class Schedule {
     /// The terms for any period, also outside the contract, where R6 may ask for them: amendments hold from
     /// their period on, the contract's own before.
     [[nodiscard]] Terms terms(Period period) const;
-    /// The line of the kind in force for the period, nullptr if there is none; the period need not be covered.
+    /// The line of the kind in force for the period, nullptr if there is none; the period need not be
+    /// covered.
     [[nodiscard]] const Line* line(Kind kind, Period period) const;
     /// The months of that line; all where there is none, as of a duty.
     [[nodiscard]] Months months(Kind kind, Period period) const;
@@ -63,8 +64,8 @@ class Schedule {
     [[nodiscard]] std::optional<Day> due(Kind kind, Period period) const;
     /// The same for a line already looked up.
     [[nodiscard]] std::optional<Day> due(Kind kind, const Line& line, Period period) const;
-    /// The period nearest to another one that has an obligation of the kind, the earlier of two; nothing where
-    /// none within a year does.
+    /// The period nearest to another one that has an obligation of the kind, the earlier of two; nothing
+    /// where none within a year does.
     [[nodiscard]] std::optional<Period> nearest(Kind kind, Period period) const;
     /// The nominal day as the convention moves it, whether there is an obligation or not.
     [[nodiscard]] Day moved(const Line& line, Period period) const;

@@ -29,7 +29,8 @@ struct AgendaContract {
     Money overdue;                  ///< charges past their due date
     std::optional<Day> owed_since;  ///< the due date of the oldest of them
     std::optional<Warning> warning;
-    bool is_proven = true;  ///< that nothing came which lifts the pause for non-payment (R6a)
+    bool is_proven = true;            ///< that nothing came which lifts the pause for non-payment (R6a)
+    std::vector<std::string> papers;  ///< for which blocked items wait, each told once
     std::vector<std::string>
         waiting;  ///< bank lines that wait and name the client; sentences without a full stop
 };

@@ -28,7 +28,9 @@ class Packer {
         integer(static_cast<std::int64_t>(value.size()));
         bytes_ += value;
     }
-    void operator()(const FieldTraits& column, const HasText auto& value) { (*this)(column, value.to_text()); }
+    void operator()(const FieldTraits& column, const HasText auto& value) {
+        (*this)(column, value.to_text());
+    }
     void operator()(const FieldTraits&, std::int64_t value) { integer(value); }
     void operator()(const FieldTraits&, int value) { integer(value); }
     void operator()(const FieldTraits&, Day value) { integer(to_int(value)); }

@@ -66,9 +66,7 @@ class SqlColumns {
         for (const std::string_view word : words_of<Enum>) words.push_back(fmt::format("'{}'", word));
         add(traits, "TEXT", fmt::format("{} IN ({})", traits.name, fmt::join(words, ", ")), traits.name);
     }
-    void operator()(const FieldTraits& traits, const HasText auto&) {
-        add(traits, "TEXT", "", traits.name);
-    }
+    void operator()(const FieldTraits& traits, const HasText auto&) { add(traits, "TEXT", "", traits.name); }
     void operator()(const FieldTraits&, CurrencyOfContract) {}
     template <class Value>
     void operator()(const FieldTraits& traits, const std::optional<Value>&) {
