@@ -34,10 +34,11 @@ std::vector<std::string> lines_of(const Decisions& decisions) {
             format(one.deadline), format(one.amount), format(one.outstanding), shown(one.paid_on)));
     for (const Obligation& one : decisions.obligations)
         lines.push_back(fmt::format(
-            "obligation {} {} {} owed by {} scheduled {} due {} {} days {} done on {} outstanding {}{}{}",
+            "obligation {} {} {} owed by {} scheduled {} due {} {} days {} done on {} outstanding {}{}{}{}{}",
             one.kind.text(), format(one.period), one.entry, one.owed_by == OwedBy::us ? "us" : "client",
             format(one.scheduled), format(one.due), one.status, one.days, shown(one.done_on),
-            shown(one.outstanding), one.extended ? " extended" : "", one.caught_up ? " caught up" : ""));
+            shown(one.outstanding), one.extended ? " extended" : "", one.moved ? " awaited" : "",
+            one.blocked ? " unable" : "", one.caught_up ? " caught up" : ""));
     return lines;
 }
 

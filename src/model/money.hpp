@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The inside of the model: its charges from day to day, and its statuses; used by src/model only.
+// The inside of the model: its charges from day to day, its inputs and statuses; used by src/model only.
 #pragma once
 
 #include <map>
@@ -65,7 +65,18 @@ bool arrears(const Walk& walk, Day day);
 /// R9, whatever holds on the day of the walk.
 std::optional<Warning> warning(const Walk& walk, std::optional<Day> ends, Day on);
 
-/// R7, R8, out of decisions that have their charges and pauses.
+/// What work of ours needs, as it is known on a day (R7a).
+struct Input {
+    Day due{};                ///< as if not extended
+    std::optional<Day> came;  ///< or was waived
+};
+
+/// The inputs that exist of an obligation of the line, as known on the day.
+std::vector<Input> inputs_of(const ContractFacts& facts, const std::vector<Holiday>& holidays,
+                             const Line& line, Period period, Day day);
+bool is_late(const Input& input, Day day);
+
+/// R1b, R7, R7a, R8, out of decisions that have their charges and pauses.
 std::vector<Obligation> obligations(const ContractFacts& facts, const std::vector<Holiday>& holidays,
                                     const Decisions& decisions);
 

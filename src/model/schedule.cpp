@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The model's working days, terms, lines and scheduled due dates (R1 to R3).
+// The model's working days, terms, lines and scheduled due dates (R1 to R3, R1a).
 #include "tracker/model/model.hpp"
 
 namespace tracker::model {
@@ -32,6 +32,15 @@ std::optional<Line> standard_line(const Contract& contract, Kind kind) {
 /// Does an agreement (from, entry) come after another one (R2's "later entry counts" within one period).
 bool later(Period from, std::int64_t entry, Period other_from, std::int64_t other_entry) {
     return from > other_from || (from == other_from && entry >= other_entry);
+}
+
+/// R1a, of a line in words: a year, half a year, a quarter, or the month alone.
+int length_of_reporting(const Months& months) {
+    if (months.to_text() == "12") return 12;
+    if (months.to_text() == "6 12") return 6;
+    for (const int month : {1, 2, 4, 5, 7, 8, 10, 11})
+        if (months.has(Period{month - 1})) return 1;
+    return 3;
 }
 
 /// The term that the latest amendment up to the period gives, else the contract's own.
@@ -76,6 +85,14 @@ bool is_working(const std::vector<Holiday>& holidays, Day day) {
     return weekend ? is_made_working(holidays, day) : !is_day_off(holidays, day);
 }
 
+Day working_day_after(const std::vector<Holiday>& holidays, Day day, int n) {
+    while (n > 0) {
+        day += days{1};
+        if (is_working(holidays, day)) --n;
+    }
+    return day;
+}
+
 bool covers(const Contract& contract, Period period) {
     for (Day day = day_of_month(period, 1); month_of(day) == period; day += days{1})
         if (contract.starts <= day && (!contract.ends || day <= *contract.ends)) return true;
@@ -112,12 +129,26 @@ std::optional<Line> line_of(const ContractFacts& facts, Kind kind, Period period
     return line;
 }
 
+std::vector<Period> reporting_period(const Line& line, Period period) {
+    std::vector<Period> found;
+    for (int before = length_of_reporting(line.months); before > 0; --before)
+        found.push_back(period - (before - 1));
+    return found;
+}
+
 std::optional<Day> scheduled_due(const ContractFacts& facts, const std::vector<Holiday>& holidays, Kind kind,
                                  Period period) {
-    if (!covers(facts.contract, period)) return std::nullopt;
-    if (kind == kinds::payment && terms_of(facts, period).fee.minor <= 0) return std::nullopt;
     const std::optional<Line> line = line_of(facts, kind, period);
-    if (!line) return std::nullopt;
+    if (!line || !line->months.has(period)) return std::nullopt;
+    bool covered = false;
+    if (kind == kinds::payment) {
+        if (terms_of(facts, period).fee.minor <= 0) return std::nullopt;
+        for (const Period month : reporting_period(*line, period))
+            covered = covered || covers(facts.contract, month);
+    } else {
+        covered = covers(facts.contract, period);
+    }
+    if (!covered) return std::nullopt;
     Day due = day_of_month(period + line->offset, line->day);
     while (line->convention == Convention::following && !is_working(holidays, due)) due += days{1};
     while (line->convention == Convention::preceding && !is_working(holidays, due)) due -= days{1};

@@ -13,12 +13,7 @@ namespace {
 
 /// R6: the n-th working day after c.
 Day resumption(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day c) {
-    Day r = c;
-    for (int left = terms_of(facts, month_of(c)).resume; left > 0;) {
-        r += days{1};
-        if (is_working(holidays, r)) --left;
-    }
-    return r;
+    return working_day_after(holidays, c, terms_of(facts, month_of(c)).resume);
 }
 
 /// R6, day by day: active, then paused on s, then perhaps resuming from c, then active again on r. Leaves the
@@ -122,11 +117,22 @@ Decisions decisions_on(const ContractFacts& facts, const std::vector<Holiday>& h
 }
 
 Decisions far_decisions(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on) {
-    Day horizon = std::max(on, facts.contract.starts) + days{600};
-    for (const Payment& payment : facts.payments)  // no fee of the generators is below a hundred kopecks
-        horizon += days{31 * std::max(0, static_cast<int>(payment.amount.minor) / 100 + 1)};
-    for (const Credit& credit : facts.credits)
-        horizon += days{31 * (static_cast<int>(credit.amount.minor) / 100 + 1)};
+    // A line of one month a year, due up to a year before and two years after its period.
+    Day horizon = std::max(on, facts.contract.starts) + days{4 * 366};
+    // As far besides as the money reaches, if all of it covered fees: the generators agree on nothing new
+    // later than some months after the start, so where there is no fee for years there is none any more.
+    std::int64_t money = 0;
+    for (const Payment& payment : facts.payments) money += std::max<std::int64_t>(0, payment.amount.minor);
+    for (const Credit& credit : facts.credits) money += credit.amount.minor;
+    const About<Waiver> waivers = about(facts.waivers);
+    int without_fee = 0;
+    for (Period period = month_of(facts.contract.starts); money >= 0 && without_fee < 40; ++period) {
+        const auto due = scheduled_due(facts, holidays, kinds::payment, period);
+        without_fee = due ? 0 : without_fee + 1;
+        if (!due) continue;
+        if (of(waivers, kinds::payment, period).empty()) money -= terms_of(facts, period).fee.minor;
+        horizon = std::max(horizon, *due);
+    }
     return decisions_on(facts, holidays, on, horizon);
 }
 

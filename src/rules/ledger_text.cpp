@@ -20,10 +20,11 @@ std::string shown(const std::optional<Value>& value) {
 
 std::string line(const Obligation& one) {
     return fmt::format(
-        "obligation {} {} {} owed by {} scheduled {} due {} {} days {} done on {} outstanding {}{}{}",
+        "obligation {} {} {} owed by {} scheduled {} due {} {} days {} done on {} outstanding {}{}{}{}{}",
         one.kind.text(), format(one.period), one.entry, text(one.owed_by), format(one.scheduled),
         format(one.due), text(one.status), one.days, shown(one.done_on), shown(one.outstanding),
-        one.extended ? " extended" : "", one.caught_up ? " caught up" : "");
+        one.extended ? " extended" : "", one.awaited ? " awaited" : "", one.blocked ? " unable" : "",
+        one.caught_up ? " caught up" : "");
 }
 
 std::string line(const ChargeState& one) {

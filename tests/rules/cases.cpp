@@ -21,8 +21,13 @@ std::string shown(const std::optional<int>& value) {
 
 std::string shown(const std::optional<Line>& line) {
     if (!line) return "dropped";
-    return fmt::format("{} offset {} day {} {}", text(line->owed_by), line->offset, line->day,
-                       text(line->convention));
+    std::string out = fmt::format("{} offset {} day {} {}", text(line->owed_by), line->offset, line->day,
+                                  text(line->convention));
+    if (!line->months.all()) out += " months " + line->months.to_text();
+    if (line->pause == InPause::owed) out += " pause owed";
+    if (!line->inputs.empty()) out += " inputs " + line->inputs.to_text();
+    if (line->lead != 0) out += fmt::format(" lead {}", line->lead);
+    return out;
 }
 
 void agreed(const ContractFacts& facts, std::string& out) {
@@ -45,6 +50,9 @@ void happened(const ContractFacts& facts, std::string& out) {
     for (const auto& one : facts.charges)
         out += fmt::format("{} charge {} due {} (entry {})\n", format(one.date), format(one.amount),
                            format(one.due), one.recorded.entry);
+    for (const auto& one : facts.duties)
+        out += fmt::format("{} duty {} {} of {} due {} pause {}\n", format(one.date), one.kind.text(),
+                           format(one.period), text(one.owed_by), format(one.due), text(one.pause));
     for (const auto& one : facts.extensions)
         out += fmt::format("{} extend {} {} until {} (entry {})\n", format(one.date), one.kind.text(),
                            format(one.period), format(one.until), one.recorded.entry);
@@ -66,6 +74,7 @@ void cut(std::vector<Fact>& facts, Day day) {
 
 ContractFacts known_by(const ContractFacts& facts, Day day) {
     ContractFacts known = facts;
+    cut(known.duties, day);
     cut(known.fulfilments, day);
     cut(known.extensions, day);
     cut(known.waivers, day);

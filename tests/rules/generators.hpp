@@ -19,6 +19,8 @@ struct Step {
     int a = 0;
     int b = 0;
     int c = 0;
+    int d = 0;  ///< of twelve bits, as many as months
+    int e = 0;
 };
 
 /// What RapidCheck generates and shrinks. Every recipe, also a shrunk one, builds into lawful facts: steps

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the rules allow, checked the slow way (R2, R3, R6).
+// What the rules allow, checked the slow way (R1b, R2, R3, R6).
 #include "lawful.hpp"
 
 #include <algorithm>
@@ -34,6 +34,8 @@ Kind Lawful::kind(int choice) const {
     std::vector<Kind> some;
     for (const Kind kind : model::all_kinds(made.facts))
         if (kind != kinds::payment) some.push_back(kind);
+    for (const Duty& duty : made.facts.duties)
+        if (std::find(some.begin(), some.end(), duty.kind) == some.end()) some.push_back(duty.kind);
     return some[static_cast<std::size_t>(choice) % some.size()];
 }
 
@@ -69,9 +71,29 @@ void Lawful::keep_payment_line() {
                   [](const auto& set) { return set.kind == kinds::payment && !set.line; });
 }
 
+void Lawful::add_duty(const Duty& duty) {
+    for (const Item& other : items(duty.kind))
+        if (other.period == duty.period) return;
+    if (!model::scheduled_due(made.facts, made.holidays, duty.kind, duty.period))
+        made.facts.duties.push_back(duty);
+}
+
+std::vector<Lawful::Item> Lawful::items(Kind kind) const {
+    std::vector<Item> found;
+    for (Period period = first_period(); period < first_period() + 12; ++period)
+        if (const auto due = model::scheduled_due(made.facts, made.holidays, kind, period))
+            found.push_back({kind, period, *due});
+    for (const Duty& duty : made.facts.duties)
+        if (duty.kind == kind) found.push_back({kind, duty.period, duty.due});
+    return found;
+}
+
 std::optional<Day> Lawful::due(Kind kind, int choice, Period& period) const {
-    period = first_period() + choice % 9;
-    return model::scheduled_due(made.facts, made.holidays, kind, period);
+    const std::vector<Item> some = items(kind);
+    if (some.empty()) return std::nullopt;
+    const Item& item = some[static_cast<std::size_t>(choice % 9) % some.size()];
+    period = item.period;
+    return item.due;
 }
 
 void Lawful::pay_due(Recorded recorded, int choice, int late) {
@@ -116,20 +138,26 @@ void Lawful::extend(Recorded recorded, Kind kind, int choice, int late, int by) 
     if (!extensions_rise(kind, period, *day)) made.facts.extensions.pop_back();
 }
 
+void Lawful::waive(Recorded recorded, const Item& item, Day date) {
+    for (const Waiver& other : made.facts.waivers)
+        if (other.kind == item.kind && other.period == item.period) return;
+    made.facts.waivers.push_back({recorded, item.kind, item.period, date, ""});
+}
+
 void Lawful::waive(Recorded recorded, Kind kind, int choice, int late) {
     Period period;
-    const auto day = due(kind, choice, period);
-    for (const Waiver& other : made.facts.waivers)
-        if (other.kind == kind && other.period == period) return;
-    if (day) made.facts.waivers.push_back({recorded, kind, period, *day + days{late}, ""});
+    if (const auto day = due(kind, choice, period)) waive(recorded, {kind, period, *day}, *day + days{late});
+}
+
+void Lawful::fulfil(Recorded recorded, const Item& item, Day date) {
+    for (const Fulfilment& other : made.facts.fulfilments)
+        if (other.kind == item.kind && other.period == item.period) return;
+    made.facts.fulfilments.push_back({recorded, item.kind, item.period, date, ""});
 }
 
 void Lawful::fulfil(Recorded recorded, Kind kind, int choice, int late) {
     Period period;
-    const auto day = due(kind, choice, period);
-    for (const Fulfilment& other : made.facts.fulfilments)
-        if (other.kind == kind && other.period == period) return;
-    if (day) made.facts.fulfilments.push_back({recorded, kind, period, *day + days{late}, ""});
+    if (const auto day = due(kind, choice, period)) fulfil(recorded, {kind, period, *day}, *day + days{late});
 }
 
 void Lawful::fulfil_with_money(Recorded recorded, Kind kind, int choice, int which) {

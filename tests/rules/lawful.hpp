@@ -12,7 +12,7 @@ class Lawful {
 
     [[nodiscard]] Day starts() const { return made.facts.contract.starts; }
     [[nodiscard]] Period first_period() const;
-    /// A kind other than the fee.
+    /// A kind other than the fee, of a line or a duty.
     [[nodiscard]] Kind kind(int choice) const;
 
     void mark(Day day, bool off);
@@ -20,6 +20,10 @@ class Lawful {
     void set_line(const ScheduleLine& line);
     /// Takes out the drops of `payment` that a fee forbids (R3).
     void keep_payment_line();
+    /// Once all lines are set: a duty that the schedule doesn't have already (R1b).
+    void add_duty(const Duty& duty);
+    /// Once all duties are there: takes out of the lines what they can't need (R7a).
+    void keep_inputs();
 
     void pay(const Payment& payment) { made.facts.payments.push_back(payment); }
     /// Pays the very fee of the `choice`-th month, `late` days after its due date.
@@ -33,12 +37,30 @@ class Lawful {
     void fulfil(Recorded recorded, Kind kind, int choice, int late);
     /// Fulfilled on the very day of some payment, which may be the day on which service resumes (R7).
     void fulfil_with_money(Recorded recorded, Kind kind, int choice, int which);
+    /// Of one obligation of ours that needs something the inputs come or are waived: `late` days after each
+    /// is due, sooner, later or not at all, as the bits of `how` say (R7a).
+    void bring_inputs(Recorded recorded, int choice, int late, int how);
+    /// Such an obligation is met, some days after it was to be by its line.
+    void do_work(Recorded recorded, int choice, int late);
     void suspend(Recorded recorded, Day date, int lead, int length);
     void resume(Recorded recorded, Day date, int choice, int length);
 
   private:
-    /// The due date of the kind in the `choice`-th month of the contract, if there is one; sets the period.
+    /// What there is of the kind, by its own due dates: of the schedule in the first year, and duties.
+    struct Item {
+        Kind kind;
+        Period period;
+        Day due;
+    };
+    [[nodiscard]] std::vector<Item> items(Kind kind) const;
+    /// The own due date of the `choice`-th of them, if there are any; sets the period.
     [[nodiscard]] std::optional<Day> due(Kind kind, int choice, Period& period) const;
+    /// What there is of ours that needs something, and what one needs.
+    [[nodiscard]] std::vector<Item> needing() const;
+    [[nodiscard]] std::vector<Item> inputs(const Item& work) const;
+    [[nodiscard]] bool client_owes(Kind kind) const;
+    void fulfil(Recorded recorded, const Item& item, Day date);
+    void waive(Recorded recorded, const Item& item, Day date);
     /// Do the manual suspensions keep apart on every day on which they can change (R6).
     [[nodiscard]] bool suspensions_apart() const;
     /// Is every extension's `until` after the due date that it replaces (R2).

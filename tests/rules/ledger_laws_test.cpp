@@ -140,6 +140,7 @@ TEST_CASE("the order of recording has no say where the rules give it none", "[ru
         ContractFacts other = given.facts;
         reorder(other.payments, order);
         reorder(other.credits, order);
+        reorder(other.duties, order);
         reorder(other.fulfilments, order);
         reorder(other.waivers, order);
         reorder(other.amendments, order);

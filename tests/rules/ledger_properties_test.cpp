@@ -85,7 +85,8 @@ TEST_CASE("asking further ahead changes nothing nearer", "[rules][property]") {
 TEST_CASE("cases contain what the rules speak of", "[rules][property]") {
     // A generator that never makes a suspension would make all of the above worthless.
     int paused = 0, resuming = 0, withheld = 0, caught_up = 0, warned = 0, waived = 0, extended = 0,
-        by_hand = 0;
+        by_hand = 0, blocked = 0, moved = 0, done_while_blocked = 0, duties = 0, of_some_months = 0,
+        fees_of_some_months = 0, owed_in_pause = 0;
     holds_for_all(3, [&] {
         const gen::Case given = *gen::cases();
         for (const Day on : given.days) {
@@ -99,11 +100,23 @@ TEST_CASE("cases contain what the rules speak of", "[rules][property]") {
                 waived += one.status == "waived";
                 caught_up += one.caught_up;
                 extended += one.extended;
+                blocked += one.status == "blocked";
+                moved += one.moved;
+                done_while_blocked += one.blocked && one.status == "done";
+                const bool is_duty = one.kind != kinds::charge &&
+                                     !model::scheduled_due(given.facts, given.holidays, one.kind, one.period);
+                duties += is_duty;
+                const auto line = model::line_of(given.facts, one.kind, one.period);
+                if (is_duty || !line) continue;
+                (one.kind == kinds::payment ? fees_of_some_months : of_some_months) += !line->months.all();
+                owed_in_pause += line->pause == InPause::owed && one.owed_by == OwedBy::us &&
+                                 right.paused_since && one.due >= *right.paused_since;
             }
         }
     });
     // Far below what is usual, so that no seed fails by chance.
-    CAPTURE(paused, resuming, withheld, caught_up, warned, waived, extended, by_hand);
+    CAPTURE(paused, resuming, withheld, caught_up, warned, waived, extended, by_hand, blocked, moved,
+            done_while_blocked, duties, of_some_months, fees_of_some_months, owed_in_pause);
     CHECK(paused > 50);
     CHECK(resuming > 3);
     CHECK(withheld > 50);
@@ -112,6 +125,13 @@ TEST_CASE("cases contain what the rules speak of", "[rules][property]") {
     CHECK(waived > 20);
     CHECK(extended > 20);
     CHECK(by_hand > 20);
+    CHECK(blocked > 50);
+    CHECK(moved > 20);
+    CHECK(done_while_blocked > 10);
+    CHECK(duties > 50);
+    CHECK(of_some_months > 50);
+    CHECK(fees_of_some_months > 20);
+    CHECK(owed_in_pause > 10);
 }
 
 }  // namespace tracker

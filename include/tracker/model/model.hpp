@@ -33,19 +33,21 @@ struct Charge {
     std::int64_t entry = 0;  ///< of a one-off charge
 };
 
-/// What one line makes for one period, or a one-off charge (R7, R8).
+/// What one line makes for one period, a duty, or a one-off charge (R7, R7a, R8).
 struct Obligation {
     Kind kind;
     Period period;
     OwedBy owed_by = OwedBy::client;
-    Day scheduled{};
+    Day scheduled{};  ///< the line's or the duty's own due date
     Day due{};
     std::string_view status;  ///< the word of R8's table
     int days = 0;
     std::optional<Day> done_on;
     std::optional<Money> outstanding;  ///< of charges
     bool extended = false;
-    bool caught_up = false;
+    bool moved = false;      ///< for inputs that came late (R7a)
+    bool blocked = false;    ///< a late input hasn't come; of what is done: hadn't by then (R7a)
+    bool caught_up = false;  ///< due on the day service resumed (R7)
     std::int64_t entry = 0;  ///< of a one-off charge
 };
 
@@ -67,8 +69,9 @@ struct Warning {
 struct Decisions {
     Day on{};
     Day through{};
-    std::vector<Obligation> obligations;  ///< by period, then kind; then one-off charges by entry
-    std::vector<Charge> charges;          ///< in covering order, up to `through`
+    std::vector<Obligation>
+        obligations;              ///< by period, then kind, duties among them; then one-off charges by entry
+    std::vector<Charge> charges;  ///< in covering order, up to `through`
     std::vector<Suspension> suspensions;  ///< up to the day, by from, then reason
     std::vector<Suspension> pauses;       ///< united, by from, recorded future ones included
     std::string_view service = "active";
@@ -87,6 +90,9 @@ Day day_of_month(Period period, int day);
 /// R2's working day.
 bool is_working(const std::vector<Holiday>& holidays, Day day);
 
+/// R2's n-th working day after the day; of n = 0 the day itself, working or not.
+Day working_day_after(const std::vector<Holiday>& holidays, Day day, int n);
+
 /// R1: is the contract in force on any day of the month.
 bool covers(const Contract& contract, Period period);
 
@@ -101,7 +107,11 @@ std::vector<Kind> all_kinds(const ContractFacts& facts);
 /// The line of the kind for the period, whether covered or not.
 std::optional<Line> line_of(const ContractFacts& facts, Kind kind, Period period);
 
-/// R1, R2, R4: the due date without extensions, or nothing where there is no such obligation.
+/// R1a: the months for which an obligation of the line accounts, the period itself last.
+std::vector<Period> reporting_period(const Line& line, Period period);
+
+/// R1, R1a, R2, R4: the due date without extensions, or nothing where there is no such obligation. Duties
+/// are none of the schedule.
 std::optional<Day> scheduled_due(const ContractFacts& facts, const std::vector<Holiday>& holidays, Kind kind,
                                  Period period);
 
@@ -112,10 +122,12 @@ Decisions decisions_on(const ContractFacts& facts, const std::vector<Holiday>& h
 Decisions far_decisions(const ContractFacts& facts, const std::vector<Holiday>& holidays, Day on);
 
 /// The last covered period such that no fee up to it is unpaid, out of far decisions; nothing if that is
-/// before the first fee, or if there never is a fee. A waived fee isn't unpaid.
+/// before the first fee, or if there never is a fee. A waived fee isn't unpaid. A fee for several months is
+/// unpaid for each of them.
 std::optional<Period> paid_through(const ContractFacts& facts, const Decisions& far);
 
-/// The earliest due date from the day on of what is open and not withheld, out of far decisions.
+/// The earliest due date from the day on of what is open and neither withheld nor blocked, out of far
+/// decisions.
 std::optional<Day> next_due(const Decisions& far);
 
 /// The decisions in the lines that the rules' lines_of() has for a ledger.
