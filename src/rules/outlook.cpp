@@ -69,8 +69,9 @@ std::optional<Period> paid_through(const CarriedFacts& facts, const Calendar& ca
         if (!due) continue;
         if (*due > latest_day) break;
         if (fees.unpaid(period, *due)) {
-            if (period == schedule.first_period()) return std::nullopt;
-            return period - 1;
+            // A fee by the quarter is unpaid for each of its months (R1a).
+            const Period before = period - schedule.line(kinds::payment, period)->months.reported();
+            return before < schedule.first_period() ? std::nullopt : std::optional(before);
         }
         last_fee = period;
     }

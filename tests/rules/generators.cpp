@@ -9,7 +9,7 @@
 namespace tracker::gen {
 namespace {
 
-constexpr int kinds_of_step = 28;
+constexpr int kinds_of_step = 29;
 
 /// The range whatever the size of the case: RapidCheck would narrow it for small ones.
 rc::Gen<int> within(int from, int to) {
@@ -103,6 +103,16 @@ ScheduleLine needing_at(const Lawful& lawful, const Step& step, Recorded recorde
     return set;
 }
 
+/// A fee for several months, soon after the start: due in the first of them, or any time.
+ScheduleLine fee_at(const Lawful& lawful, const Step& step, Recorded recorded) {
+    ScheduleLine set{recorded, kinds::payment, lawful.first_period() + step.b % 4 - 1, Line{}};
+    set.line->months = months_at(step.d % 8 == 7 ? step.d - 1 : step.d / 4 * 4 + 1);
+    set.line->offset = step.a % 4 == 3 ? step.b % 5 - 3 : -2;
+    set.line->day = step.c % 31 + 1;
+    set.line->convention = static_cast<Convention>(step.b % 3);
+    return set;
+}
+
 /// The steps that are agreements: they carry no date and are laid down first, whatever their place.
 void agree(Lawful& lawful, const Step& step, std::int64_t entry) {
     const Recorded recorded{entry, 1};
@@ -114,6 +124,7 @@ void agree(Lawful& lawful, const Step& step, std::int64_t entry) {
         lawful.amend(amendment);
     }
     if (step.what == 1) lawful.set_line(line_at(lawful, step, recorded));
+    if (step.what == 28) lawful.set_line(fee_at(lawful, step, recorded));
     if (step.what == 20) lawful.set_line(needing_at(lawful, step, recorded));
 }
 

@@ -94,12 +94,13 @@ std::optional<Day> owed_since(const Ledger& ledger);
 /// The united interval in which service is paused on the day; nullptr if none holds.
 const Pause* pause_on(const Ledger& ledger);
 
-/// The last period such that no fee up to it is unpaid on the day; empty if that of the first period is
-/// unpaid, or if there never is a fee. Where no fee is left to pay: the contract's last period, or the
-/// present one of an open contract.
+/// The last period such that no fee up to it is unpaid on the day; a fee for several months (R1a) is unpaid
+/// for each of them. Empty if that of the first period is unpaid, or if there never is a fee. Where no fee is
+/// left to pay: the contract's last period, or the present one of an open contract.
 std::optional<Period> paid_through(const CarriedFacts& facts, const Calendar& calendar, const Ledger& ledger);
 
-/// The earliest due date, from the day on, of an item of either side that is open and not withheld.
+/// The earliest due date, from the day on, of an item of either side that is open and neither withheld nor
+/// blocked.
 std::optional<Day> next_due(const CarriedFacts& facts, const Calendar& calendar, const Ledger& ledger);
 
 /// What came beyond all that a contract with an end charges: it is to be returned once that has come. Nothing
