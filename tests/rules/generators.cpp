@@ -9,7 +9,7 @@
 namespace tracker::gen {
 namespace {
 
-constexpr int kinds_of_step = 29;
+constexpr int kinds_of_step = 30;
 
 /// The range whatever the size of the case: RapidCheck would narrow it for small ones.
 rc::Gen<int> within(int from, int to) {
@@ -86,18 +86,18 @@ ScheduleLine line_at(const Lawful& lawful, const Step& step, Recorded recorded) 
     return set;
 }
 
-/// A line of ours that needs something, soon after the start and due about when what it needs is.
+/// A line of ours that needs something, soon after the start and mostly due about when what it needs is.
 ScheduleLine needing_at(const Lawful& lawful, const Step& step, Recorded recorded) {
     constexpr std::array some{kinds::salary, Kind{"vat-return"}, kinds::advance, Kind{"payroll-register"}};
     ScheduleLine set{recorded, some[static_cast<std::size_t>(step.a) % some.size()],
                      lawful.first_period() + step.b % 4 - 1, Line{}};
     Line& line = *set.line;
     line.owed_by = OwedBy::us;
-    line.offset = 1 + (step.c % 8 == 7 ? step.b % 5 - 2 : 0);
+    line.offset = 1 + (step.c % 8 == 7 ? step.b % 16 - 12 : 0);
     line.day = step.c % 31 + 1;
     line.convention = static_cast<Convention>(step.b % 3);
     line.months = months_at(step.d);
-    line.pause = step.e % 8 == 7 ? InPause::owed : InPause::withheld;
+    line.pause = step.e % 4 == 3 ? InPause::owed : InPause::withheld;
     line.inputs = inputs_at(step.e / 8 % 4 == 0 ? 1 : step.e / 8);
     line.lead = step.e / 64 % 11;
     return set;
@@ -133,6 +133,9 @@ void agree(Lawful& lawful, const Step& step, std::int64_t entry) {
 void impose(Lawful& lawful, const Step& step, std::int64_t entry) {
     constexpr std::array some{Kind{"answer"},     kinds::documents, Kind{"timesheet"},       kinds::statement,
                               Kind{"vat-return"}, kinds::salary,    Kind{"payroll-register"}};
+    if (step.what == 29)
+        lawful.add_needed_duty({entry, 1}, step.c % 4 == 3 ? OwedBy::us : OwedBy::client, step.d, step.a - 30,
+                               step.b / 2 - 24);
     if (step.what != 21) return;
     const Day date = lawful.starts() + days{step.day};
     lawful.add_duty({{entry, 1},

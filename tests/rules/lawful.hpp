@@ -22,6 +22,9 @@ class Lawful {
     void keep_payment_line();
     /// Once all lines are set: a duty that the schedule doesn't have already (R1b).
     void add_duty(const Duty& duty);
+    /// A duty that some work needs if it is the client's, due and recorded some days after the work's own due
+    /// date, or before it.
+    void add_needed_duty(Recorded recorded, OwedBy owed_by, int choice, int recorded_after, int due_after);
     /// Once all duties are there: takes out of the lines what they can't need (R7a).
     void keep_inputs();
 

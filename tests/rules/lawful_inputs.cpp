@@ -34,7 +34,7 @@ std::vector<Lawful::Item> Lawful::needing() const {
         for (const Item& item : items(kind)) {
             const auto line = model::line_of(made.facts, kind, item.period);
             const bool is_duty = !model::scheduled_due(made.facts, made.holidays, kind, item.period);
-            if (!is_duty && !line->inputs.empty()) found.push_back(item);
+            if (!is_duty && line->owed_by == OwedBy::us && !line->inputs.empty()) found.push_back(item);
         }
     return found;
 }
@@ -47,6 +47,24 @@ std::vector<Lawful::Item> Lawful::inputs(const Item& work) const {
         for (const Item& item : items(kind))
             if (std::find(months.begin(), months.end(), item.period) != months.end()) found.push_back(item);
     return found;
+}
+
+void Lawful::add_needed_duty(Recorded recorded, OwedBy owed_by, int choice, int recorded_after,
+                             int due_after) {
+    const std::vector<Item> works = needing();
+    if (works.empty()) return;
+    auto at = static_cast<std::size_t>(choice);
+    const auto pick = [&at](const auto& some) {
+        const auto picked = some[at % some.size()];
+        at /= some.size();
+        return picked;
+    };
+    const Item work = pick(works);
+    const Line line = *model::line_of(made.facts, work.kind, work.period);
+    const Kind kind = pick(line.inputs.kinds());
+    const Period month = pick(model::reporting_period(line, work.period));
+    const Day date = work.due + days{recorded_after};
+    add_duty({recorded, kind, month, date, work.due + days{due_after}, owed_by, "", InPause::withheld});
 }
 
 void Lawful::bring_inputs(Recorded recorded, int choice, int late, int how) {
