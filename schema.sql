@@ -490,14 +490,29 @@ CREATE TRIGGER delivery_stays BEFORE DELETE ON delivery
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
 -- A cache, never the truth: without its rows every answer is the same. What decisions about day `since` and later
--- ones need of a contract's facts, packed as src/store/sqlite/packed.hpp says. A change that touches the contract
--- makes the row anew, in its own transaction; one that touches the calendar, all of them. `tracker check` compares.
+-- ones need of a contract's facts. `first`, `money` and `over` (days) are what is brought forward; the facts that are
+-- left beside it, the items that are open and the suspensions that last stand one a row. `form` tells which version
+-- of the program made it, `sum` is of all values; NULL where the facts are to be read. A change that touches the
+-- contract makes its rows anew, in its own transaction; one that touches the calendar, all. `tracker check` compares.
 CREATE TABLE cache_contract (
     contract INTEGER PRIMARY KEY,
+    form INTEGER NOT NULL,
     client INTEGER NOT NULL,
+    sum INTEGER,
     since INTEGER NOT NULL,
-    facts BLOB NOT NULL
+    first INTEGER NOT NULL,
+    money INTEGER NOT NULL,
+    over TEXT NOT NULL
 ) STRICT;
+-- `list` is the name of a fact's table, 'open' or 'suspended'. The values are those of the fact's columns by which
+-- decisions are taken, in their order, behind its entry where that matters.
+CREATE TABLE cache_row (
+    list TEXT NOT NULL,
+    contract INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    v1 ANY, v2 ANY, v3 ANY, v4 ANY, v5 ANY, v6 ANY, v7 ANY, v8 ANY, v9 ANY, v10 ANY, v11 ANY, v12 ANY,
+    PRIMARY KEY (list, contract, position)
+) STRICT, WITHOUT ROWID;
 
 -- For people: every fact, the retracted ones too, in plain dates and amounts.
 CREATE VIEW changes AS

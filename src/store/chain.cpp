@@ -39,7 +39,7 @@ Digest recorded_row(const tables::FactTable& table, const Query& row, tables::Ki
     int at = 4;
     for (const FieldTraits& column : table.columns) {
         const bool numbered = column.holds == Holds::kind && row.is_integer(at);
-        const auto kind = numbered ? kinds.find(row.integer(at)) : std::nullopt;
+        const Kind* const kind = numbered ? kinds.find(row.integer(at)) : nullptr;
         if (kind) {
             digester.text(kind->text());
         } else if (!column.added_later || !row.is_null(at)) {

@@ -41,15 +41,14 @@ std::int64_t KindNumbers::number(Kind kind) {
     return number;
 }
 
-std::optional<Kind> KindNumbers::find(std::int64_t number) {
+const Kind* KindNumbers::find(std::int64_t number) {
     if (kinds_.empty()) load();
     const auto at = static_cast<std::size_t>(number);
-    if (at >= kinds_.size() || kinds_[at] == Kind{}) return std::nullopt;
-    return kinds_[at];
+    return at < kinds_.size() && kinds_[at] != Kind{} ? &kinds_[at] : nullptr;
 }
 
 Kind KindNumbers::kind(std::int64_t number) {
-    const auto found = find(number);
+    const Kind* const found = find(number);
     if (!found) throw DatabaseError("a fact has a kind that the database doesn't list: restore a backup");
     return *found;
 }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "store/connection.hpp"
@@ -19,7 +18,8 @@ class KindNumbers {
     std::int64_t number(Kind kind);
     /// Throws DatabaseError if no kind has the number.
     Kind kind(std::int64_t number);
-    std::optional<Kind> find(std::int64_t number);
+    /// Nothing if no kind has it; valid until a kind is added.
+    const Kind* find(std::int64_t number);
 
   private:
     void load();

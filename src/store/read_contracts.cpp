@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "store/impl.hpp"
+#include "store/in_turn.hpp"
 #include "tracker/base/error.hpp"
 
 namespace tracker {
@@ -18,38 +19,29 @@ class Stream {
   public:
     /// All rows, or those of one contract.
     Stream(Store::Impl& impl, Extent extent, ContractId only)
-        : cursor_(open(impl, extent, only)), kinds_(impl.kinds), extent_(extent) {
-        if (only != 0) cursor_.bind(2, only);
-        step();
-    }
+        : rows_(open(impl, extent, only)), kinds_(impl.kinds), extent_(extent) {}
 
-    /// Replaces `facts` by those of the contract; rows of contracts that were passed over are skipped.
+    /// Replaces `facts` by those of the contract.
     void take(ContractId contract, std::vector<Fact>& facts) {
         facts.clear();
-        for (; more_ && owner_ <= contract; step()) {
-            if (owner_ != contract) continue;
+        for (; rows_.at(contract); rows_.next()) {
             Fact& fact = facts.emplace_back();
-            extent_ == Extent::whole ? tables::read_fact(cursor_, fact, kinds_)
-                                     : tables::read_in_brief(cursor_, fact, kinds_);
+            extent_ == Extent::whole ? tables::read_fact(rows_.row(), fact, kinds_)
+                                     : tables::read_in_brief(rows_.row(), fact, kinds_);
         }
     }
 
   private:
     static Query open(Store::Impl& impl, Extent extent, ContractId only) {
-        const char* const rows = only == 0 ? " ORDER BY contract" : " AND contract = ?2 ORDER BY contract";
-        return extent == Extent::whole ? impl.select<Fact>(rows) : impl.select_in_brief<Fact>(rows);
+        const char* const which = only == 0 ? " ORDER BY contract" : " AND contract = ?2 ORDER BY contract";
+        Query rows = extent == Extent::whole ? impl.select<Fact>(which) : impl.select_in_brief<Fact>(which);
+        if (only != 0) rows.bind(2, only);
+        return rows;
     }
 
-    void step() {
-        more_ = cursor_.step();
-        if (more_) owner_ = cursor_.integer(0);
-    }
-
-    Query cursor_;
+    InTurn rows_;
     tables::KindNumbers& kinds_;
     Extent extent_;
-    bool more_ = false;
-    ContractId owner_ = 0;
 };
 
 /// All tables about contracts, side by side.

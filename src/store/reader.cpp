@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "tracker/base/error.hpp"
 
@@ -25,6 +26,19 @@ bool has_form(Form form, std::string_view text) {
             break;
     }
     return true;
+}
+
+void Reader::operator()(const FieldTraits& column, std::vector<Day>& value) {
+    value.clear();
+    for (std::string_view left = row_.word(next_++); !left.empty();) {
+        int number = 0;
+        const char* const end = left.data() + left.size();
+        const auto [rest, error] = std::from_chars(left.data(), end, number);
+        if (error != std::errc{} || (rest != end && *rest != ' ')) refuse(column);
+        if (number < to_int(earliest_day) || number > to_int(latest_day)) refuse(column);
+        value.push_back(to_day(number));
+        left.remove_prefix(static_cast<std::size_t>(std::min(rest + 1, end) - left.data()));
+    }
 }
 
 void Reader::refuse(const FieldTraits& column) {

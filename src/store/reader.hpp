@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "store/connection.hpp"
 #include "store/in_brief.hpp"
@@ -45,14 +46,20 @@ class Reader {
         value = static_cast<std::size_t>(within(column, 0, std::numeric_limits<int>::max()));
     }
     void operator()(const FieldTraits& column, Day& value) {
-        value = to_day(static_cast<int>(within(column, to_int(earliest_day), to_int(latest_day))));
+        const int beyond = column.derived ? days_beyond : 0;
+        value = to_day(
+            static_cast<int>(within(column, to_int(earliest_day) - beyond, to_int(latest_day) + beyond)));
     }
     void operator()(const FieldTraits& column, Period& value) {
-        value.index = static_cast<int>(within(column, earliest_period.index, latest_period.index));
+        const int beyond = column.derived ? periods_beyond : 0;
+        value.index =
+            static_cast<int>(within(column, earliest_period.index - beyond, latest_period.index + beyond));
     }
     void operator()(const FieldTraits& column, Money& value) {
-        value.minor = within(column, column.least.value_or(-largest_amount.minor), largest_amount.minor);
+        const std::int64_t most = largest_amount.minor * (column.derived ? most_amounts : 1);
+        value.minor = within(column, column.least.value_or(-most), most);
     }
+    void operator()(const FieldTraits& column, std::vector<Day>& value);
     void operator()(const FieldTraits&, Kind& value) { value = kinds_.kind(integer()); }
     template <class Enum>
     requires std::is_enum_v<Enum>
@@ -83,6 +90,11 @@ class Reader {
     }
 
   private:
+    // How far what follows from facts may lie beyond them: all of it far within its type.
+    static constexpr int days_beyond = 1000;
+    static constexpr int periods_beyond = earliest_period.index;
+    static constexpr std::int64_t most_amounts = 1000;
+
     [[noreturn]] static void refuse(const FieldTraits& column);
     std::int64_t integer() { return row_.integer(next_++); }
     std::int64_t within(const FieldTraits& column, std::int64_t least, std::int64_t most) {

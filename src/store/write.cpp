@@ -79,7 +79,9 @@ void Store::add(std::int64_t owner, Fact& fact) {
     query.bind(next++, fact.recorded.entry);
     query.bind(next++, fact.recorded.added);
     Digester digester = chain::begin_fact(table, owner, fact.recorded.entry);
-    visit_fields(static_cast<const Fact&>(fact), tables::Binder(query, next, impl_->kinds, digester));
+    tables::Binder row(query, next, impl_->kinds);
+    tables::FactDigester covered(digester);
+    visit_fields(static_cast<const Fact&>(fact), tables::StoredValues(row, covered));
     query.run();
     change.did.add(digester.finish());
     impl_->touch(table, owner, false);

@@ -48,8 +48,9 @@ TAMPERED = {
 }
 # Values that the checks would not have let in; what the commands can't use of them, they refuse.
 VALUES = {
-    "cache": "UPDATE cache_contract SET facts = zeroblob(1000)", "longer cache": "UPDATE cache_contract SET facts = CAST(facts || x'ff' AS BLOB)",
-    "cache of others": "UPDATE cache_contract SET contract = contract + 1000", "no bytes": "UPDATE cache_contract SET facts = x''",
+    "cache": "UPDATE cache_row SET v1 = zeroblob(1000)", "other cache": "UPDATE cache_row SET v2 = 9223372036854775807 WHERE contract = 1",
+    "cache of others": "UPDATE cache_contract SET contract = contract + 1000", "day of the cache": "UPDATE cache_contract SET since = -1",
+    "text in the cache": "UPDATE cache_contract SET over = '1 x ' || over", "sum": "UPDATE cache_contract SET sum = contract",
     "day": "UPDATE payment SET date = 9999999999", "far day": "UPDATE charge SET due = -2147483648",
     "month": "UPDATE fulfilment SET period = 2147483647", "amount": "UPDATE payment SET amount = 9223372036854775807",
     "fee": "UPDATE contract_record SET fee = -1", "grace": "UPDATE contract_record SET grace = 2147483647",

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The cache: what is kept comes back as it was, what is no good is noticed, and a change takes away what it
 // touches.
+#include <fmt/format.h>
+
 #include "../rules/generators.hpp"
 #include "../rules/property.hpp"
 #include "fixture.hpp"
+#include "store/cache.hpp"
 #include "store/sqlite/open.hpp"
-#include "store/sqlite/packed.hpp"
 #include "tracker/rules/carry_forward.hpp"
 #include "tracker/rules/ledger_text.hpp"
 
@@ -13,6 +15,11 @@ namespace tracker {
 namespace {
 
 using namespace test;
+
+std::int64_t sum_of(const CarriedFacts& facts) {
+    Checksum checksum;
+    return cache::sum_of(facts, checksum);
+}
 
 /// A practice whose only contract is in the cache.
 struct Kept {
@@ -27,16 +34,18 @@ struct Kept {
     [[nodiscard]] CarriedFacts right(const Store& store) const {
         return carry_forward(*store.facts(numbers.contract), Calendar{store.all<Holiday>()}, since);
     }
-    /// How many payments decisions about a day are given: none of them are left in the cache.
-    [[nodiscard]] std::size_t payments_from(Day day) const {
-        std::size_t payments = 0;
+    /// What decisions about a day are given.
+    [[nodiscard]] CarriedFacts given(Day day) const {
+        CarriedFacts found;
         const Store store(practice.path, Store::Access::read);
         store.each_contract_from(day, [&](const Client& client, const CarriedFacts& facts) {
             CHECK(client.code == "neulovimy");
-            payments = facts.payments.size();
+            found = facts;
         });
-        return payments;
+        return found;
     }
+    /// How many payments these are given: none of them are left in the cache.
+    [[nodiscard]] std::size_t payments_from(Day day) const { return given(day).payments.size(); }
     [[nodiscard]] std::string held() const {
         return rows(practice.path, "SELECT count(*) FROM cache_contract").at(0);
     }
@@ -46,42 +55,98 @@ struct Kept {
     Numbers numbers;
 };
 
+/// The cache of an empty database, in one transaction that is never committed; facts are of contract 1.
+struct Cache {
+    Cache() { impl.connection.execute("BEGIN"); }
+    bool keep_and_read(const CarriedFacts& carried, CarriedFacts& back) {
+        cache::keep(impl, carried, false);
+        back.contract = carried.contract;
+        return cache::Rows(impl, 1).read(back);
+    }
+
+    Practice practice;
+    Store::Impl impl{practice.path, open_engine(practice.path, true)};
+};
+
+/// Contract 1 with what random facts come to.
+CarriedFacts carried_of(const gen::Case& given, Day since) {
+    CarriedFacts carried = carry_forward(given.facts, Calendar{given.holidays}, since);
+    carried.contract.id = 1;
+    return carried;
+}
+
+/// With something of each sort that is brought forward.
+CarriedFacts with_all_brought(CarriedFacts carried) {
+    Suspension one;
+    one.from = carried.brought.since - days{9};
+    one.until = carried.brought.since - days{2};
+    one.cause_kind = kinds::payment;
+    one.cause_period = carried.brought.first;
+    one.cause_outstanding = Money{7};
+    carried.brought.suspensions.assign(2, one);
+    carried.brought.suspensions.back().until.reset();
+    carried.brought.over = {one.from - days{300}, one.from - days{200}};
+    carried.brought.open = {{carried.brought.first, kinds::salary}, {carried.brought.first, kinds::payment}};
+    return carried;
+}
+
+/// A value of the cache, as SQL says where it stands.
+struct Cell {
+    std::string table;
+    std::string column;
+    std::string row;
+};
+
+std::vector<Cell> cells(const std::string& path) {
+    std::vector<Cell> all;
+    for (const std::string table : {"cache_contract", "cache_row"}) {
+        const std::string number = table == "cache_row" ? "list || position" : "contract";
+        for (const std::string& row : rows(path, fmt::format("SELECT {} FROM {}", number, table))) {
+            const std::string where = fmt::format("{} = '{}'", number, row);
+            for (const std::string& column :
+                 rows(path, fmt::format("SELECT name FROM pragma_table_info('{}')", table)))
+                all.push_back({table, column, table == "cache_row" ? where : "true"});
+        }
+    }
+    return all;
+}
+
 }  // namespace
 
-TEST_CASE("facts are packed and unpacked as they were", "[store][property]") {
-    Practice practice;
-    Connection database(open_engine(practice.path, true));
-    tables::KindNumbers kinds(database);
+TEST_CASE("what is kept of a contract is read as it was", "[store][property]") {
+    Cache kept;
     holds_for_all(1, [&] {
         const gen::Case given = *gen::cases();
-        const Calendar calendar{given.holidays};
         for (const Day since : given.days) {
-            const CarriedFacts carried = carry_forward(given.facts, calendar, since);
-            const std::string bytes = packed::pack(carried, kinds);
-            ContractFacts back;
-            RC_ASSERT(packed::unpack(bytes, kinds, back));
-            RC_ASSERT(packed::pack(back, kinds) == bytes);
+            const CarriedFacts carried = carried_of(given, since);
+            CarriedFacts back;
+            RC_ASSERT(kept.keep_and_read(carried, back));
+            RC_ASSERT(sum_of(back) == sum_of(carried));
+            const Calendar calendar{given.holidays};
             RC_ASSERT(difference(make_ledger(carried, calendar, since, since),
                                  make_ledger(back, calendar, since, since)) == "");
-            ContractFacts cut;
-            RC_ASSERT(!packed::unpack(bytes.substr(0, bytes.size() - 1), kinds, cut));
+            RC_ASSERT(cache::Rows(kept.impl).take(since, back));
+            RC_ASSERT(!cache::Rows(kept.impl).take(since - days{1}, back));
         }
     });
 }
 
-TEST_CASE("bytes that nobody packed are no facts, or lawful ones", "[store][property]") {
-    Kept kept;
-    Connection database(open_engine(kept.practice.path, false));
-    tables::KindNumbers kinds(database);
-    const std::string whole = packed::pack(kept.right(Store(kept.practice.path, Store::Access::read)), kinds);
+TEST_CASE("values that nobody kept are no facts, or lawful ones", "[store][property]") {
+    Cache kept;
     int refused = 0;
     holds_for_all(20, [&] {
-        std::string bytes = whole;
-        for (int left = *rc::gen::inRange(1, 4); left > 0; --left)
-            bytes[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(bytes.size())))] =
-                *rc::gen::arbitrary<char>();
-        ContractFacts facts;
-        if (!packed::unpack(bytes, kinds, facts)) {
+        const gen::Case given = *gen::cases();
+        CarriedFacts facts;
+        kept.keep_and_read(with_all_brought(carried_of(given, given.days.front())), facts);
+        for (int left = *rc::gen::inRange(1, 4); left > 0; --left) {
+            Query edit(kept.impl.connection,
+                       fmt::format("UPDATE cache_row SET v{} = ?1 WHERE abs(random()) % 3 = 0",
+                                   *rc::gen::inRange(1, cache::columns + 1)));
+            *rc::gen::arbitrary<bool>() ? edit.bind(1, std::int64_t{*rc::gen::inRange(-30000, 30000)})
+                                        : edit.bind(1, *rc::gen::arbitrary<std::int64_t>());
+            edit.run();
+        }
+        if (!cache::Rows(kept.impl, 1).read(facts)) {
             ++refused;
             return;
         }
@@ -89,6 +154,12 @@ TEST_CASE("bytes that nobody packed are no facts, or lawful ones", "[store][prop
         make_ledger(facts, Calendar{}, on, std::min(on + days{40}, latest_day));
     });
     CHECK(refused > 0);
+}
+
+TEST_CASE("the cache's rows have the columns that their widest fact needs", "[store][schema]") {
+    const Practice practice;
+    CHECK(rows(practice.path, "SELECT max(name) FROM pragma_table_info('cache_row') WHERE name LIKE 'v1%'")
+              .at(0) == fmt::format("v{}", cache::columns));
 }
 
 TEST_CASE("a change takes away what the cache holds of the contracts that it touches", "[store]") {
@@ -134,36 +205,72 @@ TEST_CASE("the cache answers for its day and later ones alone", "[store]") {
     CHECK(kept.payments_from(kept.since - days{1}) == 2);
 }
 
-TEST_CASE("a row of the cache that is no good is not used", "[store]") {
-    for (const std::string edited :
-         {"facts = substr(facts, 1, 9)", "facts = substr(facts, 1, 20)", "client = client + 1",
-          "since = since - 1", "facts = CAST(facts || x'00' AS BLOB)"}) {
+TEST_CASE("no value of the cache can be another and be believed", "[store]") {
+    Kept kept;
+    CarriedFacts whole;
+    kept.practice.write([&](Store& store) {
+        Setting setting{{}, "firm-name", "b"};
+        store.add(0, setting);
+        whole = with_all_brought(kept.right(store));
+        store.keep_carried(whole);
+    });
+    REQUIRE(sum_of(kept.given(kept.since)) == sum_of(whole));
+    SQLite::Database database(kept.practice.path, SQLite::OPEN_READWRITE);
+    database.exec(
+        "PRAGMA synchronous = OFF; CREATE TEMP TABLE contracts AS SELECT * FROM cache_contract;"
+        "CREATE TEMP TABLE others AS SELECT * FROM cache_row");
+    int refused = 0;
+    for (const Cell& cell : cells(kept.practice.path)) {
+        for (const std::string value :
+             {"{0} + 1", "{0} - 1", "NULL", "'x' || {0}", "1e300", "zeroblob(9)", "9223372036854775807"}) {
+            const std::string edit =
+                fmt::format("UPDATE OR IGNORE {} SET {} = {} WHERE {}", cell.table, cell.column,
+                            fmt::format(fmt::runtime(value), cell.column), cell.row);
+            INFO(edit);
+            try {
+                database.exec(edit);
+            } catch (const SQLite::Exception&) {  // the column's type or NOT NULL
+                continue;
+            }
+            const CarriedFacts given = kept.given(kept.since);
+            const bool believed = given.payments.empty();
+            REQUIRE((!believed || sum_of(given) == sum_of(whole)));
+            refused += believed ? 0 : 1;
+            database.exec(
+                "DELETE FROM cache_contract; INSERT INTO cache_contract SELECT * FROM contracts;"
+                "DELETE FROM cache_row; INSERT INTO cache_row SELECT * FROM others");
+        }
+    }
+    CHECK(refused > 200);
+}
+
+TEST_CASE("rows that are missing, more or another contract's are not used", "[store]") {
+    const std::string other = "INSERT INTO cache_row SELECT list, contract, position + 9, ";
+    for (const std::string& edited :
+         {std::string("DELETE FROM cache_row WHERE list = 'schedule_line' AND position = 2"),
+          std::string("DELETE FROM cache_row"), std::string("UPDATE cache_contract SET client = client + 1"),
+          std::string("UPDATE cache_contract SET since = since - 1"),
+          other +
+              "v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12 FROM cache_row WHERE list = 'amendment'"}) {
         INFO(edited);
         const Kept kept;
-        CHECK(sql(kept.practice.path, "UPDATE cache_contract SET " + edited).empty());
+        CHECK(sql(kept.practice.path, edited).empty());
         CHECK(kept.payments_from(kept.since) == 2);
         const Store store(kept.practice.path, Store::Access::read);
         CHECK_FALSE(store.is_kept(kept.right(store), false));
     }
-}
-
-TEST_CASE("no byte of the cache's rows can be another and be believed", "[store]") {
-    const Kept kept;
-    const auto size = std::stoul(rows(kept.practice.path, "SELECT length(facts) FROM cache_contract").at(0));
-    SQLite::Database database(kept.practice.path, SQLite::OPEN_READWRITE);
-    SQLite::Statement read(database, "SELECT facts FROM cache_contract");
-    REQUIRE(read.executeStep());
-    const std::string whole = read.getColumn(0).getString();
-    read.reset();
-    for (std::size_t at = 0; at < size; ++at) {
-        std::string edited = whole;
-        edited[at] = static_cast<char>(edited[at] ^ (1 << at % 8));
-        SQLite::Statement write(database, "UPDATE cache_contract SET facts = ?");
-        write.bind(1, edited.data(), static_cast<int>(edited.size()));
-        write.exec();
-        INFO("byte " << at);
-        REQUIRE(kept.payments_from(kept.since) == 2);
-    }
+    Kept kept;
+    kept.practice.write([&](Store& store) {
+        Contract contract = store.facts(kept.numbers.contract)->contract;
+        contract.number = "13/26";
+        store.add(store.new_contract(kept.numbers.client), contract);
+    });
+    CHECK(kept.given(kept.since).amendments.empty());  // those of the contract that is last
+    CHECK(
+        sql(kept.practice.path,
+            "UPDATE cache_contract SET contract = contract + 1; UPDATE cache_row SET contract = contract + 1")
+            .empty());
+    CHECK(kept.given(kept.since).amendments.empty());
 }
 
 TEST_CASE("what is kept is what is made of the facts now", "[store]") {
@@ -174,9 +281,9 @@ TEST_CASE("what is kept is what is made of the facts now", "[store]") {
     CHECK_FALSE(store.is_kept(kept.right(store), true));
 }
 
-TEST_CASE("what an earlier version of the program kept is not used, and all of it made anew", "[store]") {
+TEST_CASE("what another version of the program kept is not used, and all of it made anew", "[store]") {
     Kept kept;
-    CHECK(sql(kept.practice.path, "UPDATE cache_contract SET facts = x'0102'").empty());
+    CHECK(sql(kept.practice.path, "UPDATE cache_contract SET form = form + 1").empty());
     CHECK(Store(kept.practice.path, Store::Access::read).carried_since(kept.numbers.contract) ==
           std::nullopt);
     CHECK(kept.payments_from(kept.since) == 2);

@@ -31,6 +31,9 @@ struct BroughtForward {
     std::vector<Day> over;
 };
 
+/// Its lists of what has fields of its own.
+inline constexpr std::tuple brought_lists{&BroughtForward::open, &BroughtForward::suspensions};
+
 /// What decisions about the day `brought.since` and later ones need of a contract's facts. Lists are in order
 /// of entry, fulfilments in order of period.
 struct CarriedFacts {
@@ -78,5 +81,24 @@ template <class Fact>
 inline constexpr bool stands_in_list = std::apply(
     [](auto... list) { return (std::is_same_v<decltype(list), std::vector<Fact> CarriedFacts::*> || ...); },
     contract_lists);
+
+// What is brought forward, as it is kept.
+template <>
+struct Description<OpenItem> {
+    static constexpr TableTraits table{.name = "open", .entry_decides = false};
+    static constexpr auto fields = std::tuple{field(&OpenItem::period, {.name = "period", .derived = true}),
+                                              field(&OpenItem::kind, {.name = "kind"})};
+};
+
+template <>
+struct Description<BroughtForward> {
+    static constexpr TableTraits table{.name = "brought_forward", .entry_decides = false};
+    static constexpr auto fields = std::tuple{
+        field(&BroughtForward::since, {.name = "since", .derived = true}),
+        field(&BroughtForward::first, {.name = "first", .derived = true}),
+        field(&BroughtForward::money, {.name = "money", .derived = true}),
+        field(&BroughtForward::over, {.name = "over"}),
+    };
+};
 
 }  // namespace tracker

@@ -71,6 +71,7 @@ struct FieldTraits {
     int cluster = 0;            ///< the table is ordered by it after the owner: 1 first; 0: it isn't
     bool stands_last = false;   ///< in the table, since it is long and seldom asked for
     bool file_only = false;     ///< the table doesn't have it
+    bool derived = false;       ///< it follows from facts: a day may lie beyond theirs, an amount be a sum
 };
 
 /// The table and the file of a fact.

@@ -6,7 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
+#include "tracker/facts/description.hpp"
 #include "tracker/facts/facts.hpp"
 #include "tracker/facts/words.hpp"
 
@@ -39,6 +41,22 @@ struct Suspension {
     std::string text;  ///< the recorded reason of a manual suspension
     /// Whether service is paused by it on the day.
     [[nodiscard]] bool holds(Day day) const { return Pause{from, until}.holds(day); }
+};
+
+/// As it is brought forward: one for non-payment.
+template <>
+struct Description<Suspension> {
+    static constexpr TableTraits table{.name = "suspended", .entry_decides = false};
+    static constexpr auto fields = std::tuple{
+        field(&Suspension::from, {.name = "from", .derived = true}),
+        field(&Suspension::until, {.name = "until", .derived = true}),
+        field(&Suspension::cleared_on, {.name = "cleared_on", .derived = true}),
+        field(&Suspension::cause_kind, {.name = "kind"}),
+        field(&Suspension::cause_period, {.name = "period", .derived = true}),
+        field(&Suspension::cause_due, {.name = "due", .derived = true}),
+        field(&Suspension::cause_deadline, {.name = "deadline", .derived = true}),
+        field(&Suspension::cause_outstanding, {.name = "outstanding", .derived = true}),
+    };
 };
 
 }  // namespace tracker

@@ -106,8 +106,8 @@ class Store {
     /// The day from which on the cache holds what decisions about the contract need, as its row says it;
     /// nothing if it has no row that this version of the program made.
     [[nodiscard]] std::optional<std::int64_t> carried_since(ContractId contract) const;
-    /// Whether the cache's row of the contract is, byte for byte, what keep_carried() writes, or where
-    /// `nothing`, keep_nothing_carried().
+    /// Whether what the cache holds of the contract is what keep_carried() writes, or where `nothing`,
+    /// keep_nothing_carried().
     [[nodiscard]] bool is_kept(const CarriedFacts& carried, bool nothing) const;
     /// Facts of the table of `Fact` that belong to the owner (0: of all), in order of entry: for bank facts,
     /// payers, holidays and settings.

@@ -66,6 +66,8 @@ void migrate(Store::Impl& impl, const std::string& backup) {
         const int from = pragma(database, "user_version");  // another process may have been faster
         if (from < schema_version()) {
             if (!backup.empty()) copy.make(backup);
+            // The cache is none of it: the next change makes it anew.
+            database.exec("DROP TABLE IF EXISTS cache_contract; DROP TABLE IF EXISTS cache_row");
             rebuild(database, from, embedded("schema.sql"), std::begin(added_columns),
                     std::end(added_columns));
             if (from < 2) seal_all(impl);
