@@ -305,6 +305,52 @@ CREATE TRIGGER holiday_kept BEFORE UPDATE OF entry, date, kind, name, added ON h
 CREATE TRIGGER holiday_stays BEFORE DELETE ON holiday
     BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 
+-- A kind of duty that the firm has described itself; with owed_by to convention, the line that contracts get of it.
+CREATE TABLE duty_kind (
+    entry INTEGER NOT NULL CHECK (entry > 0),
+    kind INTEGER NOT NULL REFERENCES kind,
+    title_ru TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    owed_by TEXT CHECK (owed_by IN ('client', 'us')),
+    "offset" INTEGER CHECK ("offset" BETWEEN -12 AND 24),
+    day INTEGER CHECK (day BETWEEN 1 AND 31),
+    convention TEXT CHECK (convention IN ('none', 'following', 'preceding')),
+    months TEXT,
+    pause TEXT CHECK (pause IN ('withheld', 'owed')),
+    inputs TEXT,
+    lead INTEGER CHECK (lead BETWEEN 0 AND 60),
+    source TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('verified', 'partly')),
+    note TEXT NOT NULL,
+    added INTEGER NOT NULL REFERENCES change,
+    retracted INTEGER REFERENCES change CHECK (retracted > added),
+    CHECK ((owed_by IS NULL) = ("offset" IS NULL) AND (owed_by IS NULL) = (day IS NULL)
+           AND (owed_by IS NULL) = (convention IS NULL)),
+    PRIMARY KEY (entry, added)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER duty_kind_kept BEFORE UPDATE OF entry, kind, title_ru, title_en, owed_by, "offset", day,
+        convention, months, pause, inputs, lead, source, status, note, added ON duty_kind
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered'); END;
+CREATE TRIGGER duty_kind_stays BEFORE DELETE ON duty_kind
+    BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
+
+-- A set of kinds that the firm has put together itself.
+CREATE TABLE duty_set (
+    entry INTEGER NOT NULL CHECK (entry > 0),
+    "set" TEXT NOT NULL CHECK (length("set") BETWEEN 1 AND 40 AND "set" NOT GLOB '*[^a-z0-9-]*'),
+    title_ru TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    kinds TEXT NOT NULL,
+    note TEXT NOT NULL,
+    added INTEGER NOT NULL REFERENCES change,
+    retracted INTEGER REFERENCES change CHECK (retracted > added),
+    PRIMARY KEY (entry, added)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER duty_set_kept BEFORE UPDATE OF entry, "set", title_ru, title_en, kinds, note, added ON duty_set
+    BEGIN SELECT RAISE(ABORT, 'facts are never altered'); END;
+CREATE TRIGGER duty_set_stays BEFORE DELETE ON duty_set
+    BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
+
 -- What the firm has chosen: its name, time zone, reminder days.
 CREATE TABLE setting (
     entry INTEGER NOT NULL CHECK (entry > 0),
@@ -587,6 +633,13 @@ CREATE VIEW suspensions AS
 CREATE VIEW holidays AS
     SELECT date(date * 86400, 'unixepoch') AS date, kind, name, added, retracted
     FROM holiday;
+CREATE VIEW kinds AS
+    SELECT (SELECT name FROM kind WHERE id = f.kind) AS kind, title_ru, title_en, owed_by, "offset", day,
+        convention, months, pause, inputs, lead, source, status, note, added, retracted
+    FROM duty_kind AS f;
+CREATE VIEW sets AS
+    SELECT "set", title_ru, title_en, kinds, note, added, retracted
+    FROM duty_set;
 CREATE VIEW settings AS
     SELECT name, value, added, retracted
     FROM setting;

@@ -61,6 +61,8 @@ std::span<const Command> client_commands();
 std::span<const Command> contract_commands();
 std::span<const Command> schedule_commands();
 std::span<const Command> duty_commands();
+std::span<const Command> sets_commands();
+std::span<const Command> add_set_commands();
 std::span<const Command> setting_commands();
 std::span<const Command> due_commands();
 std::span<const Command> standing_commands();

@@ -4,13 +4,13 @@
 #include <tuple>
 
 #include "commands/command.hpp"
+#include "commands/put_line.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/held.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
 #include "tracker/rules/schedule.hpp"
 #include "tracker/session/find.hpp"
-#include "tracker/session/record.hpp"
 
 namespace tracker {
 namespace {
@@ -149,17 +149,6 @@ void amend(Line& line, const ScheduleOptions& options, const Line* before) {
         throw InputError("--needs is for work of ours: the client's own papers wait for nothing");
 }
 
-/// Puts the line in force from its period on, replacing one that was set from that same period.
-bool put_line(Session& session, const Subject& subject, ScheduleLine line) {
-    for (const ScheduleLine& held : subject.facts.schedule) {
-        if (held.kind != line.kind || held.from != line.from) continue;
-        if (held.line == line.line) return false;
-        session.store().retract(subject.id(), held);
-    }
-    session.store().add(subject.id(), line);
-    return true;
-}
-
 /// Before the database sees it: with the nearest kind for one that the contract doesn't have.
 void refuse_what_rules_forbid(Session& session, const Subject& subject, const ScheduleLine& line) {
     ContractFacts after = subject.facts;
@@ -168,13 +157,6 @@ void refuse_what_rules_forbid(Session& session, const Subject& subject, const Sc
     for (const Kind input : line.line->inputs.kinds())
         if (input != line.kind) find_kind(session, after, std::string(input.text()));
     with_checked(session, after, line);
-}
-
-/// A line from a past period on can make work late, or move a fee.
-void say_what_follows(Session& session, const Subject& before) {
-    const ContractFacts after = held(session.store().facts(before.id()));
-    if (const auto follows = what_follows(session, before.facts, after, Unchanged::silent); !follows.empty())
-        session.say("  {}", follows);
 }
 
 /// Where --all names contracts that start later, their lines hold from their start.

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "exchange/import_by_key.hpp"
 #include "exchange/import_contract_facts.hpp"
 #include "tracker/base/tax_id.hpp"
 
@@ -24,38 +25,6 @@ bool is_email(std::string_view text) {
     const auto ascii = [](char c) { return c > ' ' && c < '\x7f'; };
     return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), ascii) &&
            at + 1 < text.size() && text.find_first_of(" \t,;<>\"") == std::string_view::npos;
-}
-
-/// Rows of a file whose facts belong to no contract, recognised by one column.
-template <class Fact, class Record>
-void import_by_key(std::string_view text, const std::string& file, bool skip_bad, ImportReport& report,
-                   const std::vector<Fact>& known, Record record) {
-    ImportTable<Fact> table(file, report);
-    std::optional<Comparison<Fact>> comparison;
-    std::map<std::string, Fact> by_key;
-    std::vector<Fact> fresh;
-    table.read(text, [&](const FactFromCells& cells, std::size_t) {
-        if (!comparison) {
-            comparison.emplace(table);
-            for (const Fact& fact : known) by_key.emplace(comparison->key(own_texts(fact, "")), fact);
-        }
-        Fact fact;
-        visit_fields(fact, cells);
-        if constexpr (std::is_same_v<Fact, Client>) check_client(fact);
-        const std::vector<std::string> texts = own_texts(fact, "");
-        const auto [held, is_new] = by_key.emplace(comparison->key(texts), fact);
-        if (is_new) {
-            fresh.push_back(fact);
-            return;
-        }
-        const std::string difference = comparison->difference(own_texts(held->second, ""), texts);
-        if (!difference.empty())
-            throw InputError(fmt::format("contradicts what is known: there the {}", difference));
-        ++report.known;
-    });
-    report.taken = fresh.size();
-    if (!report.bad.empty() && !skip_bad) return;
-    for (Fact& fact : fresh) record(fact);
 }
 
 /// The contracts of each client by number, those that the file had so far among them.
@@ -115,7 +84,7 @@ template <>
 void import_facts<Client>(Session& session, std::string_view text, const std::string& file, bool skip_bad,
                           ImportReport& report) {
     Store& store = session.store();
-    import_by_key<Client>(text, file, skip_bad, report, store.clients(), [&](Client& client) {
+    import_by_key(text, file, skip_bad, report, store.clients(), check_client, [&](Client& client) {
         client.id = store.new_client();
         store.add(client.id, client);
     });
@@ -124,8 +93,9 @@ void import_facts<Client>(Session& session, std::string_view text, const std::st
 template <>
 void import_facts<Holiday>(Session& session, std::string_view text, const std::string& file, bool skip_bad,
                            ImportReport& report) {
-    import_by_key<Holiday>(text, file, skip_bad, report, session.store().all<Holiday>(),
-                           [&](Holiday& holiday) { session.store().add(0, holiday); });
+    const auto any_will_do = [](const Holiday&) {};
+    import_by_key(text, file, skip_bad, report, session.store().all<Holiday>(), any_will_do,
+                  [&](Holiday& holiday) { session.store().add(0, holiday); });
 }
 
 template <>

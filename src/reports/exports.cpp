@@ -22,8 +22,9 @@ Rows empty_rows() {
     for (const FieldTraits& column : columns_of_file<Fact>()) {
         const std::string name(column.name);
         const bool number = column.holds == Holds::money;
-        const bool flexible =
-            name == "name" || name == "note" || name == "reason" || name == "text" || name == "clause";
+        const bool flexible = name == "name" || name == "note" || name == "reason" || name == "text" ||
+                              name == "clause" || name == "kinds" || name == "source" ||
+                              name.starts_with("title");
         rows.columns.push_back({name, number, flexible});
     }
     return rows;
@@ -124,6 +125,13 @@ Rows holidays(Session& session) {
     return plain_facts(std::move(all));
 }
 
+template <class Fact, auto name>
+Rows by_name(Session& session) {
+    std::vector<Fact> all = session.store().all<Fact>();
+    std::sort(all.begin(), all.end(), [](const Fact& a, const Fact& b) { return a.*name < b.*name; });
+    return plain_facts(std::move(all));
+}
+
 Rows all_letters(Session& session) {
     return letter_rows(session, std::nullopt);
 }
@@ -152,6 +160,12 @@ void list_facts(Session& session, const Contract&) {
 }
 void list_facts(Session& session, const Holiday&) {
     list<holidays>(session);
+}
+void list_facts(Session& session, const DutyKind&) {
+    list<by_name<DutyKind, &DutyKind::kind>>(session);
+}
+void list_facts(Session& session, const DutySet&) {
+    list<by_name<DutySet, &DutySet::name>>(session);
 }
 template <class Fact>
 requires stands_in_list<Fact>

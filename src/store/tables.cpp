@@ -35,7 +35,7 @@ std::string owner_or_0(const TableTraits& table) {
 }
 
 std::string quoted(std::string_view name) {
-    const bool is_word = name == "from" || name == "offset";
+    const bool is_word = name == "from" || name == "offset" || name == "set";
     return is_word ? '"' + std::string(name) + '"' : std::string(name);
 }
 

@@ -127,6 +127,18 @@ void keep_books(Store& store, ClientId client) {
     store.add(0, account);
 }
 
+void describe_duties(Store& store) {
+    DutyKind kind;
+    kind.kind = Kind{"register"};
+    kind.title_ru = "Реестр выплат";
+    kind.line = Line{OwedBy::us, 1, 3, Convention::none, every::quarter};
+    store.add(0, kind);
+    DutySet set;
+    set.name = "own";
+    set.kinds = Inputs({kind.kind});
+    store.add(0, set);
+}
+
 }  // namespace
 
 Numbers one_of_each(Practice& practice) {
@@ -138,6 +150,7 @@ Numbers one_of_each(Practice& practice) {
         Duty duty{{},         Kind{"demand"},      in("2026-11"),    on("2026-11-12"), on("2026-11-26"),
                   OwedBy::us, "of the tax office", InPause::withheld};
         store.add(numbers.contract, duty);
+        describe_duties(store);
     });
     return numbers;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Importing what contracts rest on: clients, contracts, holidays; and the checks that `add` and `edit` share
-// with it.
+// Importing what stands in no list of a contract's: clients, contracts, holidays, kinds and sets of duties;
+// and the checks that `add` and `edit` share with it.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ void check_client(const Client& client);
 /// Throws InputError for what a contract's own text must be; the rest is check.hpp's.
 void check_contract_text(const Contract& contract);
 
-/// Facts that stand in no list of a contract's; for clients, contracts and holidays.
+/// Facts that stand in no list of a contract's.
 template <class Fact>
 void import_facts(Session& session, std::string_view text, const std::string& file, bool skip_bad,
                   ImportReport& report);
@@ -27,6 +27,12 @@ void import_facts<Contract>(Session& session, std::string_view text, const std::
                             ImportReport& report);
 template <>
 void import_facts<Holiday>(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                           ImportReport& report);
+template <>
+void import_facts<DutyKind>(Session& session, std::string_view text, const std::string& file, bool skip_bad,
+                            ImportReport& report);
+template <>
+void import_facts<DutySet>(Session& session, std::string_view text, const std::string& file, bool skip_bad,
                            ImportReport& report);
 
 }  // namespace tracker

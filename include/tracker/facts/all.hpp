@@ -26,6 +26,8 @@ namespace tracker {
     X(Waiver)            \
     X(ManualSuspension)  \
     X(Holiday)           \
+    X(DutyKind)          \
+    X(DutySet)           \
     X(Setting)           \
     X(BankFile)          \
     X(Statement)         \

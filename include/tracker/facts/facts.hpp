@@ -17,6 +17,8 @@
 #include "tracker/facts/contract.hpp"
 #include "tracker/facts/credit.hpp"
 #include "tracker/facts/duty.hpp"
+#include "tracker/facts/duty_kind.hpp"
+#include "tracker/facts/duty_set.hpp"
 #include "tracker/facts/extension.hpp"
 #include "tracker/facts/fulfilment.hpp"
 #include "tracker/facts/holiday.hpp"

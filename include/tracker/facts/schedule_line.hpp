@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <tuple>
 
 #include "tracker/facts/description.hpp"
@@ -45,22 +46,28 @@ struct ScheduleLine {
     std::optional<Line> line;
 };
 
+/// The fields of a line, for facts that have one or haven't; `without` says what it does that there is none.
+template <class Fact>
+constexpr auto line_fields(std::optional<Line> Fact::*line, std::string_view without) {
+    return optional_part(
+        line, without, field(&Line::owed_by, {.name = "owed_by"}),
+        field(&Line::offset, {.name = "offset", .least = -12, .most = 24}),
+        field(&Line::day, {.name = "day", .least = 1, .most = 31}),
+        field(&Line::convention, {.name = "convention"}),
+        field(&Line::months, {.name = "months", .zero_is_null = true, .added_later = true}),
+        field(&Line::pause, {.name = "pause", .zero_is_null = true, .added_later = true}),
+        field(&Line::inputs, {.name = "inputs", .zero_is_null = true, .added_later = true}),
+        field(&Line::lead,
+              {.name = "lead", .least = 0, .most = 60, .zero_is_null = true, .added_later = true}));
+}
+
 template <>
 struct Description<ScheduleLine> {
     static constexpr TableTraits table{.name = "schedule_line", .owner = "contract", .file = "schedule"};
     static constexpr auto fields = std::tuple{
         field(&ScheduleLine::kind, {.name = "kind", .required = true, .key = true}),
         field(&ScheduleLine::from, {.name = "from", .required = true, .key = true}),
-        optional_part(
-            &ScheduleLine::line, "drop the kind", field(&Line::owed_by, {.name = "owed_by"}),
-            field(&Line::offset, {.name = "offset", .least = -12, .most = 24}),
-            field(&Line::day, {.name = "day", .least = 1, .most = 31}),
-            field(&Line::convention, {.name = "convention"}),
-            field(&Line::months, {.name = "months", .zero_is_null = true, .added_later = true}),
-            field(&Line::pause, {.name = "pause", .zero_is_null = true, .added_later = true}),
-            field(&Line::inputs, {.name = "inputs", .zero_is_null = true, .added_later = true}),
-            field(&Line::lead,
-                  {.name = "lead", .least = 0, .most = 60, .zero_is_null = true, .added_later = true})),
+        line_fields(&ScheduleLine::line, "drop the kind"),
     };
     static auto order(const ScheduleLine& fact) { return std::tuple(fact.kind, fact.from); }
 };

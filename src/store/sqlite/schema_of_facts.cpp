@@ -25,7 +25,9 @@ struct SqlColumn {
 /// Says of each field what its type makes of it.
 class SqlColumns {
   public:
-    void operator()(const FieldTraits& traits, const std::string&) { add(traits, "TEXT", "", traits.name); }
+    void operator()(const FieldTraits& traits, const std::string&) {
+        add(traits, "TEXT", "", quoted(traits.name));
+    }
     void operator()(const FieldTraits& traits, std::int64_t) {
         add(traits, "INTEGER", "", traits.name, traits.of_contract ? " REFERENCES contract" : "");
     }
@@ -198,10 +200,15 @@ std::string create_view(const TableTraits& table, const std::vector<SqlColumn>& 
     if (of_contract) shown = {"n.client", "n.number AS contract"};
     for (const SqlColumn& column : columns)
         if (column.name != "number" || !of_contract) shown.push_back(column.shown);
+    const bool of_kind = std::any_of(columns.begin(), columns.end(), [](const SqlColumn& column) {
+        return column.traits.holds == Holds::kind;  // which is shown by its name, out of another table
+    });
     const std::string_view row = of_contract ? "f." : "";
     return fmt::format("CREATE VIEW {} AS\n    SELECT {}, {}added, {}retracted\n    FROM {}{}",
                        table.view_name(), fmt::join(shown, ", "), row, row, table.name,
-                       of_contract ? " AS f JOIN contract_name AS n ON n.contract = f.contract" : "");
+                       of_contract ? " AS f JOIN contract_name AS n ON n.contract = f.contract"
+                       : of_kind   ? " AS f"
+                                   : "");
 }
 
 }  // namespace

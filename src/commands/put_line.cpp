@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "commands/put_line.hpp"
+
+#include "tracker/base/held.hpp"
+#include "tracker/session/record.hpp"
+
+namespace tracker {
+
+bool put_line(Session& session, const Subject& subject, ScheduleLine line) {
+    for (const ScheduleLine& held : subject.facts.schedule) {
+        if (held.kind != line.kind || held.from != line.from) continue;
+        if (held.line == line.line) return false;
+        session.store().retract(subject.id(), held);
+    }
+    session.store().add(subject.id(), line);
+    return true;
+}
+
+void say_what_follows(Session& session, const Subject& before) {
+    const ContractFacts after = held(session.store().facts(before.id()));
+    if (const auto follows = what_follows(session, before.facts, after, Unchanged::silent); !follows.empty())
+        session.say("  {}", follows);
+}
+
+}  // namespace tracker

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// The command that shows what duties there are to choose from: the sets, and the lines of one.
+#include <algorithm>
+
+#include "commands/command.hpp"
+#include "commands/line_words.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/exchange/duty_catalogue.hpp"
+#include "tracker/exchange/fact_columns.hpp"
+#include "tracker/rules/consequences.hpp"
+#include "tracker/session/session.hpp"
+
+namespace tracker {
+namespace {
+
+struct SetsOptions {
+    std::optional<std::string> set;
+};
+
+void declare_sets(Arguments& arguments, SetsOptions& options) {
+    arguments.optional("SET", options.set, "the lines of this set, or of the kind of that name");
+}
+
+/// In the columns that `import` takes, so that a firm can make its own out of them.
+template <class Fact, class Facts>
+Rows rows_of(const Facts& facts) {
+    Rows rows;
+    for (const FieldTraits& column : columns_of_file<Fact>())
+        rows.columns.push_back({std::string(column.name)});
+    const std::string no_currency;
+    for (const Fact* fact : facts) {
+        std::vector<Cell> cells;
+        visit_fields(*fact, CellsOfFact(cells, no_currency));
+        rows.rows.push_back(std::move(cells));
+    }
+    return rows;
+}
+
+template <class Fact>
+std::vector<const Fact*> pointers(const std::vector<Fact>& facts) {
+    std::vector<const Fact*> all;
+    for (const Fact& fact : facts) all.push_back(&fact);
+    return all;
+}
+
+std::string kinds_in_no_set(const DutyCatalogue& catalogue) {
+    std::string names;
+    for (const DutyKind& kind : catalogue.kinds()) {
+        const auto& sets = catalogue.sets();
+        const bool in_set = std::any_of(sets.begin(), sets.end(),
+                                        [&](const DutySet& set) { return set.kinds.has(kind.kind); });
+        if (in_set || !kind.line) continue;
+        names += (names.empty() ? "" : ", ") + std::string(kind.kind.text());
+    }
+    return names;
+}
+
+void show_sets(Session& session, const DutyCatalogue& catalogue) {
+    Rows rows;
+    rows.columns = {{"set"}, {"title", false, true}, {"kinds", true}, {"", false}};
+    for (const DutySet& set : catalogue.sets()) {
+        rows.rows.push_back({set.name, title_in(Language::en, set),
+                             static_cast<std::int64_t>(set.kinds.kinds().size()),
+                             std::string(set.recorded.entry > 0 ? "your own" : "")});
+    }
+    session.list(rows);
+    const auto say = [&](const std::string& text) {
+        session.say_raw(wrapped(text, session.columns(), "", "  "));
+    };
+    session.say("");
+    if (const std::string single = kinds_in_no_set(catalogue); !single.empty())
+        say("in no set, to be added by name: " + single);
+    say("the lines of a set, with their articles: 'tracker schedule sets SET'");
+}
+
+class LinesOfSet {
+  public:
+    LinesOfSet(Session& session, const DutyCatalogue& catalogue, std::vector<const DutyKind*> kinds)
+        : session_(session), catalogue_(catalogue), kinds_(std::move(kinds)) {}
+
+    void show() {
+        for (const OwedBy side : {OwedBy::us, OwedBy::client}) show(side);
+        for (const DutyKind* kind : kinds_)
+            if (!kind->line) show(*kind);
+        if (any_doubt_)
+            say("! found in one source only: look its article up before you rely on it", "", "  ");
+        session_.say("none of this is legal advice");
+    }
+
+  private:
+    void show(OwedBy side) {
+        bool any = false;
+        for (const DutyKind* kind : kinds_) {
+            if (!kind->line || kind->line->owed_by != side) continue;
+            if (!any) session_.say("{}", side == OwedBy::us ? "Ours" : "The client's");
+            any = true;
+            show(*kind);
+        }
+        if (any) session_.say("");
+    }
+
+    void show(const DutyKind& kind) {
+        const bool doubt = kind.status == Certainty::partly;
+        any_doubt_ = any_doubt_ || doubt;
+        say(fmt::format("{} · {}{}", kind.kind.text(), title_in(Language::en, kind),
+                        catalogue_.is_own(kind.kind) ? " · your own" : ""),
+            doubt ? "! " : "  ", "    ");
+        if (kind.line) say(in_words(*kind.line) + needs(*kind.line), "    ", "      ");
+        if (!kind.source.empty()) say(kind.source, "    ", "      ");
+        if (!kind.note.empty()) say(kind.note, "    ", "      ");
+    }
+
+    static std::string needs(const Line& line) {
+        if (line.inputs.empty()) return "";
+        return fmt::format("; needs {}, and {} from then", in_words(line.inputs),
+                           count(line.lead, "working day"));
+    }
+
+    void say(std::string_view text, std::string_view first, std::string_view others) {
+        session_.say_raw(wrapped(text, session_.columns(), first, others));
+    }
+
+    Session& session_;
+    const DutyCatalogue& catalogue_;
+    const std::vector<const DutyKind*> kinds_;
+    bool any_doubt_ = false;
+};
+
+int run_sets(const SetsOptions& options, Session& session) {
+    const DutyCatalogue catalogue(session.store());
+    const bool on_screen = session.format() == Format::table;
+    if (!options.set) {
+        on_screen ? show_sets(session, catalogue)
+                  : session.list(rows_of<DutySet>(pointers(catalogue.sets())));
+        return 0;
+    }
+    const std::vector<const DutyKind*> kinds = catalogue.named(*options.set);
+    if (!on_screen) {
+        session.list(rows_of<DutyKind>(kinds));
+        return 0;
+    }
+    if (const DutySet* const set = catalogue.set(*options.set)) {
+        session.say_raw(wrapped(fmt::format("{} · {}", title_in(Language::en, *set), set->name),
+                                session.columns(), "", "  "));
+        if (!set->note.empty()) session.say_raw(wrapped(set->note, session.columns(), "  ", "  "));
+        session.say("");
+    }
+    LinesOfSet(session, catalogue, kinds).show();
+    return 0;
+}
+
+}  // namespace
+
+std::span<const Command> sets_commands() {
+    static const Command commands[] = {
+        {"schedule sets", group::set_up, "[SET]", "what the law asks of each form of business, in sets",
+         Needs::read, true, prepare<SetsOptions, declare_sets, run_sets>,
+         "tracker schedule sets\ntracker schedule sets staff\ntracker schedule sets ooo-usn --csv > "
+         "kinds.csv"},
+    };
+    return commands;
+}
+
+}  // namespace tracker
