@@ -35,8 +35,12 @@ void import_by_key(std::string_view text, const std::string& file, bool skip_bad
             return;
         }
         const std::string difference = comparison->difference(own_texts(held->second, ""), texts);
-        if (!difference.empty())
-            throw InputError(fmt::format("contradicts what is known: there the {}", difference));
+        if (!difference.empty()) {
+            const ChangeNumber change = held->second.recorded.added;
+            throw InputError(fmt::format(
+                "contradicts {}: there the {}",
+                change > 0 ? fmt::format("change {}", change) : "an earlier row of the file", difference));
+        }
         ++report.known;
     });
     report.taken = fresh.size();

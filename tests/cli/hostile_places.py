@@ -101,6 +101,13 @@ def offer_in_tables(practice, name, text, number):
     offer("suspensions", "client,date,from,until,reason", (f, ",2026-11-16,2026-11-16,,", x), ["reason"], f)
     day = f"20{30 + number // 28:02}-02-{1 + number % 28:02}"
     offer("holidays", "date,kind,name", (day, ",holiday,", x), ["name"], day, "date")
+    kind, own = f"kind-{number}", f"set-{number}"
+    if not (offer("kinds", "kind,title_ru", (kind, ",", x), ["title_ru"], kind, "kind")
+            or offer("kinds", "kind,title_ru,source,note", (kind, ",Kind,", x, ",", x), ["source", "note"], kind, "kind")):
+        practice.must("import", "kinds", practice.file(b"plain-kind.csv", f"kind,title_ru\n{kind},Kind\n".encode()))
+    if not (offer("sets", "set,kinds,title_en", (own, ",salary,", x), ["title_en"], own, "set")
+            or offer("sets", "set,kinds,title_en,note", (own, ",salary,Set,", x), ["note"], own, "set")):
+        practice.must("import", "sets", practice.file(b"plain-set.csv", f"set,kinds,title_en\n{own},salary,Set\n".encode()))
     return taken
 
 

@@ -7,10 +7,10 @@ import safe_views
 from hostile_practice import TERMINAL_COLUMNS
 
 FACTS = ["clients", "contracts", "terms", "schedule", "fulfilments", "payments", "charges", "credits", "extensions", "waivers",
-         "suspensions", "holidays"]
+         "suspensions", "holidays", "kinds", "sets"]
 LISTS = [["client", "list"], ["contract", "list"], ["due"], ["overdue"], ["status"], ["log"], ["letters"], ["remind"],
          ["bank", "list"], ["bank", "lines"], ["unplaced"], ["account", "list"], ["template", "list"], ["setting"],
-         ["schedule", "show", "--all"], *(["export", what] for what in FACTS + ["obligations", "balances", "intervals", "changes"])]
+         ["schedule", "show", "--all"], ["schedule", "sets"], *(["export", what] for what in FACTS + ["obligations", "balances", "intervals", "changes"])]
 
 
 def check_list(practice, words):
@@ -59,7 +59,8 @@ def check_pages_of(practice, number):
     """A name and a number stand on the pages of cN, everything else on those of dN and fN."""
     c, d, f = f"c{number}", f"d{number}", f"f{number}"
     for words in (["client", "show", c], ["contract", "show", c], ["client", "show", d], ["contract", "show", d], ["why", c],
-                  ["why", d], ["why", f], ["history", f]):
+                  ["why", d], ["why", f], ["history", f], ["schedule", "sets", f"kind-{number}"],
+                  ["schedule", "sets", f"set-{number}"]):
         check_page(practice, words)
     practice.check(f"why {d} on a terminal", safe_views.check_screen, practice.on_terminal("why", d), coloured=True)
     check_list(practice, ["history", d])

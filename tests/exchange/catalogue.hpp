@@ -30,10 +30,8 @@ inline ContractFacts contract_from(std::string_view starts) {
 inline void add(ContractFacts& facts, const std::vector<const DutyKind*>& kinds, const Calendar& calendar) {
     std::vector<ScheduleLine> lines;
     for (const DutyKind* kind : kinds) lines.push_back({{}, kind->kind, {}, kind->line});
-    for (const AddedLine& one : added_lines(facts, calendar, lines, period_of(facts.contract.starts))) {
-        const bool recorded = one.fate == AddedLine::Fate::added || one.fate == AddedLine::Fate::replaces;
-        if (recorded) facts.schedule.push_back(one.line);
-    }
+    for (const AddedLine& one : added_lines(facts, calendar, lines, period_of(facts.contract.starts)))
+        if (one.is_recorded()) facts.schedule.push_back(one.line);
 }
 
 inline std::vector<const DutyKind*> all_kinds(const DutyCatalogue& catalogue) {

@@ -24,6 +24,8 @@ struct AddedLine {
     std::vector<Kind> left_out;  ///< inputs that the client doesn't owe
     /// Where it is kept: what the contract has instead, from when on; no line of it where it is dropped then.
     ScheduleLine held;
+
+    [[nodiscard]] bool is_recorded() const { return fate == Fate::added || fate == Fate::replaces; }
 };
 
 /// The lines to be added from `from` on, each of another kind, and what becomes of each. Inputs count as owed

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "commands/say_added.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "commands/line_words.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/rules/consequences.hpp"
+#include "tracker/rules/schedule.hpp"
+
+namespace tracker {
+namespace {
+
+using Fate = AddedLine::Fate;
+
+class AddedToContract {
+  public:
+    AddedToContract(Session& session, const Subject& subject, const std::vector<AddedLine>& lines,
+                    const AddedWith& with)
+        : session_(session), subject_(subject), lines_(lines), with_(with) {}
+
+    void tell() {
+        const auto recorded = std::count_if(lines_.begin(), lines_.end(),
+                                            [](const AddedLine& one) { return one.is_recorded(); });
+        if (recorded == 0)
+            session_.say("nothing to add for {} from {}", subject_.label(), format(with_.from));
+        else
+            session_.say("{} {} for {} from {}", session_.recorded(), count(recorded, "line"),
+                         subject_.label(), format(with_.from));
+        tell_ours();
+        group("the client's",
+              [](const AddedLine& one) { return is_added(one) && one.line.line->owed_by == OwedBy::client; });
+        tell_replaced();
+        tell_left_out();
+        group("known already", [](const AddedLine& one) { return one.fate == Fate::known; });
+        std::string except;
+        for (const Kind kind : with_.except) join(except, kind.text());
+        say("left out as asked", except);
+        tell_kept();
+        group("! found in one source only", [&](const AddedLine& one) {
+            return one.is_recorded() && with_.doubtful.contains(one.line.kind);
+        });
+    }
+
+  private:
+    static bool is_added(const AddedLine& one) { return one.fate == Fate::added; }
+    static void join(std::string& list, std::string_view more) {
+        if (!list.empty()) list += ", ";
+        list += more;
+    }
+
+    template <class Belongs>
+    void group(std::string_view heading, Belongs belongs) {
+        std::string kinds;
+        for (const AddedLine& one : lines_)
+            if (belongs(one)) join(kinds, one.line.kind.text());
+        say(heading, kinds);
+    }
+
+    void say(std::string_view heading, std::string_view list) {
+        if (!list.empty())
+            session_.say_raw(wrapped(fmt::format("{}: {}", heading, list), session_.columns(), "  ", "    "));
+    }
+
+    void tell_replaced() {
+        const Schedule before(subject_.facts, session_.calendar());
+        std::string list;
+        for (const AddedLine& one : lines_) {
+            if (one.fate != Fate::replaces) continue;
+            join(list, fmt::format("{} ({})", one.line.kind.text(),
+                                   difference(*one.line.line, *before.line(one.line.kind, with_.from))));
+        }
+        say("in place of the standard lines", list);
+    }
+
+    /// Those that wait for nothing first, then by what they wait for.
+    void tell_ours() {
+        std::map<std::pair<std::string, int>, std::string> waiting;
+        for (const AddedLine& one : lines_) {
+            const Line& line = *one.line.line;
+            if (!is_added(one) || line.owed_by != OwedBy::us) continue;
+            join(waiting[{in_words(line.inputs), line.inputs.empty() ? 0 : line.lead}], one.line.kind.text());
+        }
+        for (const auto& [what, kinds] : waiting) {
+            const auto& [inputs, lead] = what;
+            say(inputs.empty() ? "ours" : fmt::format("ours, after {} (lead {})", inputs, lead), kinds);
+        }
+    }
+
+    void tell_left_out() {
+        std::map<Kind, std::string> waiting;
+        for (const AddedLine& one : lines_) {
+            if (!one.is_recorded()) continue;
+            for (const Kind input : one.left_out) join(waiting[input], one.line.kind.text());
+        }
+        for (const auto& [input, kinds] : waiting)
+            say(fmt::format("don't wait for {}, which the client doesn't owe", input.text()), kinds);
+    }
+
+    void tell_kept() {
+        std::string list;
+        for (const AddedLine& one : lines_) {
+            if (one.fate != Fate::kept) continue;
+            const std::string since =
+                one.held.from > with_.from ? fmt::format(" from {}", format(one.held.from)) : "";
+            join(list, one.held.line ? fmt::format("{} ({}{})", one.line.kind.text(),
+                                                   difference(*one.held.line, *one.line.line), since)
+                                     : fmt::format("{} (dropped{})", one.line.kind.text(), since));
+        }
+        if (list.empty()) return;
+        say("left as the contract has it", list);
+        session_.say_raw(wrapped(
+            fmt::format(
+                "to replace one, 'tracker schedule set', or 'tracker schedule drop {} KIND --from {}' "
+                "and this again",
+                subject_.client.code, format(with_.from)),
+            session_.columns(), "    ", "    "));
+    }
+
+    Session& session_;
+    const Subject& subject_;
+    const std::vector<AddedLine>& lines_;
+    const AddedWith& with_;
+};
+
+}  // namespace
+
+void say_added(Session& session, const Subject& subject, const std::vector<AddedLine>& lines,
+               const AddedWith& with) {
+    AddedToContract(session, subject, lines, with).tell();
+}
+
+}  // namespace tracker
