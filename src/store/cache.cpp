@@ -63,8 +63,9 @@ template <class Fact>
 void keep_list(Store::Impl& impl, ContractId contract, const std::vector<Fact>& list) {
     constexpr int width = width_of<Fact>();
     static_assert(width <= columns, "cache_row needs more columns");
-    static const std::string sql = fmt::format(
-        "INSERT INTO cache_row (list, contract, position{}) VALUES (?, ?, ?{})", values(width), marks(width));
+    static const std::string sql =
+        fmt::format("INSERT OR REPLACE INTO cache_row (list, contract, position{}) VALUES (?, ?, ?{})",
+                    values(width), marks(width));
     if (list.empty()) return;
     Query row(impl.connection, sql);
     row.bind(1, tables::table_of<Fact>.name);
@@ -121,17 +122,18 @@ void forget(Connection& connection, ContractId contract) {
         });
         return fmt::format("DELETE FROM cache_row WHERE list IN ({}) AND contract = ?", names);
     }();
-    for (const std::string& sql : {rows, std::string("DELETE FROM cache_contract WHERE contract = ?")}) {
+    const auto is_gone = [&](const std::string& sql) {
         Query gone(connection, sql);
         gone.bind(1, contract);
-        gone.run();
-    }
+        return gone.run() > 0;
+    };
+    if (is_gone("DELETE FROM cache_contract WHERE contract = ?")) is_gone(rows);
 }
 
 void keep(Store::Impl& impl, const CarriedFacts& carried, bool nothing) {
-    static const std::string sql =
-        fmt::format("INSERT INTO cache_contract (contract, form, client, sum{}) VALUES (?, ?, ?, ?{})",
-                    brought(), marks(tables::columns_of<BroughtForward>().size()));
+    static const std::string sql = fmt::format(
+        "INSERT OR REPLACE INTO cache_contract (contract, form, client, sum{}) VALUES (?, ?, ?, ?{})",
+        brought(), marks(tables::columns_of<BroughtForward>().size()));
     const ContractId id = carried.contract.id;
     Checksum checksum;
     forget(impl.connection, id);

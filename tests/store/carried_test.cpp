@@ -294,6 +294,17 @@ TEST_CASE("what another version of the program kept is not used, and all of it m
     });
 }
 
+TEST_CASE("rows whose contract somebody deleted hinder no change", "[store]") {
+    Kept kept;
+    CHECK(sql(kept.practice.path, "DELETE FROM cache_contract").empty());
+    kept.practice.write([&](Store& store) {
+        Setting setting{{}, "firm-name", "b"};
+        store.add(0, setting);
+        store.keep_carried(kept.right(store));
+    });
+    CHECK(kept.payments_from(kept.since) == 0);
+}
+
 TEST_CASE("where nothing is kept of a contract, its facts are read", "[store]") {
     Kept kept;
     kept.practice.write([&](Store& store) {
