@@ -7,8 +7,10 @@
 #include "commands/put_line.hpp"
 #include "commands/say_added.hpp"
 #include "tracker/base/error.hpp"
+#include "tracker/base/held.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/duty_catalogue.hpp"
+#include "tracker/session/record.hpp"
 
 namespace tracker {
 namespace {
@@ -91,6 +93,10 @@ int run_add_set(const AddSetOptions& options, Session& session) {
         if (one.is_recorded()) put_line(session, subject, one.line);
     say_added(session, subject, lines, {from, chosen.except(), chosen.doubtful()});
     say_what_follows(session, subject);
+    std::set<Kind> added;
+    for (const AddedLine& one : lines)
+        if (one.is_recorded()) added.insert(one.line.kind);
+    say_reports_before_start(session, {subject.client, held(session.store().facts(subject.id()))}, added);
     if (std::any_of(lines.begin(), lines.end(), [](const AddedLine& one) { return one.is_recorded(); }))
         session.say("none of this is legal advice; the articles: 'tracker schedule sets {}'",
                     options.sets.front());

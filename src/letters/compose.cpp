@@ -37,7 +37,8 @@ Composer::Composer(Session& session)
     : session_(session),
       rules_(reminder_rules(session)),
       evidence_(session),
-      firm_(session.setting("firm-name")) {
+      firm_(session.setting("firm-name")),
+      catalogue_(session.store()) {
     const auto settings = session.store().settings();
     for (const LetterDue::Sort sort : all_sorts_of_letters) {
         for (const auto language : {Language::ru, Language::en}) {
@@ -80,7 +81,7 @@ LetterOfDay Composer::compose(const Client& client, const CarriedFacts& facts, c
     Composed composed{client, facts.contract, std::move(*decision.due), {}, problem_with(client)};
     composed.letter = render_letter(template_for(composed.due, client.language), composed.due,
                                     {composed.client, composed.contract, firm_, client.language,
-                                     session_.setting("oldest-first-clause")});
+                                     session_.setting("oldest-first-clause"), &catalogue_});
     day.letter = std::move(composed);
     return day;
 }

@@ -31,7 +31,7 @@ class DataMaker {
         : letter_(letter),
           parties_(parties),
           currency_(parties.contract.currency),
-          wording_(parties.language) {}
+          wording_(parties.language, parties.catalogue) {}
 
     data make() {
         parties();

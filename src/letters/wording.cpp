@@ -99,6 +99,9 @@ std::string Wording::kind(Kind kind, Period period, Day due) const {
     const auto found = std::find_if(kind_names.begin(), kind_names.end(),
                                     [&](const KindNames& names) { return names.kind == kind; });
     if (found != kind_names.end()) return std::string(russian ? found->russian : found->english);
+    if (catalogue_) {
+        if (auto title = catalogue_->title_of(kind, language_)) return printable(*title);
+    }
     std::string words(kind.text());
     std::replace(words.begin(), words.end(), '-', ' ');
     return words;

@@ -4,13 +4,16 @@
 
 #include <string>
 
+#include "tracker/exchange/duty_catalogue.hpp"
 #include "tracker/facts/facts.hpp"
 
 namespace tracker {
 
 class Wording {
   public:
-    explicit Wording(Language language) : language_(language) {}
+    /// Without a catalogue, only the standard kinds have names.
+    explicit Wording(Language language, const DutyCatalogue* catalogue = nullptr)
+        : language_(language), catalogue_(catalogue) {}
 
     /// "05.11.2026"; "5 November 2026".
     [[nodiscard]] std::string day(Day day) const;
@@ -22,11 +25,12 @@ class Wording {
     /// "1 день", "2 дня", "5 дней"; "1 day", "2 days".
     [[nodiscard]] std::string days(int n) const;
     /// What an item is called. The fee is one in advance only if it is due before its month is over. A kind
-    /// without a name of its own is called by its slug, dashes as blanks.
+    /// beside the standard ones has its title in the catalogue; else its slug, dashes as blanks.
     [[nodiscard]] std::string kind(Kind kind, Period period, Day due) const;
 
   private:
     Language language_;
+    const DutyCatalogue* catalogue_;
 };
 
 }  // namespace tracker

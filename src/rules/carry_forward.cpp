@@ -88,7 +88,7 @@ class PaidForGood {
 /// The suspensions for non-payment that go on, and those that are over but moved the due date of work that is
 /// still open (R7), or will where an input that isn't late yet blocks it (R7a). All of them where a fact of a
 /// later day may reach back to them: an extension moves work into one, a record of an earlier day unites with
-/// one.
+/// one, a duty fell due in one before it was there.
 std::vector<Suspension> lasting(const Ledger& ledger, const CarriedFacts& facts) {
     std::set<Day> caught_up;
     std::vector<Day> may_be_blocked;
@@ -105,6 +105,7 @@ std::vector<Suspension> lasting(const Ledger& ledger, const CarriedFacts& facts)
     }
     const auto later = [&](const auto& one) { return one.date > ledger.on; };
     const bool reached = std::any_of(facts.extensions.begin(), facts.extensions.end(), later) ||
+                         std::any_of(facts.duties.begin(), facts.duties.end(), later) ||
                          std::any_of(facts.suspensions.begin(), facts.suspensions.end(), later);
     std::vector<Suspension> kept;
     for (const Suspension& one : ledger.suspensions) {

@@ -68,6 +68,26 @@ TEST_CASE("a suspension that is over is carried where a later record reaches bac
     CHECK(ledger.paused_since == day("2026-11-16"));
 }
 
+TEST_CASE("a suspension that is over is carried where a duty of a later day fell due in it", "[rules]") {
+    const auto day = [](std::string_view text) { return parse_day(text).value(); };
+    ContractFacts facts;
+    facts.contract.starts = day("2026-11-01");
+    facts.contract.fee = Money{100};
+    const Period first = period_of(facts.contract.starts);
+    facts.schedule = {{{}, kinds::salary, first, std::nullopt}, {{}, kinds::advance, first, std::nullopt}};
+    facts.payments = {{{1, 1}, day("2026-11-25"), Money{900}, "", "", 0}};  // paused from 2026-11-16
+    facts.duties = {
+        {{2, 2}, Kind{"answer"}, first, day("2026-12-07"), day("2026-11-18"), OwedBy::us, "", {}}};
+    const CarriedFacts carried = carry_forward(facts, Calendar{}, day("2026-12-01"));
+    for (const CarriedFacts& any : {carried, static_cast<const CarriedFacts&>(facts)}) {
+        const Ledger ledger = make_ledger(any, Calendar{}, day("2026-12-07"), day("2026-12-07"));
+        const auto answer = std::find_if(ledger.obligations.begin(), ledger.obligations.end(),
+                                         [](const auto& one) { return one.kind == Kind{"answer"}; });
+        REQUIRE(answer != ledger.obligations.end());
+        CHECK(answer->due == day("2026-11-25"));
+    }
+}
+
 TEST_CASE("of a contract of which little is settled it saves little to carry forward", "[rules]") {
     ContractFacts facts;
     facts.fulfilments.resize(60);

@@ -134,15 +134,15 @@ void impose(Lawful& lawful, const Step& step, std::int64_t entry) {
     constexpr std::array some{Kind{"answer"},     kinds::documents, Kind{"timesheet"},       kinds::statement,
                               Kind{"vat-return"}, kinds::salary,    Kind{"payroll-register"}};
     if (step.what == 29)
-        lawful.add_needed_duty({entry, 1}, step.c % 4 == 3 ? OwedBy::us : OwedBy::client, step.d, step.a - 30,
-                               step.b / 2 - 24);
+        lawful.add_needed_duty({entry, 1}, step.c % 4 == 3 ? OwedBy::us : OwedBy::client, step.d,
+                               2 * step.a - 60, step.b / 2 - 24);
     if (step.what != 21) return;
     const Day date = lawful.starts() + days{step.day};
     lawful.add_duty({{entry, 1},
                      some[static_cast<std::size_t>(step.a) % some.size()],
                      lawful.first_period() + step.d % 16 - 4,
                      date,
-                     date + days{step.b - 20},
+                     date + days{step.c % 4 == 3 ? -2 * step.b : step.b - 20},
                      step.c % 2 == 0 ? OwedBy::client : OwedBy::us,
                      "",
                      step.c % 8 > 5 ? InPause::owed : InPause::withheld});

@@ -58,6 +58,7 @@ class Composer {
     ReminderRules rules_;
     MoneyEvidence evidence_;
     std::string firm_;
+    DutyCatalogue catalogue_;
     std::map<std::pair<LetterDue::Sort, Language>, std::string> templates_;
 };
 

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tracker/exchange/duty_catalogue.hpp"
 #include "tracker/facts/facts.hpp"
 #include "tracker/rules/reminders.hpp"
 
@@ -25,6 +26,7 @@ struct LetterParties {
     std::string firm;  ///< the firm's name; may be empty
     Language language = Language::ru;
     std::string oldest_first{};  ///< the clause by which money covers the oldest debt first; may be empty
+    const DutyCatalogue* catalogue = nullptr;  ///< what kinds are called; without it, by their slugs
 };
 
 struct LetterText {
