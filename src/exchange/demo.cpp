@@ -3,10 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "data/embedded.hpp"
 #include "tracker/base/csv.hpp"
+#include "tracker/base/held.hpp"
+#include "tracker/exchange/duty_catalogue.hpp"
 #include "tracker/exchange/import_file.hpp"
+#include "tracker/rules/added_lines.hpp"
+#include "tracker/rules/ledger.hpp"
 
 namespace tracker {
 namespace {
@@ -46,6 +51,51 @@ std::string moved(std::string_view text, const std::string& file, int months, Da
     return out;
 }
 
+/// What the law asks of a company of the practice, from its contract's first month on.
+struct Regime {
+    const char* client;
+    std::vector<const char*> sets;
+};
+
+/// Done the day before it was due, if that is past: the companies' taxes and returns are in order, but for
+/// what waits for papers.
+std::size_t settle(Session& session, const ContractFacts& facts, const std::set<Kind>& kinds) {
+    const Day today = session.today();
+    std::size_t done = 0;
+    for (const Obligation& item : make_ledger(facts, session.calendar(), today, today).obligations) {
+        if (item.status != Status::overdue || !kinds.contains(item.kind)) continue;
+        Fulfilment fulfilment;
+        fulfilment.kind = item.kind;
+        fulfilment.period = item.period;
+        fulfilment.date = std::max(facts.contract.starts, item.due - days{1});
+        session.store().add(facts.contract.id, fulfilment);
+        ++done;
+    }
+    return done;
+}
+
+/// The duties of the law, which fall on the months of the year whatever month it is: they are not among the
+/// embedded facts, which are moved.
+std::size_t add_duties_of_law(Session& session, const Regime& regime) {
+    Store& store = session.store();
+    const Client client = held(store.client_by_code(regime.client));
+    const Contract contract = store.contracts_of(client.id).front();
+    const DutyCatalogue catalogue(store);
+    std::vector<ScheduleLine> lines;
+    for (const char* set : regime.sets)
+        for (const DutyKind* kind : catalogue.named(set)) lines.push_back({{}, kind->kind, {}, kind->line});
+    std::size_t facts = 0;
+    std::set<Kind> added;
+    for (AddedLine& one : added_lines(held(store.facts(contract.id)), session.calendar(), lines,
+                                      period_of(contract.starts))) {
+        if (one.fate != AddedLine::Fate::added) continue;
+        store.add(contract.id, one.line);
+        added.insert(one.line.kind);
+        ++facts;
+    }
+    return facts + settle(session, held(store.facts(contract.id)), added);
+}
+
 }  // namespace
 
 void fill_demo(Session& session) {
@@ -60,6 +110,9 @@ void fill_demo(Session& session) {
         const std::string file = fmt::format("demo/{}.csv", what);
         facts += import_csv(session, what, moved(embedded(file), file, months, today), file, false).taken;
     }
+    for (const Regime& regime : {Regime{"gorod", {"ooo-osno"}}, Regime{"kometa", {"ooo-usn", "staff"}},
+                                 Regime{"elochka", {"ip-usn-no-staff"}}})
+        facts += add_duties_of_law(session, regime);
     session.end_change();
     session.say("filled with a practice of {} facts: see 'tracker due', then 'tracker why neulovimy'", facts);
 }
