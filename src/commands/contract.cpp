@@ -89,12 +89,8 @@ int run_contract_add(const ContractOptions& options, Session& session) {
     session.say("the standard schedule holds: see 'tracker schedule show {}'", client.code);
     const Period first = period_of(contract.starts);
     if (first.month() != 1) {
-        session.say_raw(wrapped(
-            fmt::format("reports of periods before {} are not in it, though some fall due later: "
-                        "'tracker schedule add-set {} SET... --from {}' says which, with the 'duty add' "
-                        "line for each",
-                        format(first), client.code, format(first)),
-            session.columns(), "", "  "));
+        session.say("reports for periods before {} are not in it: 'tracker schedule add-set' says which",
+                    format(first));
     }
     say_waiting_lines(session, client.id);
     return 0;
