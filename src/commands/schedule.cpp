@@ -9,8 +9,10 @@
 #include "tracker/base/held.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
+#include "tracker/rules/consequences.hpp"
 #include "tracker/rules/schedule.hpp"
 #include "tracker/session/find.hpp"
+#include "tracker/session/record.hpp"
 
 namespace tracker {
 namespace {

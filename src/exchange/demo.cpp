@@ -86,8 +86,8 @@ std::size_t add_duties_of_law(Session& session, const Regime& regime) {
         for (const DutyKind* kind : catalogue.named(set)) lines.push_back({{}, kind->kind, {}, kind->line});
     std::size_t facts = 0;
     std::set<Kind> added;
-    for (AddedLine& one : added_lines(held(store.facts(contract.id)), session.calendar(), lines,
-                                      period_of(contract.starts))) {
+    for (AddedLine& one :
+         added_lines(held(store.facts(contract.id)), session.calendar(), lines, period_of(contract.starts))) {
         if (one.fate != AddedLine::Fate::added) continue;
         store.add(contract.id, one.line);
         added.insert(one.line.kind);

@@ -111,9 +111,9 @@ class ContractFactImport {
         fact.recorded = {first_entry + static_cast<std::int64_t>(rows_.size()), session_.store().change()};
         list_of<Fact>(known.facts).push_back(fact);
         known.touched = true;
+        if constexpr (std::is_same_v<Fact, Amendment>) doubt(fact, *contract, line);
         rows_.push_back({contract->id, {std::move(fact), line}});
         ++report_.taken;
-        if constexpr (std::is_same_v<Fact, Amendment>) doubt(fact, *contract, line);
     }
 
     /// What the file has no column for stays as the line of the kind had it from the period on; an input only

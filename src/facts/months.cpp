@@ -74,8 +74,8 @@ Period Months::next(Period period) const {
 }
 
 std::string format(Period period, Months months) {
-    const std::string month = format(period);
-    const std::string year = month.substr(0, 4);
+    std::string month = format(period);
+    std::string year = month.substr(0, 4);
     const auto nth = [&](int length) { return std::to_string((period.month() - 1) / length + 1); };
     switch (months.reported()) {
         case 12:

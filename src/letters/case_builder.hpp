@@ -124,7 +124,7 @@ class CaseBuilder {
         made_.letter.catch_up.back().missing.push_back({kind, last_month, november(5), {}});
         return *this;
     }
-    CaseBuilder& waits(Kind work, Day due, std::vector<Kind> papers) {
+    CaseBuilder& waits(Kind work, Day due, const std::vector<Kind>& papers) {
         AwaitedWork made{ours(work, last_month, due, made_.letter.on, Status::blocked), {}};
         made.item.months = every::quarter;
         for (const Kind kind : papers) made.missing.push_back({kind, last_month, november(5), {}});

@@ -71,7 +71,7 @@ std::string_view unit(Months months) {
 /// "statements 2026-03 to 2026-10, 8 months", "vat-return 2026-Q1 to 2026-Q3, 3 quarters".
 std::string name(const Run& run) {
     if (run.kind == kinds::charge) return "charge due " + format(run.due);
-    const std::string first = fmt::format("{} {}", label(run.kind), format(run.first, run.months));
+    std::string first = fmt::format("{} {}", label(run.kind), format(run.first, run.months));
     if (run.periods == 1) return first;
     return fmt::format("{} to {}, {}", first, format(run.last, run.months),
                        count(run.periods, unit(run.months)));
