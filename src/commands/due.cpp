@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 // The morning's command.
 #include <algorithm>
+#include <map>
 
 #include "commands/command.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/exchange/duty_catalogue.hpp"
 #include "tracker/facts/words.hpp"
 #include "tracker/reports/due.hpp"
 #include "tracker/reports/evidence_notes.hpp"
 #include "tracker/reports/obligation_rows.hpp"
 #include "tracker/rules/ledger_words.hpp"
+#include "tracker/rules/schedule.hpp"
 #include "tracker/views/agenda.hpp"
 
 namespace tracker {
@@ -40,6 +43,19 @@ Kind known_kind(Session& session, const std::string& text) {
     throw NotFoundError(fmt::format("there is no kind '{}': {}", printable(text),
                                     near.empty() ? fmt::format("there are {}", fmt::join(names, ", "))
                                                  : fmt::format("did you mean '{}'?", near.front())));
+}
+
+/// The titles of the kinds that no standard schedule has. Without such kinds the catalogue isn't read.
+std::map<Kind, std::string> titles_of(Session& session, const std::vector<AgendaContract>& contracts) {
+    const DutyCatalogue catalogue(session.store());
+    std::map<Kind, std::string> titles;
+    for (const AgendaContract& contract : contracts)
+        for (const Obligation& item : contract.items) {
+            if (is_standard(item.kind) || item.kind == kinds::charge || titles.contains(item.kind)) continue;
+            if (auto title = catalogue.title_of(item.kind, Language::en))
+                titles.emplace(item.kind, std::move(*title));
+        }
+    return titles;
 }
 
 int run_due(const DueOptions& options, Session& session) {
@@ -77,6 +93,7 @@ int run_due(const DueOptions& options, Session& session) {
     if (screen) {
         if (session.globals().quiet && agenda.contracts.empty()) return 0;
         agenda.notes = notes.of_evidence();
+        agenda.titles = titles_of(session, agenda.contracts);
         session.say_raw(to_screen(agenda, session.columns(), session.colour()));
         return 0;
     }

@@ -8,6 +8,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/held.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/exchange/duty_catalogue.hpp"
 #include "tracker/facts/words.hpp"
 #include "tracker/rules/consequences.hpp"
 #include "tracker/rules/schedule.hpp"
@@ -229,10 +230,23 @@ void leave_out_defaults(Rows& rows) {
         rows.columns.erase(rows.columns.begin() + static_cast<std::ptrdiff_t>(column));
     };
     constexpr std::size_t months = 8;
+    leave_out(months + 4, std::string());  // the title
     leave_out(months + 3, std::int64_t{0});
     leave_out(months + 2, std::string());
     leave_out(months + 1, std::string(text(InPause::withheld)));
     leave_out(months, std::string());
+}
+
+/// On a screen, what the kinds beyond the standard ones are called, as far as they are described.
+void add_titles(Rows& rows, Session& session) {
+    constexpr std::size_t kind = 2;
+    const DutyCatalogue catalogue(session.store());
+    rows.columns.push_back({"title", false, true});
+    for (auto& row : rows.rows) {
+        const Kind of{std::get<std::string>(row[kind])};
+        const auto title = is_standard(of) ? std::nullopt : catalogue.title_of(of, Language::en);
+        row.emplace_back(title.value_or(""));
+    }
 }
 
 int run_schedule_show(const ScheduleOptions& options, Session& session) {
@@ -258,7 +272,10 @@ int run_schedule_show(const ScheduleOptions& options, Session& session) {
                  line->inputs.to_text(), std::int64_t{line->lead}});
         }
     }
-    if (session.format() == Format::table) leave_out_defaults(rows);
+    if (session.format() == Format::table) {
+        add_titles(rows, session);
+        leave_out_defaults(rows);
+    }
     session.list(rows);
     return 0;
 }

@@ -14,6 +14,11 @@ std::vector<std::pair<Kind, Line>> standard_schedule(int pay_day) {
             {kinds::statement, {OwedBy::client, 1, 1, Convention::none}}};
 }
 
+bool is_standard(Kind kind) {
+    return kind == kinds::advance || kind == kinds::documents || kind == kinds::payment ||
+           kind == kinds::salary || kind == kinds::statement;
+}
+
 Schedule::Schedule(const CarriedFacts& facts, const Calendar& calendar)
     : facts_(facts),
       calendar_(calendar),

@@ -208,8 +208,18 @@ class Screen {
             run.money ? fmt::format("{} {}", format_grouped(run.outstanding), contract.currency) : "";
         const std::string right = when(run.due, agenda_.on, status);
         const int room = columns_ - 4 - width(amount) - 2 - right_columns - 2;
-        out_ += fmt::format("    {}  {}  {}\n", pad_right(fit(name(run), room), room), amount,
+        out_ += fmt::format("    {}  {}  {}\n", pad_right(fit(called(run, room), room), room), amount,
                             style_.paint(pad_left(right, right_columns), colour));
+    }
+
+    /// "rsv 2026-Q3 · Return of social contributions (RSV)"; the title gives way where there is little room.
+    [[nodiscard]] std::string called(const Run& run, int room) const {
+        std::string said = name(run);
+        const auto title = agenda_.titles.find(run.kind);
+        constexpr int least = 10;
+        if (title != agenda_.titles.end() && width(said) + 3 + least <= room)
+            said += " · " + printable(title->second);
+        return said;
     }
 
     /// R9, said once: where the fee is due today, else where it is overdue.

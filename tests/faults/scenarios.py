@@ -119,7 +119,9 @@ def before_the_clients(practice):
 SCENARIOS = [
     Scenario("init", ("init",), nothing),
     Scenario("pay", ("pay", "neulovimy", "3000", "--ref", "no 18"), demo),
-    Scenario("done", ("done", "gorod", "vat-return", "2026-10"), demo),
+    Scenario("done", ("done", "gorod", "salary", "2026-11"), demo),
+    Scenario("duty", ("duty", "add", "neulovimy", "demand", "--due", "2026-11-26", "--for", "no 17"), demo),
+    Scenario("add-set", ("schedule", "add-set", "vesna", "ooo-usn", "staff", "--from", "2026-06"), demo),
     Scenario("import", ("import", "payments", "payments.csv"), payments),
     Scenario("statement", ("import", "payments", "statement.txt"), bank),
     Scenario("undo", ("undo",), paid),

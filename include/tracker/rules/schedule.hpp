@@ -23,6 +23,9 @@ struct Terms {
 /// The standard schedule (R3) of a contract whose fee is due on `pay_day`, in order of kind.
 std::vector<std::pair<Kind, Line>> standard_schedule(int pay_day);
 
+/// Whether it is one of the kinds that the standard schedule has.
+bool is_standard(Kind kind);
+
 /// Terms and lines of one contract, by period. Holds references: the facts and the calendar must outlive it.
 class Schedule {
   public:

@@ -3,6 +3,7 @@
 // text out.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +40,7 @@ struct Agenda {
     Day on{};
     int days = 7;                           ///< how far "upcoming" reaches
     std::vector<AgendaContract> contracts;  ///< in any order
+    std::map<Kind, std::string> titles;     ///< of kinds whose words don't say what they are
     std::vector<std::string> notes;         ///< on what the pauses rest; sentences without a full stop
 };
 
