@@ -89,9 +89,11 @@ TEST_CASE("a period is read in every way that the manual names", "[base]") {
           "period 'next' is out of range: write a month from 1900-01 to 2199-12");
     CHECK(period("last", earliest_day) ==
           "period 'last' is out of range: write a month from 1900-01 to 2199-12");
-    CHECK(period("11") == "period '11' is not a period: write 2026-11, 11.2026, 2026-Q3, 2026-H1, 2026, this, last or next");
+    CHECK(period("11") ==
+          "period '11' is not a period: write 2026-11, 11.2026, 2026-Q3, 2026-H1, 2026, this, last or next");
     CHECK(period("2026-11-05") ==
-          "period '2026-11-05' is not a period: write 2026-11, 11.2026, 2026-Q3, 2026-H1, 2026, this, last or next");
+          "period '2026-11-05' is not a period: write 2026-11, 11.2026, 2026-Q3, 2026-H1, 2026, this, last "
+          "or next");
 }
 
 TEST_CASE("an amount is read, or refused with the reason", "[base]") {
