@@ -148,8 +148,9 @@ int run_contract_amend(const ContractOptions& options, Session& session) {
     if (options.pay_day)
         changed = set_pay_day(session, subject, from, pay_day_of(*options.pay_day)) || changed;
     const auto after = session.store().facts(subject.id());
-    const Terms now = Schedule(*after, session.calendar()).terms(from);
-    const auto line = Schedule(*after, session.calendar()).line(kinds::payment, from);
+    const Schedule schedule(*after, session.calendar());
+    const Terms now = schedule.terms(from);
+    const Line* const line = schedule.line(kinds::payment, from);
     session.say("{} for {} from {}: {} {} a month{}, grace {}, resumption {}",
                 changed ? session.recorded() : "known already", subject.label(), format(from),
                 format(now.fee), subject.facts.contract.currency,

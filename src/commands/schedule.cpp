@@ -186,7 +186,8 @@ int run_schedule_set(const ScheduleOptions& options, Session& session) {
     for (const Subject& subject : found) {
         line.from = first_period_of_line(subject, options, from);
         line.line = given;
-        amend(*line.line, options, Schedule(subject.facts, session.calendar()).line(line.kind, line.from));
+        const Schedule schedule(subject.facts, session.calendar());
+        amend(*line.line, options, schedule.line(line.kind, line.from));
         refuse_what_rules_forbid(session, subject, line);
         const bool fresh = put_line(session, subject, line);
         session.say("{} for {} from {}: {}, {}", fresh ? session.recorded() : "known already",

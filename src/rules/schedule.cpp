@@ -74,7 +74,7 @@ Terms Schedule::terms(Period period) const {
     return std::prev(later)->second;
 }
 
-const Line* Schedule::line(Kind kind, Period period) const {
+const Line* Schedule::line(Kind kind, Period period) const& {
     const auto later =
         std::upper_bound(lines_.begin(), lines_.end(), std::tie(kind, period),
                          [](const auto& key, const LineFrom& l) { return key < std::tie(l.kind, l.from); });

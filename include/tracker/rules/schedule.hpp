@@ -45,7 +45,9 @@ class Schedule {
     [[nodiscard]] Terms terms(Period period) const;
     /// The line of the kind in force for the period, nullptr if there is none; the period need not be
     /// covered.
-    [[nodiscard]] const Line* line(Kind kind, Period period) const;
+    /// It lives as long as the schedule does.
+    [[nodiscard]] const Line* line(Kind kind, Period period) const&;
+    const Line* line(Kind kind, Period period) const&& = delete;
     /// The months of that line; all where there is none, as of a duty.
     [[nodiscard]] Months months(Kind kind, Period period) const;
     /// A line of a kind from a period on; without one, the kind is dropped.
