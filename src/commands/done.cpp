@@ -44,12 +44,7 @@ std::string lateness(Session& session, const ContractFacts& after, Kind kind, Pe
                                    [&](const Obligation& o) { return o.kind == kind && o.period == period; });
     if (item == ledger.obligations.end()) return "";
     const Schedule schedule(after, session.calendar());
-    const Line* const line = schedule.line(kind, period);
-    std::string papers;
-    if (line && !line->inputs.empty()) {
-        const ContractInputs inputs(after, schedule);
-        papers = awaited_in_words(inputs.of(*line, period, session.on()), session.on());
-    }
+    const std::string papers = ContractInputs(after, schedule).awaited_in_words(*item, session.on());
     if (item->blocked) return fmt::format(", not late (due {}): it waited for {}", format(item->due), papers);
     const std::string moved = item->awaited ? fmt::format("due {}, moved from {} for {}", format(item->due),
                                                           format(item->unmoved), papers)

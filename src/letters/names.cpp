@@ -29,7 +29,7 @@ constexpr std::array names{
     LetterName{"items", Is::list, "what the client owes, by due date: all of it that the letter is about"},
     LetterName{"items.name", Is::text, "what it is: bank statements, fee"},
     LetterName{"items.period", Is::text, "its month: November 2026; absent for a one-off charge"},
-    LetterName{"items.text", Is::text, "what a one-off charge is for; may be absent"},
+    LetterName{"items.text", Is::text, "what a one-off charge or duty is for; may be absent"},
     LetterName{"items.due", Is::text, "the last day on which it is in time"},
     LetterName{"items.late", Is::flag, "whether it is overdue"},
     LetterName{"items.days_late", Is::text, "for how long: 3 days; absent if it isn't overdue"},

@@ -48,24 +48,20 @@ void add_delays(Rows& rows, const Decided& decided, const Calendar& calendar, Da
     const Contract& contract = decided.facts.contract;
     std::vector<const Obligation*> found;
     for (const Obligation& item : decided.ledger.obligations) {
-        const Line* const line = schedule.line(item.kind, item.period);
-        const bool is_of_line = line && schedule.due(item.kind, *line, item.period);
-        if (is_of_line && item.owed_by == OwedBy::us && !line->inputs.empty() && item.unmoved <= horizon)
-            found.push_back(&item);
+        if (item.unmoved <= horizon && inputs.line_in_need(item)) found.push_back(&item);
     }
     std::sort(found.begin(), found.end(), [](const Obligation* a, const Obligation* b) {
         return std::tie(a->unmoved, a->kind, a->period) < std::tie(b->unmoved, b->kind, b->period);
     });
     for (const Obligation* const item : found) {
-        const Line& line = *schedule.line(item->kind, item->period);
         const Day judged_on = item->done_on.value_or(decided.ledger.on);
-        const Delay delay = delay_of(*item, decided.ledger, line.pause);
+        const Delay delay = delay_of(*item, decided.ledger, inputs.line_in_need(*item)->pause);
         rows.rows.push_back({decided.client.code, decided.client.name, contract.number,
                              std::string(item->kind.text()), item->period, item->unmoved,
                              item->due > item->unmoved ? Cell(item->due) : Cell(), cell(item->done_on),
                              std::int64_t{delay.late}, std::int64_t{delay.of_client},
                              std::int64_t{delay.paused}, std::int64_t{delay.ours},
-                             late_inputs(inputs.of(line, item->period, judged_on), judged_on)});
+                             late_inputs(inputs.of(*item, judged_on), judged_on)});
     }
 }
 

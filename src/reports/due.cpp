@@ -23,11 +23,9 @@ std::vector<std::string> papers_awaited(const Decided& decided, const Calendar& 
         return all;
     const Schedule schedule(decided.facts, calendar);
     const ContractInputs inputs(decided.facts, schedule);
-    const Day on = decided.ledger.on;
     for (const Obligation& item : items) {
         if (item.status != Status::blocked) continue;
-        const Line& line = *schedule.line(item.kind, item.period);
-        std::string papers = "for " + awaited_in_words(inputs.of(line, item.period, on), on);
+        std::string papers = "for " + inputs.awaited_in_words(item, decided.ledger.on);
         if (std::find(all.begin(), all.end(), papers) == all.end()) all.push_back(std::move(papers));
     }
     return all;

@@ -23,9 +23,7 @@ class MissingPapers {
             schedule_.emplace(facts_, calendar_);
             inputs_.emplace(facts_, *schedule_);
         }
-        const Line* const line = schedule_->line(item.kind, item.period);
-        if (!line || line->inputs.empty() || !line->months.has(item.period)) return {};
-        std::vector<WorkInput> missing = inputs_->of(*line, item.period, on);
+        std::vector<WorkInput> missing = inputs_->of(item, on);
         std::erase_if(missing, [](const WorkInput& input) { return input.came.has_value(); });
         return missing;
     }

@@ -140,13 +140,6 @@ class Checker {
         }
     }
 
-    [[nodiscard]] const Duty* duty(Kind kind, Period period) const {
-        const auto found = std::find_if(facts_.duties.begin(), facts_.duties.end(), [&](const Duty& one) {
-            return one.kind == kind && one.period == period;
-        });
-        return found == facts_.duties.end() ? nullptr : &*found;
-    }
-
     /// R3: while there is a fee there is a line that says when it is due.
     void payment_lines() {
         for (const ScheduleLine& dropped : facts_.schedule) {
@@ -166,7 +159,7 @@ class Checker {
     /// the contract starts is let pass: the work was done before the tracker kept the contract, and the fact
     /// harms nothing (R1).
     bool exists(const Recorded& fact, Kind kind, Period period) {
-        if (duty(kind, period)) return true;
+        if (find_duty(facts_, kind, period)) return true;
         const Line* const line = schedule_.line(kind, period);
         if (kind == kinds::charge) {
             find(fact, "a one-off charge can't be fulfilled, extended or waived: undo it, or credit it");
@@ -208,7 +201,7 @@ class Checker {
     }
 
     [[nodiscard]] std::optional<Day> scheduled(Kind kind, Period period) const {
-        const Duty* const one = duty(kind, period);
+        const Duty* const one = find_duty(facts_, kind, period);
         return one ? one->due : schedule_.due(kind, period);
     }
 

@@ -80,8 +80,6 @@ class Explainer {
     void money();
     /// Work of ours that waits for papers of the client (R7a).
     void blocked();
-    /// The late inputs of an obligation in words, as they stand on its day; "" if none is.
-    [[nodiscard]] std::string late_papers(const Obligation& item) const;
     /// What of the papers' lateness belongs to work that is done.
     [[nodiscard]] std::string waited(const Obligation& item) const;
     [[nodiscard]] std::string name(Kind kind, Period period) const;

@@ -43,11 +43,9 @@ std::string DueRules::rule(Kind kind, Period period, Day on) const {
     if (const Extension* extended = extension(kind, period, on)) {
         return fmt::format("extended on {}: {}", format(extended->date), extended->reason);
     }
-    for (const Duty& duty : facts_.duties) {
-        if (duty.kind == kind && duty.period == period)
-            return fmt::format("a duty of {}{}{}", format(duty.date), duty.text.empty() ? "" : ": ",
-                               duty.text);
-    }
+    if (const Duty* const duty = find_duty(facts_, kind, period))
+        return fmt::format("a duty of {}{}{}", format(duty->date), duty->text.empty() ? "" : ": ",
+                           duty->text);
     const Line* const line = schedule_.line(kind, period);
     const auto due = schedule_.due(kind, period);
     if (!line || !due) return "no such obligation";
@@ -92,18 +90,11 @@ std::string Explainer::how(const Obligation& item) const {
     if (item.caught_up) return " (the day service resumed)";
     if (item.kind == kinds::charge) return "";
     if (item.awaited) {
-        const Line* const line = due_rules_.schedule().line(item.kind, item.period);
+        const Line* const line = inputs_.line_in_need(item);
         return fmt::format(" (was due on {}; moved for {}, and {} for the work)", format(item.unmoved),
-                           late_papers(item), count(line->lead, "working day"));
+                           inputs_.awaited_in_words(item, ledger_.on), count(line->lead, "working day"));
     }
     return " (" + due_rules_.rule(item.kind, item.period, ledger_.on) + ")";
-}
-
-std::string Explainer::late_papers(const Obligation& item) const {
-    const Line* const line = due_rules_.schedule().line(item.kind, item.period);
-    if (!line || line->inputs.empty()) return "";
-    const Day on = item.done_on.value_or(ledger_.on);
-    return awaited_in_words(inputs_.of(*line, item.period, on), on);
 }
 
 std::string Explainer::name(Kind kind, Period period) const {
@@ -114,9 +105,9 @@ void Explainer::blocked() {
     std::vector<std::string> lines;
     for (const Obligation& item : ledger_.obligations) {
         if (item.status != Status::blocked) continue;
-        const Line* const line = due_rules_.schedule().line(item.kind, item.period);
+        const Line* const line = inputs_.line_in_need(item);
         lines.push_back(fmt::format("{}: due on {}{}; waits for {}; due {} after that", name_of(item),
-                                    format(item.due), how(item), late_papers(item),
+                                    format(item.due), how(item), inputs_.awaited_in_words(item, ledger_.on),
                                     count(line->lead, "working day")));
     }
     if (!lines.empty())
@@ -124,7 +115,7 @@ void Explainer::blocked() {
 }
 
 std::string Explainer::waited(const Obligation& item) const {
-    if (item.blocked) return ", without " + late_papers(item);
+    if (item.blocked) return ", without " + inputs_.awaited_in_words(item, ledger_.on);
     return item.awaited ? how(item) : "";
 }
 

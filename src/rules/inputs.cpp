@@ -10,30 +10,6 @@
 
 namespace tracker {
 
-std::string awaited_in_words(const std::vector<WorkInput>& inputs, Day on) {
-    std::optional<Day> last;
-    const bool missing =
-        std::any_of(inputs.begin(), inputs.end(), [&](const WorkInput& input) { return input.blocks(on); });
-    for (const WorkInput& input : inputs)
-        if (input.came && input.is_late(on)) last = std::max(last, input.came);
-    std::vector<std::string> named;
-    for (const WorkInput& input : inputs) {
-        if (missing ? !input.blocks(on) : !input.is_late(on) || input.came != last) continue;
-        named.push_back(fmt::format("{} (due on {}{})", name_of(input.kind, input.period, Months{}),
-                                    format(input.due), input.came ? ", came on " + format(*input.came) : ""));
-    }
-    constexpr std::size_t most = 3;
-    if (named.size() > most) {
-        const std::size_t more = named.size() - (most - 1);
-        named.resize(most - 1);
-        named.push_back(fmt::format("{} more", more));
-    }
-    std::string words;
-    for (std::size_t i = 0; i < named.size(); ++i)
-        words += (i == 0 ? "" : i + 1 < named.size() ? ", " : " and ") + named[i];
-    return words;
-}
-
 ContractInputs::ContractInputs(const CarriedFacts& facts, const Schedule& schedule)
     : facts_(facts), schedule_(schedule) {
     const bool any = std::any_of(facts.schedule.begin(), facts.schedule.end(), [](const ScheduleLine& set) {
@@ -101,6 +77,44 @@ ContractInputs::State ContractInputs::state(const Line& line, Period period, Day
         if (input.came && input.is_late(on)) state.last_late = std::max(state.last_late, input.came);
     });
     return state;
+}
+
+const Line* ContractInputs::line_in_need(const Obligation& item) const {
+    if (item.owed_by != OwedBy::us) return nullptr;
+    const Line* const line = schedule_.line(item.kind, item.period);
+    if (!line || line->inputs.empty()) return nullptr;
+    return schedule_.due(item.kind, *line, item.period) ? line : nullptr;
+}
+
+std::vector<WorkInput> ContractInputs::of(const Obligation& item, Day on) const {
+    const Line* const line = line_in_need(item);
+    return line ? of(*line, item.period, item.done_on.value_or(on)) : std::vector<WorkInput>{};
+}
+
+std::string ContractInputs::awaited_in_words(const Obligation& item, Day day) const {
+    const Day on = item.done_on.value_or(day);
+    const std::vector<WorkInput> inputs = of(item, on);
+    std::optional<Day> last;
+    const bool missing =
+        std::any_of(inputs.begin(), inputs.end(), [&](const WorkInput& input) { return input.blocks(on); });
+    for (const WorkInput& input : inputs)
+        if (input.came && input.is_late(on)) last = std::max(last, input.came);
+    std::vector<std::string> named;
+    for (const WorkInput& input : inputs) {
+        if (missing ? !input.blocks(on) : !input.is_late(on) || input.came != last) continue;
+        named.push_back(fmt::format("{} (due on {}{})", name_of(input.kind, input.period, Months{}),
+                                    format(input.due), input.came ? ", came on " + format(*input.came) : ""));
+    }
+    constexpr std::size_t most = 3;
+    if (named.size() > most) {
+        const std::size_t more = named.size() - (most - 1);
+        named.resize(most - 1);
+        named.push_back(fmt::format("{} more", more));
+    }
+    std::string words;
+    for (std::size_t i = 0; i < named.size(); ++i)
+        words += (i == 0 ? "" : i + 1 < named.size() ? ", " : " and ") + named[i];
+    return words;
 }
 
 }  // namespace tracker

@@ -95,6 +95,7 @@ class Decision {
         added.item = item;
         added.late = item.status == Status::overdue && !is_unproven(item);
         if (const Charge* const one_off = charges_.of(item)) added.text = one_off->text;
+        if (const Duty* const duty = find_duty(in_.facts, item.kind, item.period)) added.text = duty->text;
         if (const ChargeState* const charge = charges_today_.find(item)) added.charged = charge->amount;
         return added;
     }

@@ -14,6 +14,13 @@ std::vector<std::pair<Kind, Line>> standard_schedule(int pay_day) {
             {kinds::statement, {OwedBy::client, 1, 1, Convention::none}}};
 }
 
+const Duty* find_duty(const CarriedFacts& facts, Kind kind, Period period) {
+    const auto found = std::find_if(facts.duties.begin(), facts.duties.end(), [&](const Duty& duty) {
+        return duty.kind == kind && duty.period == period;
+    });
+    return found == facts.duties.end() ? nullptr : &*found;
+}
+
 bool is_standard(Kind kind) {
     return kind == kinds::advance || kind == kinds::documents || kind == kinds::payment ||
            kind == kinds::salary || kind == kinds::statement;
@@ -125,10 +132,7 @@ std::vector<Schedule::Report> Schedule::reports_before_start() const {
         for (Period period = first_ - (most_offset_ + 1); period < first_; ++period) {
             if (!line->months.has(period)) continue;
             const Day due = moved(*line, period);
-            const bool is_duty = std::any_of(
-                facts_.duties.begin(), facts_.duties.end(),
-                [&](const Duty& duty) { return duty.kind == kind.kind && duty.period == period; });
-            if (due >= facts_.contract.starts && !is_duty)
+            if (due >= facts_.contract.starts && !find_duty(facts_, kind.kind, period))
                 found.push_back({kind.kind, period, line->months, due});
         }
     }

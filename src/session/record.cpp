@@ -66,12 +66,8 @@ void say_reports_before_start(Session& session, const Subject& subject, const st
 void refuse_before_start(Session& session, const Subject& subject, Kind kind, Period period) {
     const Schedule schedule(subject.facts, session.calendar());
     const Line* const line = schedule.line(kind, period);
-    const auto& duties = subject.facts.duties;
-    const bool is_duty = std::any_of(duties.begin(), duties.end(), [&](const Duty& duty) {
-        return duty.kind == kind && duty.period == period;
-    });
-    if (is_duty || !schedule.covers(period) || !line || !line->months.has(period) || kind == kinds::payment ||
-        schedule.due(kind, *line, period))
+    if (find_duty(subject.facts, kind, period) || !schedule.covers(period) || !line ||
+        !line->months.has(period) || kind == kinds::payment || schedule.due(kind, *line, period))
         return;
     throw InputError(
         fmt::format("there is no obligation '{}' for {}: it would fall due before the contract starts on {}",

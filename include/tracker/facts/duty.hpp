@@ -31,7 +31,7 @@ struct Description<Duty> {
         field(&Duty::date, {.name = "date", .required = true}),
         field(&Duty::due, {.name = "due", .required = true}),
         field(&Duty::owed_by, {.name = "owed_by"}),
-        field(&Duty::text, {.name = "text", .decides = false}),
+        field(&Duty::text, {.name = "text"}),  // letters say it
         field(&Duty::pause, {.name = "pause"}),
     };
     static auto order(const Duty& fact) { return std::tuple(fact.period, fact.kind, fact.recorded.entry); }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tracker/facts/contract_facts.hpp"
+#include "tracker/rules/ledger.hpp"
 #include "tracker/rules/schedule.hpp"
 
 namespace tracker {
@@ -25,14 +26,20 @@ struct WorkInput {
     [[nodiscard]] bool blocks(Day on) const { return !came && due < on; }
 };
 
-/// Those for which the work waits, in words: "documents for 2026-09 (due on 2026-10-05)"; where none is
-/// missing, those that came last, too late: "documents for 2026-09 (due on 2026-10-05, came on 2026-10-22)".
-std::string awaited_in_words(const std::vector<WorkInput>& inputs, Day on);
-
 /// The inputs of all obligations of a contract. Holds references: facts and schedule must outlive it.
 class ContractInputs {
   public:
     ContractInputs(const CarriedFacts& facts, const Schedule& schedule);
+
+    /// The line of an obligation of ours that needs inputs; nullptr where it needs none. Neither do duties,
+    /// also where a line of their kind does.
+    [[nodiscard]] const Line* line_in_need(const Obligation& item) const;
+    /// The inputs of an obligation as they stand on the day; of what is done, on the day on which it was.
+    [[nodiscard]] std::vector<WorkInput> of(const Obligation& item, Day on) const;
+    /// Those for which it waits, or has waited, in words: "documents for 2026-09 (due on 2026-10-05)"; where
+    /// none is missing, those that came last, too late: "documents for 2026-09 (due on 2026-10-05, came on
+    /// 2026-10-22)"; "" where none was late.
+    [[nodiscard]] std::string awaited_in_words(const Obligation& item, Day on) const;
 
     /// The inputs that exist of a line's obligation, for the months of its reporting period, as they stand on
     /// the day, by kind, then period. Where facts are carried, those that came in time and are left out are

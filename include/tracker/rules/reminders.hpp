@@ -28,7 +28,7 @@ struct ReminderRules {
 /// One thing that the client owes.
 struct LetterItem {
     Obligation item;
-    std::string text;            ///< of a one-off charge
+    std::string text;            ///< of a one-off charge or a duty
     Money charged;               ///< of a fee or a charge: all of it, paid or not
     bool late = false;           ///< it is overdue, and that is known (R6a)
     bool covered_first = false;  ///< not overdue, but money covers it before what is (R4)

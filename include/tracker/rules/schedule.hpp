@@ -23,6 +23,9 @@ struct Terms {
 /// The standard schedule (R3) of a contract whose fee is due on `pay_day`, in order of kind.
 std::vector<std::pair<Kind, Line>> standard_schedule(int pay_day);
 
+/// The duty of that kind and period (R1b), whatever its date; nullptr if there is none.
+const Duty* find_duty(const CarriedFacts& facts, Kind kind, Period period);
+
 /// Whether it is one of the kinds that the standard schedule has.
 bool is_standard(Kind kind);
 
