@@ -4,13 +4,12 @@
 #include <set>
 
 #include "commands/command.hpp"
+#include "commands/fact_options.hpp"
 #include "commands/put_line.hpp"
 #include "commands/say_added.hpp"
 #include "tracker/base/error.hpp"
-#include "tracker/base/held.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/duty_catalogue.hpp"
-#include "tracker/session/record.hpp"
 
 namespace tracker {
 namespace {
@@ -29,16 +28,6 @@ void declare_add_set(Arguments& arguments, AddSetOptions& options) {
     arguments.option("--contract NUMBER", options.number, "which, where the client has several");
 }
 
-std::vector<std::string> words_of_list(std::string_view text) {
-    std::vector<std::string> words;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of(", "), text.size());
-        if (end > 0) words.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
-}
-
 /// What was asked for, as the catalogue has it: a kind of two sets once.
 class ChosenKinds {
   public:
@@ -46,10 +35,9 @@ class ChosenKinds {
         std::set<Kind> wanted;
         for (const std::string& name : options.sets)
             for (const DutyKind* kind : catalogue.named(name)) wanted.insert(kind->kind);
-        for (const std::string& name : words_of_list(options.except.value_or(""))) {
-            if (!Kind::is_slug(name) || wanted.erase(Kind{name}) == 0) refuse_except(name, options, wanted);
-            except_.emplace_back(name);
-        }
+        if (options.except) except_ = read_kinds("--except", *options.except).kinds();
+        for (const Kind kind : except_)
+            if (wanted.erase(kind) == 0) refuse_except(kind, options, wanted);
         for (const DutyKind& kind : catalogue.kinds()) {
             if (!wanted.contains(kind.kind)) continue;
             if (!kind.line)
@@ -65,13 +53,13 @@ class ChosenKinds {
     [[nodiscard]] const std::set<Kind>& doubtful() const { return doubtful_; }
 
   private:
-    [[noreturn]] static void refuse_except(const std::string& name, const AddSetOptions& options,
+    [[noreturn]] static void refuse_except(Kind except, const AddSetOptions& options,
                                            const std::set<Kind>& kinds) {
         std::vector<std::string> known;
         for (const Kind kind : kinds) known.emplace_back(kind.text());
-        const auto near = nearest(name, known, 1);
+        const auto near = nearest(except.text(), known, 1);
         throw NotFoundError(
-            fmt::format("--except '{}' is no kind of {}: {}", printable(name), fmt::join(options.sets, ", "),
+            fmt::format("--except '{}' is no kind of {}: {}", except.text(), fmt::join(options.sets, ", "),
                         near.empty() ? fmt::format("see 'tracker schedule sets {}'", options.sets.front())
                                      : fmt::format("did you mean '{}'?", near.front())));
     }
@@ -89,15 +77,15 @@ int run_add_set(const AddSetOptions& options, Session& session) {
     const Subject subject = find_subject(session, options.client, options.number, first_day(from));
     refuse_outside(subject, from);
     const std::vector<AddedLine> lines = added_lines(subject.facts, session.calendar(), chosen.lines(), from);
-    for (const AddedLine& one : lines)
-        if (one.is_recorded()) put_line(session, subject, one.line);
-    say_added(session, subject, lines, {from, chosen.except(), chosen.doubtful()});
-    say_what_follows(session, subject);
     std::set<Kind> added;
-    for (const AddedLine& one : lines)
-        if (one.is_recorded()) added.insert(one.line.kind);
-    say_reports_before_start(session, {subject.client, held(session.store().facts(subject.id()))}, added);
-    if (std::any_of(lines.begin(), lines.end(), [](const AddedLine& one) { return one.is_recorded(); }))
+    for (const AddedLine& one : lines) {
+        if (!one.is_recorded()) continue;
+        put_line(session, subject, one.line);
+        added.insert(one.line.kind);
+    }
+    say_added(session, subject, lines, {from, chosen.except(), chosen.doubtful()});
+    say_what_follows(session, subject, added);
+    if (!added.empty())
         session.say("none of this is legal advice; the articles: 'tracker schedule sets {}'",
                     options.sets.front());
     return 0;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "commands/command.hpp"
+#include "commands/put_line.hpp"
 #include "tracker/bank/waiting_advice.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/held.hpp"
@@ -114,11 +115,7 @@ bool set_pay_day(Session& session, const Subject& subject, Period from, int day)
     line.line = present ? *present : Line{OwedBy::client, 0, day, Convention::none};
     line.line->day = day;
     if (present && *present == *line.line) return false;
-    for (const ScheduleLine& held : subject.facts.schedule) {
-        if (held.kind == line.kind && held.from == from) session.store().retract(subject.id(), held);
-    }
-    session.store().add(subject.id(), line);
-    return true;
+    return put_line(session, subject, std::move(line));
 }
 
 int run_contract_amend(const ContractOptions& options, Session& session) {

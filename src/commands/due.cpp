@@ -4,6 +4,7 @@
 #include <map>
 
 #include "commands/command.hpp"
+#include "commands/fact_options.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/duty_catalogue.hpp"
@@ -62,11 +63,7 @@ int run_due(const DueOptions& options, Session& session) {
     const int ahead = options.days ? read_count(*options.days, "--days", 0, 3660) : 7;
     DueFilter filter;
     filter.through = std::min(session.on() + days{ahead}, latest_day);
-    if (options.owed_by) {
-        filter.owed_by = from_text<OwedBy>(*options.owed_by);
-        if (!filter.owed_by)
-            throw InputError(fmt::format("--owed-by '{}' is not client or us", printable(*options.owed_by)));
-    }
+    if (options.owed_by) filter.owed_by = read_word<OwedBy>("--owed-by", *options.owed_by);
     if (options.kind) filter.kind = known_kind(session, *options.kind);
     std::vector<std::string> clients;
     if (options.client) clients.push_back(*options.client);

@@ -28,22 +28,14 @@ void declare_duty_add(Arguments& arguments, DutyOptions& options) {
     declare_contract(arguments, options);
 }
 
-template <class Word>
-Word read_word(const std::optional<std::string>& text, const char* option, Word otherwise) {
-    if (!text) return otherwise;
-    if (const auto word = from_text<Word>(*text)) return *word;
-    throw InputError(
-        fmt::format("{} '{}' is not {}", option, printable(*text), fmt::join(words_of<Word>, " or ")));
-}
-
 int run_duty_add(const DutyOptions& options, Session& session) {
     Duty duty;
     duty.kind = read_kind(options.kind);
     duty.due = session.read_day(options.due);
     duty.period = options.some_period ? session.read_period(*options.some_period) : period_of(duty.due);
     duty.date = session.on();
-    duty.owed_by = read_word(options.owed_by, "--owed-by", OwedBy::us);
-    duty.pause = read_word(options.in_pause, "--in-pause", InPause::withheld);
+    if (options.owed_by) duty.owed_by = read_word<OwedBy>("--owed-by", *options.owed_by);
+    if (options.in_pause) duty.pause = read_word<InPause>("--in-pause", *options.in_pause);
     if (options.what_for) duty.text = read_text(*options.what_for, "the text");
     const Subject subject = find_subject(session, options.client, options.number);
     for (const Duty& held : subject.facts.duties) {

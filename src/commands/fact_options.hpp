@@ -1,13 +1,38 @@
 // SPDX-License-Identifier: MIT
-// The arguments of the commands that record one fact; each declares those that it takes.
+// The arguments of the commands that record one fact, of which each declares those that it takes, and how the
+// values are read that several have.
 #pragma once
+
+#include <fmt/format.h>
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "commands/arguments.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/facts/inputs.hpp"
+#include "tracker/facts/words.hpp"
 
 namespace tracker {
+
+/// The value of an option that has words to choose from. Throws InputError that names them.
+template <class Word>
+Word read_word(std::string_view option, const std::string& text) {
+    if (const auto word = from_text<Word>(text)) return *word;
+    const std::vector<std::string> words(words_of<Word>.begin(), words_of<Word>.end());
+    throw InputError(fmt::format("{} '{}' is not {}", option, printable(text), enumerated(words, " or ")));
+}
+
+/// Kinds with commas between, or `none`.
+inline Inputs read_kinds(std::string_view option, const std::string& text) {
+    if (text == "none") return {};
+    const auto kinds = Inputs::parse(text);
+    if (kinds && !kinds->empty()) return *kinds;
+    throw InputError(
+        fmt::format("{} '{}' can't be: write documents,statement, or none", option, printable(text)));
+}
 
 struct FactOptions {
     std::string client, kind, period, amount, due, text, until, from, reason;

@@ -16,10 +16,12 @@ bool put_line(Session& session, const Subject& subject, ScheduleLine line) {
     return true;
 }
 
-void say_what_follows(Session& session, const Subject& before) {
-    const ContractFacts after = held(session.store().facts(before.id()));
-    if (const auto follows = what_follows(session, before.facts, after, Unchanged::silent); !follows.empty())
+void say_what_follows(Session& session, const Subject& before, const std::set<Kind>& kinds) {
+    const Subject after{before.client, held(session.store().facts(before.id()))};
+    if (const auto follows = what_follows(session, before.facts, after.facts, Unchanged::silent);
+        !follows.empty())
         session.say("  {}", follows);
+    say_reports_before_start(session, after, kinds);
 }
 
 }  // namespace tracker

@@ -5,15 +5,46 @@
 #include <map>
 #include <utility>
 
-#include "commands/line_words.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/exchange/fact_columns.hpp"
 #include "tracker/rules/consequences.hpp"
+#include "tracker/rules/line_words.hpp"
 #include "tracker/rules/schedule.hpp"
+#include "tracker/views/cells.hpp"
 
 namespace tracker {
 namespace {
 
 using Fate = AddedLine::Fate;
+
+/// What stands in an empty cell.
+std::string_view unsaid(std::string_view column) {
+    return column == "months" ? "1-12" : "none";
+}
+
+std::vector<Cell> cells_of(const Line& line) {
+    const std::string no_currency;
+    std::vector<Cell> cells;
+    const ScheduleLine fact{{}, {}, {}, line};
+    visit_fields(fact, CellsOfFact(cells, no_currency));
+    return cells;
+}
+
+/// "months 1-12, not 3 6 9 12": the first in which the line differs from another one; empty if in nothing.
+std::string difference(const Line& line, const Line& other) {
+    const std::vector<FieldTraits> columns = own_columns<ScheduleLine>();
+    const std::vector<Cell> cells = cells_of(line);
+    const std::vector<Cell> others = cells_of(other);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::string text = plain_text(cells[i]);
+        const std::string another = plain_text(others[i]);
+        if (text == another) continue;
+        const std::string_view name = columns[i].name;
+        return fmt::format("{} {}, not {}", name, text.empty() ? unsaid(name) : text,
+                           another.empty() ? unsaid(name) : another);
+    }
+    return "";
+}
 
 class AddedToContract {
   public:

@@ -4,13 +4,14 @@
 #include <tuple>
 
 #include "commands/command.hpp"
+#include "commands/line_options.hpp"
 #include "commands/put_line.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/held.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/duty_catalogue.hpp"
 #include "tracker/facts/words.hpp"
-#include "tracker/rules/consequences.hpp"
+#include "tracker/rules/line_words.hpp"
 #include "tracker/rules/schedule.hpp"
 #include "tracker/session/find.hpp"
 #include "tracker/session/record.hpp"
@@ -18,11 +19,11 @@
 namespace tracker {
 namespace {
 
-struct ScheduleOptions {
+struct ScheduleOptions : LineOptions {
     std::vector<std::string> words;  // CLIENT KIND, or KIND with --all
     bool all = false;
-    std::string owed_by, day, offset, convention, from;
-    std::optional<std::string> number, period, every, months, in_pause, needs, lead;
+    std::string from;
+    std::optional<std::string> number, period;
 };
 
 void declare_schedule_words(Arguments& arguments, ScheduleOptions& options) {
@@ -45,20 +46,8 @@ void declare_schedule_drop(Arguments& arguments, ScheduleOptions& options) {
 
 void declare_schedule_set(Arguments& arguments, ScheduleOptions& options) {
     declare_schedule_words(arguments, options);
-    arguments.required_option("--owed-by client|us", options.owed_by, "who owes it");
-    arguments.required_option("--day N", options.day, "day of the month, 1 to 31");
-    arguments.required_option("--offset N", options.offset,
-                              "months after the period: 0 within it, 1 the next");
-    arguments.required_option("--convention none|following|preceding", options.convention,
-                              "where the day is no working day");
+    declare_line(arguments, options);
     arguments.required_option("--from PERIOD", options.from, "the first period of the line");
-    arguments.option("--every month|quarter|half-year|year", options.every, "of which periods it is owed");
-    arguments.option("--months N,...", options.months, "of which months, 3,6,9 or 1-11, instead of --every");
-    arguments.option("--in-pause withheld|owed", options.in_pause,
-                     "owed: done also while service is paused (default: withheld)");
-    arguments.option("--needs KIND,...", options.needs,
-                     "papers of the client without which the work can't be done; none for none");
-    arguments.option("--lead N", options.lead, "working days that the work takes once they are here");
 }
 
 /// The contracts that a schedule command is about, and the kind it names.
@@ -84,74 +73,6 @@ std::vector<Subject> subjects(Session& session, const ScheduleOptions& options, 
     return found;
 }
 
-std::string describe(const Line& line) {
-    std::string said = fmt::format(
-        "owed by {}, day {} of the month{}{}", text(line.owed_by), line.day,
-        line.offset == 0   ? ""
-        : line.offset == 1 ? " after"
-                           : fmt::format(" {:+} months", line.offset),
-        line.convention == Convention::none ? "" : fmt::format(", {} working day", text(line.convention)));
-    if (!line.months.all()) said += ", months " + line.months.to_text();
-    if (line.pause == InPause::owed) said += ", owed in a pause";
-    if (!line.inputs.empty())
-        said += fmt::format(", needs {}, lead {}", line.inputs.to_text(), count(line.lead, "working day"));
-    return said;
-}
-
-Months read_months(const ScheduleOptions& options) {
-    if (options.every && options.months) throw InputError("--every and --months say the same: give one");
-    if (options.months) {
-        const auto months = Months::parse(*options.months);
-        if (months) return *months;
-        throw InputError(fmt::format("--months '{}' can't be: write {}", printable(*options.months),
-                                     Months::how_to_write));
-    }
-    static constexpr std::pair<std::string_view, Months> words[] = {{"month", every::month},
-                                                                    {"quarter", every::quarter},
-                                                                    {"half-year", every::half_year},
-                                                                    {"year", every::year}};
-    for (const auto& [word, months] : words)
-        if (*options.every == word) return months;
-    throw InputError(fmt::format("--every '{}' is not month, quarter, half-year or year: see --months",
-                                 printable(*options.every)));
-}
-
-Inputs read_inputs(const std::string& text) {
-    if (text == "none") return {};
-    const auto inputs = Inputs::parse(text);
-    if (inputs && !inputs->empty()) return *inputs;
-    throw InputError(
-        fmt::format("--needs '{}' can't be: write documents,statement, or none", printable(text)));
-}
-
-/// What the options say of a line's periods, pauses and papers; what they don't stays as the line of the kind
-/// had it.
-void amend(Line& line, const ScheduleOptions& options, const Line* before) {
-    if (before) {
-        line.months = before->months;
-        line.pause = before->pause;
-        if (line.owed_by == OwedBy::us) {
-            line.inputs = before->inputs;
-            line.lead = before->lead;
-        }
-    }
-    if (options.every || options.months) line.months = read_months(options);
-    if (options.in_pause) {
-        const auto pause = from_text<InPause>(*options.in_pause);
-        if (!pause)
-            throw InputError(
-                fmt::format("--in-pause '{}' is not withheld or owed", printable(*options.in_pause)));
-        line.pause = *pause;
-    }
-    if (options.needs) line.inputs = read_inputs(*options.needs);
-    if (line.inputs.empty()) line.lead = 0;
-    if (options.lead) line.lead = read_count(*options.lead, "--lead", 0, 60);
-    if (options.lead && line.inputs.empty())
-        throw InputError("--lead counts from the day on which papers are here: say which with --needs");
-    if (!line.inputs.empty() && line.owed_by == OwedBy::client)
-        throw InputError("--needs is for work of ours: the client's own papers wait for nothing");
-}
-
 /// Before the database sees it: with the nearest kind for one that the contract doesn't have.
 void refuse_what_rules_forbid(Session& session, const Subject& subject, const ScheduleLine& line) {
     ContractFacts after = subject.facts;
@@ -170,32 +91,20 @@ Period first_period_of_line(const Subject& subject, const ScheduleOptions& optio
 }
 
 int run_schedule_set(const ScheduleOptions& options, Session& session) {
-    const auto owed_by = from_text<OwedBy>(options.owed_by);
-    if (!owed_by)
-        throw InputError(fmt::format("--owed-by '{}' is not client or us", printable(options.owed_by)));
-    const auto convention = from_text<Convention>(options.convention);
-    if (!convention)
-        throw InputError(fmt::format("--convention '{}' is not none, following or preceding",
-                                     printable(options.convention)));
     ScheduleLine line;
     const Period from = session.read_period(options.from);
-    const Line given{*owed_by, read_count(options.offset, "--offset", -12, 24),
-                     read_count(options.day, "--day", 1, 31), *convention};
     const std::vector<Subject> found = subjects(session, options, from, 2);
     line.kind = read_kind(options.words.back());
     for (const Subject& subject : found) {
         line.from = first_period_of_line(subject, options, from);
-        line.line = given;
         const Schedule schedule(subject.facts, session.calendar());
-        amend(*line.line, options, schedule.line(line.kind, line.from));
+        line.line = read_line(options, schedule.line(line.kind, line.from));
         refuse_what_rules_forbid(session, subject, line);
         const bool fresh = put_line(session, subject, line);
-        session.say("{} for {} from {}: {}, {}", fresh ? session.recorded() : "known already",
-                    subject.label(), format(line.from), line.kind.text(), describe(*line.line));
-        if (!fresh) continue;
-        say_what_follows(session, subject);
-        const Subject after{subject.client, held(session.store().facts(subject.id()))};
-        say_reports_before_start(session, after, {line.kind});
+        session.say("{} for {} from {}: {}, owed by {}, {}", fresh ? session.recorded() : "known already",
+                    subject.label(), format(line.from), line.kind.text(), text(line.line->owed_by),
+                    in_words(*line.line));
+        if (fresh) say_what_follows(session, subject, {line.kind});
     }
     return 0;
 }
@@ -217,7 +126,7 @@ int run_schedule_drop(const ScheduleOptions& options, Session& session) {
         put_line(session, subject, line);
         session.say("{} for {}: no '{}' from {} on", session.recorded(), subject.label(), line.kind.text(),
                     format(line.from));
-        say_what_follows(session, subject);
+        say_what_follows(session, subject, {});
     }
     return 0;
 }

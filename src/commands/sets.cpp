@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "commands/command.hpp"
-#include "commands/line_words.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/duty_catalogue.hpp"
 #include "tracker/exchange/fact_columns.hpp"
 #include "tracker/rules/consequences.hpp"
+#include "tracker/rules/line_words.hpp"
 #include "tracker/session/session.hpp"
 
 namespace tracker {
@@ -105,15 +105,9 @@ class LinesOfSet {
         say(fmt::format("{} · {}{}", kind.kind.text(), title_in(Language::en, kind),
                         catalogue_.is_own(kind.kind) ? " · your own" : ""),
             doubt ? "! " : "  ", "    ");
-        if (kind.line) say(in_words(*kind.line) + needs(*kind.line), "    ", "      ");
+        if (kind.line) say(in_words(*kind.line), "    ", "      ");
         if (!kind.source.empty()) say(kind.source, "    ", "      ");
         if (!kind.note.empty()) say(kind.note, "    ", "      ");
-    }
-
-    static std::string needs(const Line& line) {
-        if (line.inputs.empty()) return "";
-        return fmt::format("; needs {}, and {} from then", in_words(line.inputs),
-                           count(line.lead, "working day"));
     }
 
     void say(std::string_view text, std::string_view first, std::string_view others) {

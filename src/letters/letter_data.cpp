@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "letters/letter_data.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -204,17 +206,13 @@ class DataMaker {
         const bool russian = parties_.language == Language::ru;
         std::string text;
         for (std::size_t i = 0; i < missing.size();) {
-            std::size_t end = i;
-            while (end < missing.size() && missing[end].kind == missing[i].kind) ++end;
-            text += (text.empty() ? "" : "; ") +
-                    wording_.kind(missing[i].kind, missing[i].period, missing[i].due);
-            for (std::size_t at = i; at < end; ++at) {
-                const std::string_view before = at == i         ? (russian ? " за " : " for ")
-                                                : at + 1 == end ? (russian ? " и " : " and ")
-                                                                : ", ";
-                text.append(before).append(wording_.period(missing[at].period, Months{}));
-            }
-            i = end;
+            const WorkInput& first = missing[i];
+            std::vector<std::string> months;
+            for (; i < missing.size() && missing[i].kind == first.kind; ++i)
+                months.push_back(wording_.period(missing[i].period, Months{}));
+            text += fmt::format("{}{} {} {}", text.empty() ? "" : "; ",
+                                wording_.kind(first.kind, first.period, first.due), russian ? "за" : "for",
+                                enumerated(months, russian ? " и " : " and "));
         }
         return text;
     }

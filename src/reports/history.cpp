@@ -9,6 +9,7 @@
 #include "tracker/facts/words.hpp"
 #include "tracker/rules/consequences.hpp"
 #include "tracker/rules/letter_states.hpp"
+#include "tracker/rules/line_words.hpp"
 #include "tracker/rules/schedule.hpp"
 #include "tracker/session/find.hpp"
 #include "tracker/session/letters_on_record.hpp"
@@ -61,18 +62,9 @@ class Chronicle {
     }
     void tell(const ScheduleLine& l) {
         add(first_day(l.from), l.recorded, "schedule",
-            l.line ? fmt::format("{} from {}: owed by {}, offset {}, day {}, {}{}", l.kind.text(),
-                                 format(l.from), text(l.line->owed_by), l.line->offset, l.line->day,
-                                 text(l.line->convention), more_of(*l.line))
+            l.line ? fmt::format("{} from {}: owed by {}, {}", l.kind.text(), format(l.from),
+                                 text(l.line->owed_by), in_words(*l.line))
                    : fmt::format("{} dropped from {}", l.kind.text(), format(l.from)));
-    }
-    static std::string more_of(const Line& line) {
-        std::string more;
-        if (!line.months.all()) more += ", months " + line.months.to_text();
-        if (line.pause == InPause::owed) more += ", owed in a pause";
-        if (!line.inputs.empty())
-            more += fmt::format(", needs {}, lead {}", line.inputs.to_text(), line.lead);
-        return more;
     }
     void tell(const Duty& d) {
         add(d.date, d.recorded, "duty",

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "tracker/base/text.hpp"
 #include "tracker/rules/consequences.hpp"
 
 namespace tracker {
@@ -111,10 +112,7 @@ std::string ContractInputs::awaited_in_words(const Obligation& item, Day day) co
         named.resize(most - 1);
         named.push_back(fmt::format("{} more", more));
     }
-    std::string words;
-    for (std::size_t i = 0; i < named.size(); ++i)
-        words += (i == 0 ? "" : i + 1 < named.size() ? ", " : " and ") + named[i];
-    return words;
+    return enumerated(named);
 }
 
 }  // namespace tracker

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "commands/line_options.hpp"
+
+#include "commands/fact_options.hpp"
+#include "tracker/base/error.hpp"
+#include "tracker/base/parse.hpp"
+#include "tracker/base/text.hpp"
+#include "tracker/session/session.hpp"
+
+namespace tracker {
+namespace {
+
+Months read_months(const LineOptions& options) {
+    if (options.every && options.months) throw InputError("--every and --months say the same: give one");
+    if (options.months) {
+        const auto months = Months::parse(*options.months);
+        if (months) return *months;
+        throw InputError(fmt::format("--months '{}' can't be: write {}", printable(*options.months),
+                                     Months::how_to_write));
+    }
+    static constexpr std::pair<std::string_view, Months> words[] = {{"month", every::month},
+                                                                    {"quarter", every::quarter},
+                                                                    {"half-year", every::half_year},
+                                                                    {"year", every::year}};
+    for (const auto& [word, months] : words)
+        if (*options.every == word) return months;
+    throw InputError(fmt::format("--every '{}' is not month, quarter, half-year or year: see --months",
+                                 printable(*options.every)));
+}
+
+}  // namespace
+
+void declare_line(Arguments& arguments, LineOptions& options) {
+    arguments.required_option("--owed-by client|us", options.owed_by, "who owes it");
+    arguments.required_option("--day N", options.day, "day of the month, 1 to 31");
+    arguments.required_option("--offset N", options.offset,
+                              "months after the period: 0 within it, 1 the next");
+    arguments.required_option("--convention none|following|preceding", options.convention,
+                              "where the day is no working day");
+    arguments.option("--every month|quarter|half-year|year", options.every, "of which periods it is owed");
+    arguments.option("--months N,...", options.months, "of which months, 3,6,9 or 1-11, instead of --every");
+    arguments.option("--in-pause withheld|owed", options.in_pause,
+                     "owed: done also while service is paused (default: withheld)");
+    arguments.option("--needs KIND,...", options.needs,
+                     "papers of the client without which the work can't be done; none for none");
+    arguments.option("--lead N", options.lead, "working days that the work takes once they are here");
+}
+
+Line read_line(const LineOptions& options, const Line* before) {
+    Line line = before ? *before : Line{};
+    line.owed_by = read_word<OwedBy>("--owed-by", options.owed_by);
+    line.offset = read_count(options.offset, "--offset", -12, 24);
+    line.day = read_count(options.day, "--day", 1, 31);
+    line.convention = read_word<Convention>("--convention", options.convention);
+    if (options.every || options.months) line.months = read_months(options);
+    if (options.in_pause) line.pause = read_word<InPause>("--in-pause", *options.in_pause);
+    if (line.owed_by == OwedBy::client) line.inputs = {};
+    if (options.needs) line.inputs = read_kinds("--needs", *options.needs);
+    if (line.inputs.empty()) line.lead = 0;
+    if (options.lead) line.lead = read_count(*options.lead, "--lead", 0, 60);
+    if (options.lead && line.inputs.empty())
+        throw InputError("--lead counts from the day on which papers are here: say which with --needs");
+    if (!line.inputs.empty() && line.owed_by == OwedBy::client)
+        throw InputError("--needs is for work of ours: the client's own papers wait for nothing");
+    return line;
+}
+
+}  // namespace tracker
