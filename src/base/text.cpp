@@ -186,13 +186,6 @@ std::string wrapped(std::string_view text, int columns, std::string_view first, 
     return out + '\n';
 }
 
-std::string enumerated(const std::vector<std::string>& items, std::string_view last) {
-    std::string all;
-    for (std::size_t i = 0; i < items.size(); ++i)
-        all.append(i == 0 ? "" : i + 1 < items.size() ? ", " : last).append(items[i]);
-    return all;
-}
-
 std::string shell_quoted(std::string_view word) {
     std::string quoted = "'";
     for (const char c : word) c == '\'' ? quoted += "'\\''" : quoted += c;

@@ -14,6 +14,7 @@
 #include "tracker/base/text.hpp"
 #include "tracker/facts/inputs.hpp"
 #include "tracker/facts/words.hpp"
+#include "tracker/rules/consequences.hpp"
 
 namespace tracker {
 

@@ -62,9 +62,9 @@ std::string Months::to_text() const {
 }
 
 int Months::reported() const {
-    if (bits_ == december) return months_of_year;
-    if (bits_ == ends_of_halves) return 6;
-    return (bits_ & ~ends_of_quarters) == 0 ? 3 : 1;
+    if (*this == every::year) return months_of_year;
+    if (*this == every::half_year) return 6;
+    return (bits_ & ~every::quarter.bits_) == 0 ? 3 : 1;
 }
 
 Period Months::next(Period period) const {

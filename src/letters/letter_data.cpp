@@ -8,6 +8,7 @@
 
 #include "letters/wording.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/rules/consequences.hpp"
 
 namespace tracker {
 namespace {

@@ -2,7 +2,6 @@
 #include "tracker/rules/added_lines.hpp"
 
 #include <algorithm>
-#include <span>
 
 #include "tracker/rules/schedule.hpp"
 
@@ -23,7 +22,7 @@ class Adding {
         added.line.from = from_;
         leave_out_inputs(added);
         const Line* const now = schedule_.line(wanted.kind, from_);
-        const auto lines = lines_of(wanted.kind);
+        const auto lines = schedule_.lines_of(wanted.kind);
         // What is said of a later period holds from then on, whatever is added now.
         const auto later = std::find_if(lines.begin(), lines.end(), [&](const LineFrom& held) {
             return held.from > from_ && !(held.line && *held.line == *added.line.line);
@@ -51,12 +50,6 @@ class Adding {
         if (held.line) added.held.line = *held.line;
     }
 
-    [[nodiscard]] std::span<const LineFrom> lines_of(Kind kind) const {
-        for (const Schedule::KindLines& lines : schedule_.kinds())
-            if (lines.kind == kind) return lines.lines;
-        return {};
-    }
-
     void leave_out_inputs(AddedLine& added) const {
         std::vector<Kind> stay;
         for (const Kind input : added.line.line->inputs.kinds())
@@ -69,7 +62,7 @@ class Adding {
     [[nodiscard]] bool is_owed_by_client(Kind kind) const {
         const auto by_client = [](const Line* line) { return line && line->owed_by == OwedBy::client; };
         if (by_client(schedule_.line(kind, from_))) return true;
-        const auto lines = lines_of(kind);
+        const auto lines = schedule_.lines_of(kind);
         if (std::any_of(lines.begin(), lines.end(),
                         [&](const LineFrom& held) { return held.from > from_ && by_client(held.line); }))
             return true;

@@ -153,6 +153,13 @@ std::string relative(Day day, Day today) {
     return "on " + format(day);
 }
 
+std::string enumerated(const std::vector<std::string>& items, std::string_view last) {
+    std::string all;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        all.append(i == 0 ? "" : i + 1 < items.size() ? ", " : last).append(items[i]);
+    return all;
+}
+
 std::string count(long long n, std::string_view noun) {
     return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
 }

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "tracker/base/text.hpp"
 #include "tracker/rules/consequences.hpp"
 
 namespace tracker {

@@ -3,10 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <vector>
 
-#include "tracker/base/text.hpp"
 #include "tracker/rules/consequences.hpp"
 
 namespace tracker {
@@ -23,7 +21,7 @@ std::string in_words(Months months) {
 /// "the month", "the month after", "the 2nd month after".
 std::string month_from_period(int offset) {
     if (offset == 0) return "the month";
-    const int months = std::abs(offset);
+    const int months = offset > 0 ? offset : -offset;
     const std::string_view side = offset > 0 ? "after" : "before";
     if (months == 1) return fmt::format("the month {}", side);
     const bool teen = months > 10 && months < 14;

@@ -22,8 +22,8 @@ const Duty* find_duty(const CarriedFacts& facts, Kind kind, Period period) {
 }
 
 bool is_standard(Kind kind) {
-    return kind == kinds::advance || kind == kinds::documents || kind == kinds::payment ||
-           kind == kinds::salary || kind == kinds::statement;
+    static const auto lines = standard_schedule(1);
+    return std::any_of(lines.begin(), lines.end(), [&](const auto& line) { return line.first == kind; });
 }
 
 Schedule::Schedule(const CarriedFacts& facts, const Calendar& calendar)
@@ -79,6 +79,12 @@ Terms Schedule::terms(Period period) const {
     const auto later = std::upper_bound(terms_.begin() + 1, terms_.end(), period,
                                         [](Period p, const auto& step) { return p < step.first; });
     return std::prev(later)->second;
+}
+
+std::span<const Schedule::LineFrom> Schedule::lines_of(Kind kind) const& {
+    for (const KindLines& lines : kinds_)
+        if (lines.kind == kind) return lines.lines;
+    return {};
 }
 
 const Line* Schedule::line(Kind kind, Period period) const& {

@@ -60,9 +60,6 @@ std::string fold(std::string_view text);
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
                                  std::size_t most = 3);
 
-/// "a, b and c": with `last` before the last of them, if there are several.
-std::string enumerated(const std::vector<std::string>& items, std::string_view last = " and ");
-
 /// The word in single quotes, as a shell reads it back.
 std::string shell_quoted(std::string_view word);
 

@@ -38,9 +38,6 @@ class Months {
 
   private:
     static constexpr std::uint16_t every_month = 0xfff;
-    static constexpr std::uint16_t ends_of_quarters = 0x924;
-    static constexpr std::uint16_t ends_of_halves = 0x820;
-    static constexpr std::uint16_t december = 0x800;
 
     std::uint16_t bits_ = every_month;
 };

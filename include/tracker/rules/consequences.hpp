@@ -25,6 +25,9 @@ std::string name_of(const Obligation& item);
 /// "today", "tomorrow", "yesterday", else "on 2026-11-25".
 std::string relative(Day day, Day today);
 
+/// "a, b and c": with `last` before the last of them, if there are several.
+std::string enumerated(const std::vector<std::string>& items, std::string_view last = " and ");
+
 /// "1 day", "4 days".
 std::string count(long long n, std::string_view noun);
 

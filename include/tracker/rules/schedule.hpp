@@ -66,6 +66,8 @@ class Schedule {
         std::span<const LineFrom> lines;
     };
     [[nodiscard]] const std::vector<KindLines>& kinds() const { return kinds_; }
+    /// The lines of one kind; none of a kind that it never has.
+    [[nodiscard]] std::span<const LineFrom> lines_of(Kind kind) const&;
 
     /// The due date by R1 and R2 without extensions; nothing where no such obligation exists (a period not
     /// covered or not of the line's months, no line, no fee, or due before the contract starts).
