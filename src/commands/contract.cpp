@@ -11,6 +11,7 @@
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/import_parties.hpp"
+#include "tracker/reports/kind_titles.hpp"
 #include "tracker/reports/report_rows.hpp"
 #include "tracker/rules/consequences.hpp"
 #include "tracker/rules/ledger_words.hpp"
@@ -172,7 +173,8 @@ void say_what_outlives(Session& session, const Ledger& ledger) {
         constexpr std::size_t most = 8;
         std::vector<std::string> said;
         for (std::size_t i = 0; i < std::min(later.size(), most); ++i)
-            said.push_back(fmt::format("{} on {}", name_of(*later[i]), format(later[i]->due)));
+            said.push_back(fmt::format("{} on {}", titled(session, name_of(*later[i]), later[i]->kind),
+                                       format(later[i]->due)));
         const std::size_t more = later.size() - said.size();
         session.say_raw(
             wrapped(fmt::format("after the end {} still owe{}: {}{}",

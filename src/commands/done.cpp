@@ -7,6 +7,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/reports/kind_titles.hpp"
 #include "tracker/rules/inputs.hpp"
 #include "tracker/session/record.hpp"
 
@@ -66,8 +67,8 @@ int run_done(const FactOptions& options, Session& session) {
     period = options.some_period ? read_period_of(session, subject.facts, kind, *options.some_period)
                                  : oldest_open(session, subject, kind);
     refuse_before_start(session, subject, kind, *period);
-    const std::string name =
-        name_of(kind, *period, Schedule(subject.facts, session.calendar()).months(kind, *period));
+    const Months months = Schedule(subject.facts, session.calendar()).months(kind, *period);
+    const std::string name = titled(session, name_of(kind, *period, months), kind);
     for (const Fulfilment& held : subject.facts.fulfilments) {
         if (held.kind != kind || held.period != *period || held.date != session.on()) continue;
         session.say("known already: {} done on {} ({}, change {})", name, format(held.date), subject.label(),

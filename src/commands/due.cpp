@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // The morning's command.
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "commands/command.hpp"
 #include "commands/fact_options.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
-#include "tracker/exchange/duty_catalogue.hpp"
 #include "tracker/facts/words.hpp"
 #include "tracker/reports/due.hpp"
 #include "tracker/reports/evidence_notes.hpp"
+#include "tracker/reports/kind_titles.hpp"
 #include "tracker/reports/obligation_rows.hpp"
 #include "tracker/rules/ledger_words.hpp"
 #include "tracker/rules/schedule.hpp"
@@ -46,17 +46,11 @@ Kind known_kind(Session& session, const std::string& text) {
                                                  : fmt::format("did you mean '{}'?", near.front())));
 }
 
-/// The titles of the kinds that no standard schedule has. Without such kinds the catalogue isn't read.
-std::map<Kind, std::string> titles_of(Session& session, const std::vector<AgendaContract>& contracts) {
-    const DutyCatalogue catalogue(session.store());
-    std::map<Kind, std::string> titles;
+std::set<Kind> kinds_of(const std::vector<AgendaContract>& contracts) {
+    std::set<Kind> kinds;
     for (const AgendaContract& contract : contracts)
-        for (const Obligation& item : contract.items) {
-            if (is_standard(item.kind) || item.kind == kinds::charge || titles.contains(item.kind)) continue;
-            if (auto title = catalogue.title_of(item.kind, Language::en))
-                titles.emplace(item.kind, std::move(*title));
-        }
-    return titles;
+        for (const Obligation& item : contract.items) kinds.insert(item.kind);
+    return kinds;
 }
 
 int run_due(const DueOptions& options, Session& session) {
@@ -90,7 +84,7 @@ int run_due(const DueOptions& options, Session& session) {
     if (screen) {
         if (session.globals().quiet && agenda.contracts.empty()) return 0;
         agenda.notes = notes.of_evidence();
-        agenda.titles = titles_of(session, agenda.contracts);
+        agenda.titles = titles_of(session, kinds_of(agenda.contracts));
         session.say_raw(to_screen(agenda, session.columns(), session.colour()));
         return 0;
     }

@@ -7,6 +7,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/reports/kind_titles.hpp"
 #include "tracker/rules/ledger_words.hpp"
 #include "tracker/rules/schedule.hpp"
 #include "tracker/session/record.hpp"
@@ -40,8 +41,8 @@ Excepted obligation_of(Session& session, const Subject& subject, const FactOptio
                                                       : find_kind(session, subject.facts, options.kind);
     found.period = read_period_of(session, subject.facts, found.kind, options.period);
     if (found.kind != kinds::charge) refuse_before_start(session, subject, found.kind, found.period);
-    found.name = name_of(found.kind, found.period,
-                         Schedule(subject.facts, session.calendar()).months(found.kind, found.period));
+    const Months months = Schedule(subject.facts, session.calendar()).months(found.kind, found.period);
+    found.name = titled(session, name_of(found.kind, found.period, months), found.kind);
     return found;
 }
 

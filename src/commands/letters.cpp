@@ -2,11 +2,13 @@
 // What was written to clients: listed, shown, settled; and what was told them another way.
 #include "commands/command.hpp"
 #include "tracker/base/error.hpp"
+#include "tracker/base/held.hpp"
 #include "tracker/base/lines.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
 #include "tracker/reports/letter_rows.hpp"
 #include "tracker/rules/letter_states.hpp"
+#include "tracker/rules/schedule.hpp"
 #include "tracker/session/find.hpp"
 #include "tracker/session/letters_on_record.hpp"
 #include "tracker/session/record.hpp"
@@ -33,6 +35,7 @@ struct LetterOptions {
 };
 
 struct FoundLetter {
+    ContractId contract;
     Letter letter;
     LetterState state;
 };
@@ -42,7 +45,8 @@ FoundLetter find_letter(Session& session, const std::string& text) {
     auto found = session.store().letter(entry);
     if (!found) throw NotFoundError(fmt::format("there is no letter {}: see 'tracker letters'", entry));
     for (LetterState& state : letters_of(session.store(), found->first)) {
-        if (state.letter.recorded.entry == entry) return {std::move(found->second), std::move(state)};
+        if (state.letter.recorded.entry == entry)
+            return {found->first, std::move(found->second), std::move(state)};
     }
     throw NotFoundError(fmt::format("there is no letter {}: see 'tracker letters'", entry));
 }
@@ -60,11 +64,12 @@ void declare_show(Arguments& arguments, LetterOptions& options) {
 }
 
 int run_letters_show(const LetterOptions& options, Session& session) {
-    const auto [letter, state] = find_letter(session, options.letter);
+    const auto [contract, letter, state] = find_letter(session, options.letter);
     session.say("letter {} of {}: {} (change {}){}", letter.recorded.entry, format(letter.date),
                 word_of(state), letter.recorded.added,
                 state.last && !state.last->detail.empty() ? ", " + printable(state.last->detail) : "");
-    session.say("about: {}", printable(matters_in_words(letter.about)));
+    const ContractFacts facts = held(session.store().facts(contract));
+    session.say("about: {}", printable(matters_in_words(letter.about, Schedule(facts, session.calendar()))));
     if (letter.means == Means::mail) {
         session.say("To: {}\nSubject: {}", printable(letter.recipient), printable(letter.subject));
         say_proof(session, letter.message);
@@ -152,7 +157,8 @@ int run_told(const ToldOptions& options, Session& session) {
         session.store().add(subject.id(), sent);
     }
     session.say("{} that {} was told by {} on {}: {}", session.recorded(), subject.label(), options.by,
-                format(notice.date), matters_in_words(notice.about));
+                format(notice.date),
+                matters_in_words(notice.about, Schedule(subject.facts, session.calendar())));
     return 0;
 }
 

@@ -2,6 +2,7 @@
 // The letters of the day: shown, written as files, or sent.
 #include "commands/command.hpp"
 #include "tracker/base/error.hpp"
+#include "tracker/base/held.hpp"
 #include "tracker/base/lines.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/letters/compose.hpp"
@@ -9,6 +10,7 @@
 #include "tracker/letters/send.hpp"
 #include "tracker/rules/consequences.hpp"
 #include "tracker/rules/letter_states.hpp"
+#include "tracker/rules/schedule.hpp"
 
 namespace tracker {
 namespace {
@@ -52,11 +54,13 @@ Rows rows_of(const std::vector<Composed>& letters) {
 
 void show(Session& session, const std::vector<Composed>& letters) {
     for (const Composed& letter : letters) {
+        const ContractFacts facts = held(session.store().facts(letter.contract.id));
+        const Schedule schedule(facts, session.calendar());
         session.say("{}, contract {}: to {} <{}>", letter.client.code, printable(letter.contract.number),
                     printable(letter.client.name),
                     letter.client.email.empty() ? "no address" : printable(letter.client.email));
-        session.say_raw(
-            wrapped("why: " + matters_in_words(to_text(letter.due.matters)), session.columns(), "", "  "));
+        session.say_raw(wrapped("why: " + matters_in_words(to_text(letter.due.matters), schedule),
+                                session.columns(), "", "  "));
         session.say("Subject: {}\n", printable(letter.letter.subject));
         for (LineReader lines(letter.letter.text); lines.next();)
             session.say_raw(wrapped(lines.line(), session.columns(), "    ", "    "));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Commands about schedule lines: show, set, drop.
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "commands/command.hpp"
@@ -9,8 +10,8 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/held.hpp"
 #include "tracker/base/text.hpp"
-#include "tracker/exchange/duty_catalogue.hpp"
 #include "tracker/facts/words.hpp"
+#include "tracker/reports/kind_titles.hpp"
 #include "tracker/rules/line_words.hpp"
 #include "tracker/rules/schedule.hpp"
 #include "tracker/session/find.hpp"
@@ -150,12 +151,13 @@ void leave_out_defaults(Rows& rows) {
 /// On a screen, what the kinds beyond the standard ones are called, as far as they are described.
 void add_titles(Rows& rows, Session& session) {
     constexpr std::size_t kind = 2;
-    const DutyCatalogue catalogue(session.store());
     rows.columns.push_back({"title", false, true});
+    std::set<Kind> kinds;
+    for (const auto& row : rows.rows) kinds.insert(Kind{std::get<std::string>(row[kind])});
+    const auto titles = titles_of(session, kinds);
     for (auto& row : rows.rows) {
-        const Kind of{std::get<std::string>(row[kind])};
-        const auto title = is_standard(of) ? std::nullopt : catalogue.title_of(of, Language::en);
-        row.emplace_back(title.value_or(""));
+        const auto title = titles.find(Kind{std::get<std::string>(row[kind])});
+        row.emplace_back(title == titles.end() ? std::string() : title->second);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "tracker/facts/bank.hpp"
 #include "tracker/reports/evidence_notes.hpp"
 #include "tracker/reports/history.hpp"
+#include "tracker/reports/kind_titles.hpp"
 #include "tracker/rules/explanation.hpp"
 #include "tracker/session/find.hpp"
 #include "tracker/session/known_days.hpp"
@@ -29,9 +30,11 @@ int run_why(const WhyOptions& options, Session& session) {
     const Day on = session.on();
     const Ledger ledger = make_ledger(subject.facts, session.calendar(), on, on + days{31});
     const MoneyEvidence evidence(session);
-    const Explanation explanation =
+    Explanation explanation =
         explain(subject.client, subject.facts, session.calendar(), ledger, evidence.known(),
                 evidence.of(subject.client.id), letters_of(session.store(), subject.id()));
+    if (auto titles = title_lines(session, explanation.kinds); !titles.empty())
+        explanation.sections.push_back({"What kinds are called", std::move(titles)});
     const std::string title =
         fmt::format("{} · {} · as of {}{}", subject.client.name, subject.client.code, format(on),
                     session.globals().known ? ", known " + *session.globals().known : "");
@@ -41,7 +44,10 @@ int run_why(const WhyOptions& options, Session& session) {
 
 int run_history(const WhyOptions& options, Session& session) {
     const Client client = find_client(session, options.client);
-    session.list(history_rows(session, client, options.number));
+    const History history = history_of(session, client, options.number);
+    session.list(history.rows);
+    if (session.format() != Format::table) return 0;
+    for (const std::string& line : title_lines(session, history.kinds)) session.say("{}", line);
     return 0;
 }
 

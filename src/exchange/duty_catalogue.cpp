@@ -2,7 +2,6 @@
 #include "tracker/exchange/duty_catalogue.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "data/embedded.hpp"
 #include "tracker/base/csv.hpp"
@@ -58,19 +57,6 @@ void complete(DutyKind& own, const DutyKind& of_law) {
     if (own.source.empty()) own.source = of_law.source;
     if (own.note.empty()) own.note = of_law.note;
 }
-
-struct StandardTitle {
-    Kind kind;
-    std::string_view russian;
-    std::string_view english;
-};
-/// What the standard schedule has besides the law's kinds (salary and advance are among those).
-constexpr std::array standard_titles{
-    StandardTitle{kinds::statement, "Банковские выписки", "Bank statements"},
-    StandardTitle{kinds::documents, "Документы", "Documents"},
-    StandardTitle{kinds::payment, "Плата за обслуживание", "Fee"},
-    StandardTitle{kinds::charge, "Дополнительные услуги", "Additional services"},
-};
 
 }  // namespace
 
@@ -138,9 +124,6 @@ std::vector<const DutyKind*> DutyCatalogue::named(const std::string& name) const
 
 std::optional<std::string> DutyCatalogue::title_of(Kind kind, Language language) const {
     if (const DutyKind* const described = this->kind(kind)) return title_in(language, *described);
-    for (const StandardTitle& standard : standard_titles)
-        if (standard.kind == kind)
-            return std::string(language == Language::ru ? standard.russian : standard.english);
     return std::nullopt;
 }
 

@@ -95,6 +95,7 @@ std::string Wording::days(int n) const {
 
 std::string Wording::kind(Kind kind, Period period, Day due) const {
     const bool russian = language_ == Language::ru;
+    if (catalogue_ && catalogue_->is_own(kind)) return printable(*catalogue_->title_of(kind, language_));
     if (russian && kind == kinds::payment && due <= last_day(period)) return "предоплата";
     const auto found = std::find_if(kind_names.begin(), kind_names.end(),
                                     [&](const KindNames& names) { return names.kind == kind; });

@@ -24,8 +24,9 @@ class Wording {
     [[nodiscard]] std::string amount(Money amount, const std::string& currency) const;
     /// "1 день", "2 дня", "5 дней"; "1 day", "2 days".
     [[nodiscard]] std::string days(int n) const;
-    /// What an item is called. The fee is one in advance only if it is due before its month is over. A kind
-    /// beside the standard ones has its title in the catalogue; else its slug, dashes as blanks.
+    /// What an item is called. The title that the firm gave the kind; else, of the standard kinds, a name for
+    /// the middle of a sentence (the fee is one in advance only if it is due before its month is over); else
+    /// the title of the catalogue; else the slug, dashes as blanks.
     [[nodiscard]] std::string kind(Kind kind, Period period, Day due) const;
 
   private:

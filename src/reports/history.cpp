@@ -29,8 +29,9 @@ struct Event {
 /// Adds each fact of a contract as an event, in words.
 class Chronicle {
   public:
-    Chronicle(std::vector<Event>& events, const ContractFacts& facts, const Calendar& calendar)
-        : events_(events), facts_(facts), schedule_(facts, calendar) {}
+    Chronicle(std::vector<Event>& events, std::set<Kind>& kinds, const ContractFacts& facts,
+              const Calendar& calendar)
+        : events_(events), kinds_(kinds), facts_(facts), schedule_(facts, calendar) {}
 
     void write() {
         const Contract& c = facts_.contract;
@@ -38,7 +39,10 @@ class Chronicle {
             fmt::format("from {}{}, {} {} a month", format(c.starts), c.ends ? " to " + format(*c.ends) : "",
                         format(c.fee), c.currency));
         each_list(facts_, [&](const auto& list) {
-            for (const auto& fact : list) tell(fact);
+            for (const auto& fact : list) {
+                if constexpr (requires { fact.kind; }) kinds_.insert(fact.kind);
+                tell(fact);
+            }
         });
     }
 
@@ -47,7 +51,7 @@ class Chronicle {
             const Letter& l = state.letter;
             const bool mail = l.means == Means::mail;
             add(l.date, l.recorded, mail ? "letter" : "told",
-                fmt::format("{}, {}", matters_in_words(l.about),
+                fmt::format("{}, {}", matters_in_words(l.about, schedule_),
                             mail ? fmt::format("to {}, {}", l.recipient, word_of(state))
                                  : "by " + std::string(text(l.means))));
         }
@@ -111,6 +115,7 @@ class Chronicle {
     }
 
     std::vector<Event>& events_;
+    std::set<Kind>& kinds_;
     const ContractFacts& facts_;
     Schedule schedule_;
 };
@@ -125,13 +130,14 @@ std::string details_of(const Client& client) {
 
 }  // namespace
 
-Rows history_rows(Session& session, const Client& client, const std::optional<std::string>& number) {
+History history_of(Session& session, const Client& client, const std::optional<std::string>& number) {
+    History history;
     std::vector<Event> events;
     std::vector<Contract> contracts = session.store().contracts_of(client.id);
     if (number) contracts = {find_contract(session, client, number, session.on())};
     for (const Contract& contract : contracts) {
         const ContractFacts facts = held(session.store().facts(contract.id));
-        Chronicle chronicle(events, facts, session.calendar());
+        Chronicle chronicle(events, history.kinds, facts, session.calendar());
         chronicle.write();
         chronicle.write(letters_of(session.store(), contract.id));
     }
@@ -151,7 +157,7 @@ Rows history_rows(Session& session, const Client& client, const std::optional<st
     std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
         return std::tie(a.date, a.entry) < std::tie(b.date, b.entry);
     });
-    Rows rows;
+    Rows& rows = history.rows;
     rows.columns = {{"date"},         {"contract"}, {"what"}, {"details", false, true},
                     {"change", true}, {"recorded"}, {"user"}};
     for (const Event& event : events) {
@@ -161,7 +167,7 @@ Rows history_rows(Session& session, const Client& client, const std::optional<st
                              known ? Cell(format(in_zone(change->second.time, zone))) : Cell(),
                              known ? Cell(printable(change->second.user)) : Cell()});
     }
-    return rows;
+    return history;
 }
 
 }  // namespace tracker

@@ -82,7 +82,9 @@ class Explainer {
     void blocked();
     /// What of the papers' lateness belongs to work that is done.
     [[nodiscard]] std::string waited(const Obligation& item) const;
-    [[nodiscard]] std::string name(Kind kind, Period period) const;
+    /// Both note that the kind is named.
+    std::string name(Kind kind, Period period);
+    std::string name(const Obligation& item);
     void items(const std::string& heading, OwedBy owed_by, bool (*wanted)(Status));
     [[nodiscard]] std::string how(const Obligation& item) const;
     void done();

@@ -74,7 +74,7 @@ void Explainer::items(const std::string& heading, OwedBy owed_by, bool (*wanted)
                      [](const auto* a, const auto* b) { return a->due < b->due; });
     auto& lines = section(heading).lines;
     for (const Obligation* item : found) {
-        const std::string what = item->kind == kinds::charge ? "one-off charge" : name_of(*item);
+        const std::string what = item->kind == kinds::charge ? "one-off charge" : name(*item);
         if (item->status == Status::withheld) {
             lines.push_back(fmt::format(
                 "{}: fell due on {}{}, during the pause; it will be due on the day service resumes", what,
@@ -97,8 +97,14 @@ std::string Explainer::how(const Obligation& item) const {
     return " (" + due_rules_.rule(item.kind, item.period, ledger_.on) + ")";
 }
 
-std::string Explainer::name(Kind kind, Period period) const {
+std::string Explainer::name(Kind kind, Period period) {
+    explanation_.kinds.insert(kind);
     return name_of(kind, period, due_rules_.schedule().months(kind, period));
+}
+
+std::string Explainer::name(const Obligation& item) {
+    explanation_.kinds.insert(item.kind);
+    return name_of(item);
 }
 
 void Explainer::blocked() {
@@ -106,7 +112,7 @@ void Explainer::blocked() {
     for (const Obligation& item : ledger_.obligations) {
         if (item.status != Status::blocked) continue;
         const Line* const line = inputs_.line_in_need(item);
-        lines.push_back(fmt::format("{}: due on {}{}; waits for {}; due {} after that", name_of(item),
+        lines.push_back(fmt::format("{}: due on {}{}; waits for {}; due {} after that", name(item),
                                     format(item.due), how(item), inputs_.awaited_in_words(item, ledger_.on),
                                     count(line->lead, "working day")));
     }
@@ -137,7 +143,7 @@ void Explainer::done() {
         const auto fact = std::find_if(
             facts_.fulfilments.begin(), facts_.fulfilments.end(),
             [&](const Fulfilment& f) { return f.kind == item->kind && f.period == item->period; });
-        lines.push_back(fmt::format("{}: {}, {}{} {}", format(*item->done_on), name_of(*item),
+        lines.push_back(fmt::format("{}: {}, {}{} {}", format(*item->done_on), name(*item),
                                     item->blocked ? "not late" : timeliness(*item->done_on, item->due),
                                     waited(*item),
                                     fact != facts_.fulfilments.end() ? by_change(fact->recorded) : ""));
@@ -182,7 +188,8 @@ void Explainer::past_pauses() {
 void Explainer::letters() {
     auto& lines = section("Letters and notices").lines;
     const Suspension* const pause = unpaid_pause(ledger_);
-    lines = letter_lines(letters_, ledger_.on, pause ? std::optional(pause->from) : std::nullopt);
+    lines = letter_lines(letters_, due_rules_.schedule(), ledger_.on,
+                         pause ? std::optional(pause->from) : std::nullopt);
     if (lines.empty()) lines.emplace_back("none on record");
 }
 

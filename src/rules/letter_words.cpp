@@ -14,7 +14,10 @@ namespace {
 
 constexpr std::size_t most_lines = 8;
 
-std::string in_words(const Matter& matter) {
+std::string in_words(const Matter& matter, const Schedule& schedule) {
+    const auto name = [&] {
+        return name_of(matter.kind, matter.period, schedule.months(matter.kind, matter.period));
+    };
     switch (matter.about) {
         case Matter::About::monthly:
             return "monthly reminder of " + format(matter.period);
@@ -27,7 +30,7 @@ std::string in_words(const Matter& matter) {
         case Matter::About::part_payment:
             return "part payment of " + format(matter.from);
         case Matter::About::blocked:
-            return "what the " + name_of(matter.kind, matter.period, Months{}) + " waits for";
+            return "what the " + name() + " waits for";
         case Matter::About::item:
             break;
     }
@@ -35,7 +38,7 @@ std::string in_words(const Matter& matter) {
     const std::string when =
         matter.offset == 0 ? "on the day"
                            : fmt::format("{} {}", count(days, "day"), matter.offset < 0 ? "before" : "after");
-    return name_of(matter.kind, matter.period, Months{}) + ", " + when;
+    return name() + ", " + when;
 }
 
 bool is_notice_of(const Letter& letter, Day pause) {
@@ -65,16 +68,16 @@ std::string_view word_of(const LetterState& state) {
     return "in doubt";
 }
 
-std::string matters_in_words(const std::string& about) {
+std::string matters_in_words(const std::string& about, const Schedule& schedule) {
     const auto matters = read_matters(about);
     if (!matters) return about;
     std::string words;
-    for (const Matter& matter : *matters) words += (words.empty() ? "" : "; ") + in_words(matter);
+    for (const Matter& matter : *matters) words += (words.empty() ? "" : "; ") + in_words(matter, schedule);
     return words;
 }
 
-std::vector<std::string> letter_lines(const std::vector<LetterState>& letters, Day on,
-                                      std::optional<Day> pause) {
+std::vector<std::string> letter_lines(const std::vector<LetterState>& letters, const Schedule& schedule,
+                                      Day on, std::optional<Day> pause) {
     struct Line {
         std::string text;
         bool stays = false;
@@ -84,11 +87,11 @@ std::vector<std::string> letter_lines(const std::vector<LetterState>& letters, D
         const Letter& letter = state.letter;
         if (letter.date > on) continue;
         const bool mail = letter.means == Means::mail;
-        const std::string text =
-            fmt::format("{}: {}, {} [change {}]", format(letter.date), matters_in_words(letter.about),
-                        mail ? fmt::format("to {}, {}", letter.recipient, word_of(state))
-                             : fmt::format("told by {}", tracker::text(letter.means)),
-                        letter.recorded.added);
+        const std::string text = fmt::format("{}: {}, {} [change {}]", format(letter.date),
+                                             matters_in_words(letter.about, schedule),
+                                             mail ? fmt::format("to {}, {}", letter.recipient, word_of(state))
+                                                  : fmt::format("told by {}", tracker::text(letter.means)),
+                                             letter.recorded.added);
         all.push_back({text, pause && is_notice_of(letter, *pause)});
     }
     std::size_t cut = all.size() > most_lines ? all.size() - most_lines : 0;

@@ -12,7 +12,8 @@ QUIET = 2 * DAY  # after a monthly letter no reminder before a due date names ag
 
 Item = collections.namedtuple("Item", "kind period due number outstanding")  # number: among equal charges of one day
 Pause = collections.namedtuple("Pause", "reason since until cleared")
-Expected = collections.namedtuple("Expected", "matters items warning")
+Expected = collections.namedtuple("Expected", "matters items warning blocked")
+Work = collections.namedtuple("Work", "kind period due")  # of ours, neither done nor waived nor withheld
 
 
 def day_of(text):
@@ -37,10 +38,11 @@ def day_in(day, number):
 
 
 class State:
-    """What the program exports of one day: the client's open items and the suspensions of each contract."""
+    """What the program exports of one day: the client's open items, our open work, and the suspensions of each contract."""
 
     def __init__(self, obligations, intervals):
         self.items = collections.defaultdict(list)
+        self.work = collections.defaultdict(list)
         self.pauses = collections.defaultdict(list)
         charges = collections.Counter()
         for row in obligations:
@@ -50,6 +52,8 @@ class State:
                 charges[contract, due] += 1
             if row["owed_by"] == "client" and row["status"] in ("upcoming", "due", "overdue"):
                 self.items[contract].append(Item(row["kind"], row["period"], due, number, row["outstanding"]))
+            if row["owed_by"] == "us" and row["status"] in ("upcoming", "due", "overdue", "blocked"):
+                self.work[contract].append(Work(row["kind"], row["period"], due))
         for row in intervals:
             self.pauses[row["client"], row["contract"]].append(
                 Pause(row["reason"], day_of(row["from"]), day_or_none(row["until"]), day_or_none(row["cleared_on"])))
@@ -95,15 +99,18 @@ class Model:
     extension has its own; of several missed ones the last goes out, while the item is still open (or is again); what
     falls due after a contract's end is reminded of, but there are no notices after it, only withdrawals.
 
+    `contracts` says of each when it starts and ends, its grace from each period on, and under "needs" the kinds of papers
+    that a kind of our work needs and the number of months that one piece of it accounts for.
     `states[day]` is the state of a day as it is known when the model is asked; `payments()` the payments that are on
     record then, as {contract: [(day, amount, reference)]}; `known_through()` the day through which statements speak,
     None if there are none.
     """
 
     def __init__(self, contracts, states, days, payments, first, reminder_day=1, offsets=(-1, 1, 3),
-                 known_through=lambda: None):
+                 blocked_offset=5, known_through=lambda: None):
         self.contracts, self.states, self.days, self.payments = contracts, states, days, payments
         self.first, self.reminder_day, self.offsets, self.known_through = first, reminder_day, offsets, known_through
+        self.blocked_offset = blocked_offset
         self.told = {contract: set() for contract in contracts}
         self.notices = {contract: {} for contract in contracts}  # since: (what was said last, when notified, references known)
         self.named = {contract: [] for contract in contracts}  # by monthly letters: (day, names of items)
@@ -145,9 +152,11 @@ class Model:
             if offset is not None and self.say(contract, *item[:4], offset):
                 matters.append(f"{item.kind} {item.period} {offset:+d}")
                 items.append(item)
+        blocked = self.blocked_work(contract, today)
+        matters += [f"blocked {work.kind} {work.period}" for work in blocked]
         listed = [item for item in owed if item in items]
         return Expected(sorted(matters), sorted((item.due, item.outstanding) for item in listed),
-                        self.warning(contract, today))
+                        self.warning(contract, today), sorted(work.due for work in blocked))
 
     def monthly(self, contract, today):
         """(a) on the last reminder day: what was owed then, fell due in its month or was overdue, and is still owed."""
@@ -175,6 +184,25 @@ class Model:
             return None
         then = self.states[day].open_as(contract, item)
         return max(reached) if then and then.due == item.due else None
+
+    def blocked_work(self, contract, today):
+        """Our work that is near, or past, its due date and whose papers aren't all here, each piece once."""
+        needs = self.contracts[contract].get("needs", {})
+        missing = {item[:2] for item in self.states[today].items[contract]}
+        found = []
+        for work in self.states[today].work[contract] if self.blocked_offset else ():
+            if work.kind not in needs:
+                continue
+            kinds, length = needs[work.kind]
+            last = day_of(f"{work.period}-01")
+            months = [last]
+            while len(months) < length:
+                months.append((months[-1] - DAY).replace(day=1))
+            papers = {(kind, period(month)) for kind in kinds for month in months}
+            told_from = self.days.at_offset(work.due, -self.blocked_offset)
+            if papers & missing and self.first <= told_from <= today and self.say(contract, "blocked", *work[:2]):
+                found.append(work)
+        return found
 
     def ended(self, contract, day):
         ends = self.contracts[contract]["ends"]

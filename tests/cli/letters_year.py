@@ -49,6 +49,9 @@ MARKS = """
 {{#items}}
 @@ item {{due}}{{#amount}} {{amount}}{{/amount}}
 {{/items}}
+{{#blocked}}
+@@ blocked {{due}}
+{{/blocked}}
 """
 MARK_OF_WARNING = """
 {{#warning}}
@@ -80,7 +83,7 @@ class Facts:
         "clients": "code,name,email,language",
         "contracts": "client,contract,signed,starts,ends,currency,fee,pay_day,grace,resume,clause",
         "terms": "client,contract,from,fee,grace,resume",
-        "schedule": "client,contract,kind,from,owed_by,offset,day,convention",
+        "schedule": "client,contract,kind,from,owed_by,offset,day,convention,months,inputs,lead",
         "charges": "client,contract,date,due,amount,currency,text",
         "extensions": "client,contract,kind,period,date,until,reason",
         "waivers": "client,contract,kind,period,date,reason",
@@ -115,7 +118,7 @@ class Practice:
     def __init__(self, seed):
         self.facts = Facts()
         self.random = random.Random(seed)
-        self.contracts = {}  # (client, number): {"starts", "ends", "grace": [(from period, days)]}
+        self.contracts = {}  # (client, number): as letters_model.Model wants them
         self.fates()
 
     def client(self, code, starts="2026-08-01", ends="", fee=1000, grace=5, resume=0, number="1/26"):
@@ -175,6 +178,7 @@ class Practice:
         self.one_offs()
         self.by_hand()
         self.amended()
+        self.returns(chance)
         for number in range(3):
             self.by_chance(f"chance{number}", chance)
 
@@ -222,13 +226,28 @@ class Practice:
         two = self.client("double", number="2/26", starts="2026-11-01", fee=2000, resume=1)
         self.facts.add("terms", *one, "2027-01", 1500, 10, 1)
         self.contracts[one]["grace"].append(("2027-01", 10))
-        self.facts.add("schedule", *one, "documents", "2026-12", "client", 1, 6, "following")
-        self.facts.add("schedule", *one, "payment", "2027-02", "client", 0, 28, "following")
-        self.facts.add("schedule", *two, "payroll-register", "2026-11", "client", 0, 31, "preceding")
-        self.facts.add("schedule", *two, "statement", "2027-02", "", "", "", "")
+        self.facts.add("schedule", *one, "documents", "2026-12", "client", 1, 6, "following", "", "", "")
+        self.facts.add("schedule", *one, "payment", "2027-02", "client", 0, 28, "following", "", "", "")
+        self.facts.add("schedule", *two, "payroll-register", "2026-11", "client", 0, 31, "preceding", "", "", "")
+        self.facts.add("schedule", *two, "statement", "2027-02", "", "", "", "", "", "", "")
         self.papers(two, lambda month: None if month.month == 5 else 3, statements_until="2027-01")
         self.money(one, lambda month: [(18, 1 if month.year < 2027 else 1.5)])
         self.money(two, lambda month: [(30, 1)] if month.month % 4 == 0 else [(9, 1)], fee=2000)
+
+    def returns(self, chance):
+        """Work that needs papers: they come in time, late or never, before and after they would have been told of."""
+        contract = self.client("returns", resume=1)
+        self.papers(contract, lambda month: chance.choice([None, -2, 0, 0, 12, 18, 22, 24, 40]))
+        self.money(contract, lambda month: [(10, 1)] if month.month % 4 else [(27, 1)])
+        vat, register = "documents statement", "documents"
+        self.facts.add("schedule", *contract, "vat-return", "2026-08", "us", 1, 25, "following", "3 6 9 12", vat, 5)
+        self.facts.add("schedule", *contract, "register", "2026-10", "us", 1, 20, "preceding", "", register, 0)
+        self.contracts[contract]["needs"] = {"vat-return": (vat.split(), 3), "register": ([register], 1)}
+        for kind, of, day in (("register", "2026-12", "2027-01-22"), ("vat-return", "2026-12", "2027-01-20"),
+                              ("register", "2027-02", "2027-03-12"), ("register", "2027-05", "2027-07-01")):
+            self.facts.add("fulfilments", *contract, kind, of, day, "")
+        self.facts.add("extensions", *contract, "register", "2027-03", "2027-04-12", "2027-05-05", "agreed")
+        self.facts.add("waivers", *contract, "documents", "2027-01", "2027-02-12", "none")
 
     def by_chance(self, code, chance):
         grace, resume = chance.choice([0, 2, 5]), chance.choice([0, 0, 1, 3])
@@ -367,19 +386,21 @@ def read_amount(text):
 
 
 def marked(message):
-    """The items and the warning that a message marks."""
-    items, warning = [], None
+    """The items, the warning and the due dates of the blocked work that a message marks."""
+    items, warning, blocked = [], None, []
     for line in message.get_content().splitlines():
         if not line.startswith(MARK):
             continue
-        match = re.fullmatch(rf"{MARK} (item|warning) (\d\d\.\d\d\.\d{{4}}|\d+ [^\W\d]+ \d{{4}}|\d{{4}}-\d\d-\d\d)(.*)", line)
+        match = re.fullmatch(rf"{MARK} (item|warning|blocked) (\d\d\.\d\d\.\d{{4}}|\d+ [^\W\d]+ \d{{4}}|\d{{4}}-\d\d-\d\d)(.*)", line)
         if not match:
             sys.exit(f"a mark that can't be read: {line}")
         if match[1] == "item":
             items.append((read_day(match[2]), read_amount(match[3])))
+        elif match[1] == "blocked":
+            blocked.append(read_day(match[2]))
         else:
             warning = read_day(match[2])
-    return sorted(items), warning
+    return sorted(items), warning, sorted(blocked)
 
 
 class Differences:
@@ -456,10 +477,12 @@ def compare_letter(called, wanted, row, messages, differences):
     if not messages:
         differences.add(f"{called}: no message of this subject was received: {row['subject']}")
         return
-    items, warning = marked(messages[0])
+    items, warning, blocked = marked(messages[0])
     if items != wanted.items:
         words = lambda listed: [f"{due} {amount}".strip() for due, amount in listed]
         differences.add(f"{called}: lists {words(items)}, owed are {words(wanted.items)}, of [{row['about']}]")
+    if blocked != wanted.blocked:
+        differences.add(f"{called}: names blocked work due {blocked}, is {wanted.blocked}, of [{row['about']}]")
     if warning != wanted.warning:
         differences.add(f"{called}: warns of {warning}, R9 of {wanted.warning}, of [{row['about']}]")
 
@@ -502,7 +525,8 @@ def play(program, model, days, times, called, happens=None):
     if differences.show():
         print(f"{called}: {len(expected)} letters on {len(days)} days: "
               + ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())))
-    wanted = ["monthly", "suspension", "part-payment", "reinstatement", "charge", "statement", "documents", "payment"]
+    wanted = ["monthly", "suspension", "part-payment", "reinstatement", "charge", "statement", "documents", "payment",
+              "blocked"]
     for kind in wanted + (["withdrawal"] if happens else []):
         if not kinds[kind] and len(days) > 100:
             sys.exit(f"{called}: no letter was about '{kind}': this proves too little")

@@ -98,12 +98,7 @@ TEST_CASE("titles in a language, or in the other", "[exchange][duties]") {
     CHECK(catalogue.title_of(Kind{"rsv"}, Language::ru) == "РСВ (расчёт по страховым взносам)");
     CHECK(catalogue.title_of(Kind{"payroll-register"}, Language::en) == "Реестр выплат");
     CHECK(catalogue.title_of(kinds::documents, Language::en) == "Первичка");
-    CHECK(catalogue.title_of(kinds::charge, Language::en) == "Additional services");
     CHECK_FALSE(catalogue.title_of(Kind{"demand"}, Language::ru));
-    for (const auto& [kind, line] : standard_schedule(10)) {
-        CHECK(catalogue.title_of(kind, Language::ru));
-        CHECK(catalogue.title_of(kind, Language::en));
-    }
 }
 
 TEST_CASE("the firm's own replace those of the same name in their places", "[exchange][duties]") {

@@ -45,9 +45,12 @@ void read_bank(const Store& store) {
 
 std::vector<LetterState> read_letters(const Store& store) {
     auto states = letter_states(store.letters_in_brief(), store.all_owned<Delivery>());
+    const CarriedFacts nothing;
+    const Calendar calendar;
+    const Schedule schedule(nothing, calendar);
     for (const LetterState& state : states) {
         static_cast<void>(store.letter(state.letter.recorded.entry));
-        matters_in_words(state.letter.about);
+        matters_in_words(state.letter.about, schedule);
     }
     return states;
 }

@@ -32,8 +32,7 @@ class DutyCatalogue {
     /// the nearest name, InputError where a set of the firm's own names what is no longer known.
     [[nodiscard]] std::vector<const DutyKind*> named(const std::string& name) const;
 
-    /// What a kind is called, also those of the standard schedule and `charge`; nothing for a kind that
-    /// nobody has described.
+    /// What a kind is called; nothing for one that nobody has described, as most of the standard schedule.
     [[nodiscard]] std::optional<std::string> title_of(Kind kind, Language language) const;
 
   private:

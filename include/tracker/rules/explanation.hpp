@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct Explanation {
         std::vector<std::string> lines;  ///< a line that begins with two spaces continues a list
     };
     std::vector<Section> sections;
+    std::set<Kind> kinds;  ///< what the sections name
 };
 
 /// Names and texts are as they were recorded: whoever shows them makes them safe. Each fact says in brackets
