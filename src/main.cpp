@@ -102,6 +102,8 @@ tracker::World read_world(const std::vector<std::string>& words) {
     world.command = command_line(words);
     world.terminal = ::isatty(STDOUT_FILENO) == 1;
     world.terminal_for_errors = ::isatty(STDERR_FILENO) == 1;
+    for (const char* const name : {"LANG", "LC_MESSAGES", "LC_ALL"})
+        if (std::string locale = environment(name); !locale.empty()) world.locale = std::move(locale);
     world.no_color = !environment("NO_COLOR").empty();
     if (world.terminal) world.columns = terminal_columns();
     return world;

@@ -14,7 +14,7 @@ SOURCE = pathlib.Path(__file__).resolve().parents[1]
 LEVELS = (
     {"base", "data"},
     {"facts"},
-    {"rules", "model"},
+    {"rules", "model", "said"},
     {"store", "views"},
     {"session"},
     {"exchange", "bank"},

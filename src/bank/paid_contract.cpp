@@ -95,8 +95,9 @@ PaidContract paid_contract(Session& session, ContractId id, const ImportResult::
     contract.client_id = after.contract.client;
     contract.number = after.contract.number;
     contract.amounts = amounts_of(paid);
-    const auto follows = consequences(ledger_before, ledger_after, after.contract.currency, session.on());
-    if (!follows.empty()) contract.said.push_back(fmt::format("{}", fmt::join(follows, "; ")));
+    auto follows = consequences(ledger_before, ledger_after, after.contract.currency, session.on());
+    if (!follows.empty())
+        contract.said.push_back(session.words(Message("record.follows", {{"follows", std::move(follows)}})));
     const std::string other = other_period(ledger_before, ledger_after, paid);
     if (!other.empty()) contract.said.push_back(other);
     const auto wrong = wrong_notices(after, ledger_after, letters_of(session.store(), id));

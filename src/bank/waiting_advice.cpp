@@ -5,7 +5,7 @@
 
 #include "tracker/bank/line_judge.hpp"
 #include "tracker/bank/waiting.hpp"
-#include "tracker/rules/consequences.hpp"
+#include "tracker/base/text.hpp"
 
 namespace tracker {
 

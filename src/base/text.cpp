@@ -196,4 +196,15 @@ std::string place(const std::string& file, std::size_t line) {
     return fmt::format("'{}' line {}", printable(file), line);
 }
 
+std::string count(long long n, std::string_view noun) {
+    return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
+}
+
+std::string enumerated(const std::vector<std::string>& items, std::string_view last) {
+    std::string all;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        all.append(i == 0 ? "" : i + 1 < items.size() ? ", " : last).append(items[i]);
+    return all;
+}
+
 }  // namespace tracker

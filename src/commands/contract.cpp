@@ -154,9 +154,7 @@ int run_contract_amend(const ContractOptions& options, Session& session) {
                 format(now.fee), subject.facts.contract.currency,
                 line ? fmt::format(", due on day {}", line->day) : "", count(now.grace, "day"),
                 count(now.resume, "working day"));
-    if (const auto follows = what_follows(session, subject.facts, *after, Unchanged::silent);
-        !follows.empty())
-        session.say("{}", follows);
+    say_follows(session, what_follows(session, subject.facts, *after, Unchanged::silent));
     return 0;
 }
 
@@ -171,16 +169,13 @@ void say_what_outlives(Session& session, const Ledger& ledger) {
         std::stable_sort(later.begin(), later.end(),
                          [](const Obligation* a, const Obligation* b) { return a->due < b->due; });
         constexpr std::size_t most = 8;
-        std::vector<std::string> said;
+        std::vector<Message> said;
         for (std::size_t i = 0; i < std::min(later.size(), most); ++i)
-            said.push_back(fmt::format("{} on {}", titled(session, name_of(*later[i]), later[i]->kind),
-                                       format(later[i]->due)));
+            said.push_back(Message(
+                "contract.later",
+                {{"item", titled(session, name_of(*later[i]), later[i]->kind)}, {"due", later[i]->due}}));
         const std::size_t more = later.size() - said.size();
-        session.say_raw(
-            wrapped(fmt::format("after the end {} still owe{}: {}{}",
-                                side == OwedBy::us ? "we" : "the client", side == OwedBy::us ? "" : "s",
-                                fmt::join(said, ", "), more > 0 ? fmt::format(" and {} more", more) : ""),
-                    session.columns(), "", "  "));
+        session.say_wrapped(Message("contract.outlives", {{"by", side}, {"items", said}, {"more", more}}));
     }
 }
 

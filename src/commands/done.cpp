@@ -37,21 +37,25 @@ Period oldest_open(Session& session, const Subject& subject, Kind kind) {
     throw NotFoundError(fmt::format("{} has no open '{}': name the period", subject.label(), kind.text()));
 }
 
-/// Whether it was late, and whose lateness it was (R7a).
-std::string lateness(Session& session, const ContractFacts& after, Kind kind, Period period) {
+/// What was done, whether it was late, and whose lateness it was (R7a).
+Message done(Session& session, const ContractFacts& after, const Message& name, Kind kind, Period period) {
     const Ledger ledger =
         make_ledger(after, session.calendar(), session.on(), std::min(session.on() + days{3660}, latest_day));
     const auto item = std::find_if(ledger.obligations.begin(), ledger.obligations.end(),
                                    [&](const Obligation& o) { return o.kind == kind && o.period == period; });
-    if (item == ledger.obligations.end()) return "";
+    if (item == ledger.obligations.end())
+        return Message("done.unowed", {{"item", name}, {"day", session.on()}});
     const Schedule schedule(after, session.calendar());
-    const std::string papers = ContractInputs(after, schedule).awaited_in_words(*item, session.on());
-    if (item->blocked) return fmt::format(", not late (due {}): it waited for {}", format(item->due), papers);
-    const std::string moved = item->awaited ? fmt::format("due {}, moved from {} for {}", format(item->due),
-                                                          format(item->unmoved), papers)
-                                            : "due " + format(item->due);
-    return item->days > 0 ? fmt::format(", {} late ({})", count(item->days, "day"), moved)
-                          : fmt::format(", on time ({})", moved);
+    const auto papers = ContractInputs(after, schedule).awaited(*item, session.on());
+    if (item->blocked)
+        return Message("done.blocked",
+                       {{"item", name}, {"day", session.on()}, {"due", item->due}, {"papers", papers}});
+    return Message("done.item", {{"item", name},
+                                 {"day", session.on()},
+                                 {"late", item->days},
+                                 {"due", item->due},
+                                 {"unmoved", item->awaited ? std::optional(item->unmoved) : std::nullopt},
+                                 {"papers", papers}});
 }
 
 int run_done(const FactOptions& options, Session& session) {
@@ -68,11 +72,13 @@ int run_done(const FactOptions& options, Session& session) {
                                  : oldest_open(session, subject, kind);
     refuse_before_start(session, subject, kind, *period);
     const Months months = Schedule(subject.facts, session.calendar()).months(kind, *period);
-    const std::string name = titled(session, name_of(kind, *period, months), kind);
+    const Message name = titled(session, name_of(kind, *period, months), kind);
     for (const Fulfilment& held : subject.facts.fulfilments) {
         if (held.kind != kind || held.period != *period || held.date != session.on()) continue;
-        session.say("known already: {} done on {} ({}, change {})", name, format(held.date), subject.label(),
-                    held.recorded.added);
+        session.say(Message("done.known", {{"item", name},
+                                           {"day", held.date},
+                                           {"contract", subject.called()},
+                                           {"change", held.recorded.added}}));
         return 0;
     }
     Fulfilment fulfilment;
@@ -83,9 +89,7 @@ int run_done(const FactOptions& options, Session& session) {
 
     ContractFacts facts = subject.facts;
     facts.fulfilments.push_back(fulfilment);
-    record(
-        session, subject, fulfilment,
-        fmt::format("{} done on {}{}", name, format(session.on()), lateness(session, facts, kind, *period)));
+    record(session, subject, fulfilment, done(session, facts, name, kind, *period));
     return 0;
 }
 

@@ -84,8 +84,10 @@ int run_due(const DueOptions& options, Session& session) {
     if (screen) {
         if (session.globals().quiet && agenda.contracts.empty()) return 0;
         agenda.notes = notes.of_evidence();
-        agenda.titles = titles_of(session, kinds_of(agenda.contracts));
-        session.say_raw(to_screen(agenda, session.columns(), session.colour()));
+        // Russian names of kinds are their titles.
+        if (session.speech().language() == Language::en)
+            agenda.titles = titles_of(session, kinds_of(agenda.contracts));
+        session.say_raw(to_screen(agenda, session.speech(), session.columns(), session.colour()));
         return 0;
     }
     rows.sort_by_due();

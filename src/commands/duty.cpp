@@ -39,17 +39,19 @@ int run_duty_add(const DutyOptions& options, Session& session) {
     if (options.in_pause) duty.pause = read_word<InPause>("--in-pause", *options.in_pause);
     if (options.what_for) duty.text = read_text(*options.what_for, "the text");
     const Subject subject = find_subject(session, options.client, options.number);
-    const std::string name = titled(session, name_of(duty.kind, duty.period, Months{}), duty.kind);
+    const Message name = titled(session, name_of(duty.kind, duty.period, Months{}), duty.kind);
     for (const Duty& held : subject.facts.duties) {
         if (held.kind != duty.kind || held.period != duty.period || held.due != duty.due ||
             held.owed_by != duty.owed_by || held.text != duty.text || held.pause != duty.pause)
             continue;
-        session.say("known already: {}, due on {} ({}, change {})", name, format(held.due), subject.label(),
-                    held.recorded.added);
+        session.say(Message("record.duty-already", {{"item", name},
+                                                    {"due", held.due},
+                                                    {"contract", subject.called()},
+                                                    {"change", held.recorded.added}}));
         return 0;
     }
     record(session, subject, duty,
-           fmt::format("{} owed by {}, due on {}", name, text(duty.owed_by), format(duty.due)));
+           Message("record.duty", {{"item", name}, {"by", duty.owed_by}, {"due", duty.due}}));
     return 0;
 }
 

@@ -32,18 +32,16 @@ void declare_extend(Arguments& arguments, FactOptions& options) {
 struct Excepted {
     Kind kind;
     Period period;
-    std::string name;
+    Message name;
 };
 
 Excepted obligation_of(Session& session, const Subject& subject, const FactOptions& options) {
-    Excepted found;
-    found.kind = options.kind == kinds::charge.text() ? kinds::charge
-                                                      : find_kind(session, subject.facts, options.kind);
-    found.period = read_period_of(session, subject.facts, found.kind, options.period);
-    if (found.kind != kinds::charge) refuse_before_start(session, subject, found.kind, found.period);
-    const Months months = Schedule(subject.facts, session.calendar()).months(found.kind, found.period);
-    found.name = titled(session, name_of(found.kind, found.period, months), found.kind);
-    return found;
+    const Kind kind = options.kind == kinds::charge.text() ? kinds::charge
+                                                           : find_kind(session, subject.facts, options.kind);
+    const Period period = read_period_of(session, subject.facts, kind, options.period);
+    if (kind != kinds::charge) refuse_before_start(session, subject, kind, period);
+    const Months months = Schedule(subject.facts, session.calendar()).months(kind, period);
+    return {kind, period, titled(session, name_of(kind, period, months), kind)};
 }
 
 Subject subject_of(Session& session, const FactOptions& options) {
@@ -61,7 +59,7 @@ int run_extend(const FactOptions& options, Session& session) {
     extension.until = session.read_day(options.until);
     extension.reason = read_text(options.reason, "the reason");
     record(session, subject, extension,
-           fmt::format("{} extended until {}", of.name, format(extension.until)));
+           Message("record.extension", {{"item", of.name}, {"until", extension.until}}));
     return 0;
 }
 
@@ -75,10 +73,10 @@ int run_waive(const FactOptions& options, Session& session) {
     waiver.reason = read_text(options.reason, "the reason");
     for (const Waiver& held : subject.facts.waivers) {
         if (held.kind != waiver.kind || held.period != waiver.period || held.date != waiver.date) continue;
-        session.say("known already: {} is waived (change {})", of.name, held.recorded.added);
+        session.say(Message("record.waived-already", {{"item", of.name}, {"change", held.recorded.added}}));
         return 0;
     }
-    record(session, subject, waiver, fmt::format("{} waived on {}", of.name, format(session.on())));
+    record(session, subject, waiver, Message("record.waiver", {{"item", of.name}, {"day", session.on()}}));
     return 0;
 }
 

@@ -69,7 +69,8 @@ int run_letters_show(const LetterOptions& options, Session& session) {
                 word_of(state), letter.recorded.added,
                 state.last && !state.last->detail.empty() ? ", " + printable(state.last->detail) : "");
     const ContractFacts facts = held(session.store().facts(contract));
-    session.say("about: {}", printable(matters_in_words(letter.about, Schedule(facts, session.calendar()))));
+    session.say(Message("letters.about",
+                        {{"matters", matters_of(letter.about, Schedule(facts, session.calendar()))}}));
     if (letter.means == Means::mail) {
         session.say("To: {}\nSubject: {}", printable(letter.recipient), printable(letter.subject));
         say_proof(session, letter.message);
@@ -156,9 +157,13 @@ int run_told(const ToldOptions& options, Session& session) {
         sent.detail = "told by a person";
         session.store().add(subject.id(), sent);
     }
-    session.say("{} that {} was told by {} on {}: {}", session.recorded(), subject.label(), options.by,
-                format(notice.date),
-                matters_in_words(notice.about, Schedule(subject.facts, session.calendar())));
+    session.say(
+        Message("letters.told",
+                {{"outcome", outcome(session)},
+                 {"contract", subject.called()},
+                 {"means", Slug{options.by}},
+                 {"day", notice.date},
+                 {"matters", matters_of(notice.about, Schedule(subject.facts, session.calendar()))}}));
     return 0;
 }
 

@@ -35,8 +35,9 @@ int run_pay(const PayOptions& options, Session& session) {
     const bool refund = payment.amount.minor < 0;
     record(
         session, subject, payment,
-        fmt::format("{} of {} {} on {}", refund ? "a refund" : "a payment", format(magnitude(payment.amount)),
-                    subject.facts.contract.currency, format(session.on())));
+        Message("record.payment", {{"refund", refund},
+                                   {"sum", Sum{magnitude(payment.amount), subject.facts.contract.currency}},
+                                   {"day", session.on()}}));
     return 0;
 }
 
@@ -56,8 +57,9 @@ int run_charge(const FactOptions& options, Session& session) {
     charge.amount = read_money(options.amount);
     charge.text = read_text(options.text, "--for");
     record(session, subject, charge,
-           fmt::format("a charge of {} {}, due {}, for {}", format(charge.amount),
-                       subject.facts.contract.currency, format(charge.due), printable(charge.text)));
+           Message("record.charge", {{"sum", Sum{charge.amount, subject.facts.contract.currency}},
+                                     {"due", charge.due},
+                                     {"text", charge.text}}));
     return 0;
 }
 
@@ -75,8 +77,8 @@ int run_credit(const FactOptions& options, Session& session) {
     credit.amount = read_money(options.amount);
     credit.reference = read_text(options.text, "--for");
     record(session, subject, credit,
-           fmt::format("a credit of {} {} on {}", format(credit.amount), subject.facts.contract.currency,
-                       format(session.on())));
+           Message("record.credit",
+                   {{"sum", Sum{credit.amount, subject.facts.contract.currency}}, {"day", session.on()}}));
     return 0;
 }
 

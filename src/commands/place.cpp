@@ -102,15 +102,18 @@ int place_line(const PlaceOptions& options, Session& session) {
     if (options.remember) remember_payer(session, client, contract, line);
     const ContractFacts after = held(session.store().facts(contract.id));
     const bool refund = payment.amount.minor < 0;
-    session.say("{} a {} of {} {} on {} ({}, contract {}){}{}", session.recorded(),
-                refund ? "refund" : "payment", format(line.record.line.amount), contract.currency,
-                format(payment.date), client.code, printable(contract.number),
-                typed ? fmt::format(", in place of {} on {} (change {})", format(typed->payment.amount),
-                                    format(typed->payment.date), typed->payment.recorded.added)
-                      : "",
-                options.remember ? "; its payer is remembered" : "");
-    if (const std::string follows = what_follows(session, before, after); !follows.empty())
-        session.say("{}", follows);
+    session.say(Message("place.done",
+                        {{"outcome", outcome(session)},
+                         {"refund", refund},
+                         {"sum", Sum{line.record.line.amount, contract.currency}},
+                         {"day", payment.date},
+                         {"client", client.code},
+                         {"contract", contract.number},
+                         {"typed", typed ? std::optional(Sum{typed->payment.amount, ""}) : std::nullopt},
+                         {"typed_on", typed ? std::optional(typed->payment.date) : std::nullopt},
+                         {"change", typed ? typed->payment.recorded.added : 0},
+                         {"remembered", options.remember}}));
+    say_follows(session, what_follows(session, before, after));
     if (!typed) say_typed(session, client, line);
     if (options.remember) say_waiting_lines(session);
     return 0;

@@ -8,6 +8,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/commands/failure.hpp"
+#include "tracker/reports/kind_titles.hpp"
 
 namespace tracker {
 namespace {
@@ -30,13 +31,14 @@ void declare_globals(Arguments& arguments, Globals& globals, const Command& comm
         arguments.flag("--json", globals.json, "short for --format json");
         arguments.flag("--excel", globals.excel, "CSV as Russian Excel opens it by a double click");
     }
+    arguments.option("--lang ru|en", globals.language, "the language of the answer (default: the locale's)");
     arguments.option("--color WHEN", globals.color, "auto, always or never");
     arguments.flag("-q,--quiet", globals.quiet, "no output where there is nothing to report");
 }
 
 /// Where the command stands, or the end: before it are options for everywhere.
 std::size_t place_of_command(const std::vector<std::string>& words) {
-    static constexpr std::array with_value{"--db", "--on", "--known", "--format", "--color"};
+    static constexpr std::array with_value{"--db", "--on", "--known", "--format", "--color", "--lang"};
     std::size_t at = 0;
     while (at < words.size() && words[at].starts_with('-')) {
         const bool value_follows =
@@ -149,6 +151,7 @@ Answer run_program(const std::vector<std::string>& given, const World& world) {
     if (command->lists)
         static_cast<void>(session->format());  // a wrong one is refused before anything is done
     static_cast<void>(session->colour());
+    session->ask_titles(russian_titles(*session));
     const int exit_code = run(run_command, command->needs, *session);
     return {session->take_out(), exit_code, session->done(), session};
 }

@@ -18,9 +18,8 @@ bool put_line(Session& session, const Subject& subject, ScheduleLine line) {
 
 void say_what_follows(Session& session, const Subject& before, const std::set<Kind>& kinds) {
     const Subject after{before.client, held(session.store().facts(before.id()))};
-    if (const auto follows = what_follows(session, before.facts, after.facts, Unchanged::silent);
-        !follows.empty())
-        session.say("  {}", follows);
+    if (auto follows = what_follows(session, before.facts, after.facts, Unchanged::silent); !follows.empty())
+        session.say(Message("record.follows-below", {{"follows", std::move(follows)}}));
     say_reports_before_start(session, after, kinds);
 }
 

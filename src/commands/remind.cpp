@@ -56,18 +56,19 @@ void show(Session& session, const std::vector<Composed>& letters) {
     for (const Composed& letter : letters) {
         const ContractFacts facts = held(session.store().facts(letter.contract.id));
         const Schedule schedule(facts, session.calendar());
-        session.say("{}, contract {}: to {} <{}>", letter.client.code, printable(letter.contract.number),
-                    printable(letter.client.name),
-                    letter.client.email.empty() ? "no address" : printable(letter.client.email));
-        session.say_raw(wrapped("why: " + matters_in_words(to_text(letter.due.matters), schedule),
-                                session.columns(), "", "  "));
-        session.say("Subject: {}\n", printable(letter.letter.subject));
+        session.say(Message("remind.to", {{"client", letter.client.code},
+                                          {"contract", letter.contract.number},
+                                          {"name", letter.client.name},
+                                          {"address", letter.client.email}}));
+        session.say_wrapped(
+            Message("remind.why", {{"matters", matters_of(to_text(letter.due.matters), schedule)}}));
+        session.say(Message("remind.subject", {{"subject", letter.letter.subject}}));
+        session.say("");
         for (LineReader lines(letter.letter.text); lines.next();)
             session.say_raw(wrapped(lines.line(), session.columns(), "    ", "    "));
         session.say("");
     }
-    session.say("{} due on {}: 'tracker remind --send' sends and records",
-                count(static_cast<long long>(letters.size()), "letter"), format(session.on()));
+    session.say(Message("remind.due", {{"count", letters.size()}, {"day", session.on()}}));
 }
 
 /// Lists those that can't be written to; the exit code is theirs.
@@ -85,22 +86,18 @@ int say_problems(Session& session, const std::vector<Composed>& letters) {
 void say_began_before(Session& session, const std::vector<Composed>& letters) {
     for (const Composed& letter : letters) {
         if (!letter.due.began_before) continue;
-        session.say_raw(wrapped(
-            fmt::format(
-                "note: the suspension of {}, contract {}, began on {}, before the first letter: its notice "
-                "goes out all the same",
-                letter.client.code, printable(letter.contract.number), format(letter.due.pause->from)),
-            session.columns(), "", "  "));
+        session.say_wrapped(Message("remind.began-before", {{"client", letter.client.code},
+                                                            {"contract", letter.contract.number},
+                                                            {"from", letter.due.pause->from}}));
     }
 }
 
 void say_held(Session& session, const std::vector<HeldNotice>& held) {
     for (const HeldNotice& notice : held) {
-        session.say_raw(
-            wrapped(fmt::format("held back: the notice of the suspension of {}, contract {}, from {}: {}",
-                                notice.client, printable(notice.contract), format(notice.from),
-                                printable(fmt::format("{}", fmt::join(notice.waits_for, "; ")))),
-                    session.columns(), "", "  "));
+        session.say_wrapped(Message("remind.held-back", {{"client", notice.client},
+                                                         {"contract", notice.contract},
+                                                         {"from", notice.from},
+                                                         {"waits", notice.waits_for}}));
     }
 }
 

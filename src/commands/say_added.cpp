@@ -112,7 +112,9 @@ class AddedToContract {
         for (const AddedLine& one : lines_) {
             const Line& line = *one.line.line;
             if (!is_added(one) || line.owed_by != OwedBy::us) continue;
-            join(waiting[{in_words(line.inputs), line.inputs.empty() ? 0 : line.lead}], one.line.kind.text());
+            join(waiting[{session_.words(Message("item.kinds", {{"kinds", kinds_of(line.inputs)}})),
+                          line.inputs.empty() ? 0 : line.lead}],
+                 one.line.kind.text());
         }
         for (const auto& [what, kinds] : waiting) {
             const auto& [inputs, lead] = what;

@@ -102,9 +102,12 @@ int run_schedule_set(const ScheduleOptions& options, Session& session) {
         line.line = read_line(options, schedule.line(line.kind, line.from));
         refuse_what_rules_forbid(session, subject, line);
         const bool fresh = put_line(session, subject, line);
-        session.say("{} for {} from {}: {}, owed by {}, {}", fresh ? session.recorded() : "known already",
-                    subject.label(), format(line.from), line.kind.text(), text(line.line->owed_by),
-                    in_words(*line.line));
+        session.say(Message("schedule.set", {{"outcome", fresh ? outcome(session) : Outcome::known},
+                                             {"contract", subject.called()},
+                                             {"from", line.from},
+                                             {"kind", line.kind},
+                                             {"by", line.line->owed_by},
+                                             {"line", agreed(*line.line)}}));
         if (fresh) say_what_follows(session, subject, {line.kind});
     }
     return 0;
@@ -120,13 +123,15 @@ int run_schedule_drop(const ScheduleOptions& options, Session& session) {
         line.kind = options.all ? read_kind(options.words.back())
                                 : find_kind(session, subject.facts, options.words.back());
         if (!schedule.line(line.kind, line.from)) {
-            session.say("{} has no line '{}' in {}: nothing to drop", subject.label(), line.kind.text(),
-                        format(line.from));
+            session.say(Message("schedule.nothing-to-drop",
+                                {{"contract", subject.called()}, {"kind", line.kind}, {"from", line.from}}));
             continue;
         }
         put_line(session, subject, line);
-        session.say("{} for {}: no '{}' from {} on", session.recorded(), subject.label(), line.kind.text(),
-                    format(line.from));
+        session.say(Message("schedule.dropped", {{"outcome", outcome(session)},
+                                                 {"contract", subject.called()},
+                                                 {"kind", line.kind},
+                                                 {"from", line.from}}));
         say_what_follows(session, subject, {});
     }
     return 0;

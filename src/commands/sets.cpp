@@ -102,10 +102,10 @@ class LinesOfSet {
     void show(const DutyKind& kind) {
         const bool doubt = kind.status == Certainty::partly;
         any_doubt_ = any_doubt_ || doubt;
-        say(fmt::format("{} · {}{}", kind.kind.text(), title_in(Language::en, kind),
+        say(fmt::format("{} · {}{}", kind.kind.text(), title_in(session_.speech().language(), kind),
                         catalogue_.is_own(kind.kind) ? " · your own" : ""),
             doubt ? "! " : "  ", "    ");
-        if (kind.line) say(in_words(*kind.line), "    ", "      ");
+        if (kind.line) say(session_.words(agreed(*kind.line)), "    ", "      ");
         if (!kind.source.empty()) say(kind.source, "    ", "      ");
         if (!kind.note.empty()) say(kind.note, "    ", "      ");
     }

@@ -27,8 +27,8 @@ Rows for_screen(const Rows& all, std::initializer_list<Shown> shown) {
     rows.rows.resize(all.rows.size());
     for (const Shown& column : shown) {
         if (column.column == 2 && one_each) continue;
-        rows.columns.push_back(
-            {column.heading, all.columns[column.column].right, all.columns[column.column].flexible});
+        rows.columns.push_back({column.heading, all.columns[column.column].right,
+                                all.columns[column.column].flexible, all.columns[column.column].words});
         for (std::size_t i = 0; i < all.rows.size(); ++i) rows.rows[i].push_back(all.rows[i][column.column]);
     }
     return rows;
@@ -36,9 +36,7 @@ Rows for_screen(const Rows& all, std::initializer_list<Shown> shown) {
 
 /// Under a table, in the width of a terminal.
 void say_notes(Session& session, const EvidenceNotes& notes) {
-    for (const std::string& note : notes.all()) {
-        session.say_raw(wrapped("note: " + note, session.columns(), "", "  "));
-    }
+    for (Message& note : notes.all()) session.say_wrapped(Message("note.note", {{"note", std::move(note)}}));
 }
 
 struct OverdueOptions {
@@ -53,7 +51,7 @@ int run_overdue(const OverdueOptions& options, Session& session) {
     EvidenceNotes notes(session);
     const Rows rows = overdue_rows(session, notes);
     if (rows.rows.empty() && session.format() == Format::table) {
-        if (!session.globals().quiet) session.say("no client is late on {}", format(session.on()));
+        if (!session.globals().quiet) session.say(Message("overdue.none", {{"day", session.on()}}));
     } else if (session.format() == Format::table) {
         session.list(for_screen(rows, {{0, "client"},
                                        {1, "name"},
@@ -73,17 +71,19 @@ int run_overdue(const OverdueOptions& options, Session& session) {
 
 /// "paused since 2026-11-16", "active until 2026-11-16": the service column of a screen, with the day that
 /// matters.
-void tell_service_days(Rows& rows) {
+void tell_service_days(Session& session, Rows& rows) {
     constexpr std::size_t service = 3;
     constexpr std::size_t since = 4;
     constexpr std::size_t pauses_on = 13;
     for (auto& row : rows.rows) {
         std::string& text = std::get<std::string>(row[service]);
-        if (text == "ended") continue;  // whatever was paused then
-        if (const Day* day = std::get_if<Day>(&row[since]))
-            text += " since " + format(*day);
-        else if (const Day* until = std::get_if<Day>(&row[pauses_on]))
-            text += " until " + format(*until);
+        const bool ended = text == "ended";  // whatever was paused then
+        const Day* const paused = ended ? nullptr : std::get_if<Day>(&row[since]);
+        const Day* const until = ended || paused ? nullptr : std::get_if<Day>(&row[pauses_on]);
+        text = session.words(
+            Message("status.service", {{"service", Slug{text}},
+                                       {"since", paused ? std::optional(*paused) : std::nullopt},
+                                       {"until", until ? std::optional(*until) : std::nullopt}}));
     }
 }
 
@@ -103,7 +103,7 @@ int run_status(const StatusOptions& options, Session& session) {
         session.list(rows);
         return 0;
     }
-    tell_service_days(rows);
+    tell_service_days(session, rows);
     session.list(for_screen(rows, {{0, "client"},
                                    {2, "contract"},
                                    {3, "service"},
@@ -115,12 +115,10 @@ int run_status(const StatusOptions& options, Session& session) {
                                    {15, "b"},
                                    {12, "next"}}));
     if (rows.rows.empty()) return 0;
-    session.say_raw(
-        "\n" + wrapped("paid: through this period; owed: charges due; c, us: open items of the client and "
-                       "ours; w: withheld; b: blocked, waits for the client's papers",
-                       session.columns(), "", "  "));
+    session.say("");
+    session.say_wrapped(Message("status.columns"));
     if (const auto& through = notes.known().through; through && !notes.any_unproven())
-        session.say("payments are known through {}", format(*through));
+        session.say(Message("status.known-through", {{"day", *through}}));
     say_notes(session, notes);
     return 0;
 }

@@ -36,8 +36,7 @@ int run_suspend(const FactOptions& options, Session& session) {
                         format(suspension.from), subject.client.code));
     }
     record(session, subject, suspension,
-           fmt::format("a suspension from {}{}", format(suspension.from),
-                       suspension.until ? " until " + format(*suspension.until) : ""));
+           Message("record.suspension", {{"from", suspension.from}, {"until", suspension.until}}));
     return 0;
 }
 
@@ -70,8 +69,7 @@ int run_resume(const FactOptions& options, Session& session) {
     record_of_end.until = on;
     record_of_end.reason = read_text(options.reason, "the reason");
     record(session, subject, record_of_end,
-           fmt::format("the end of the suspension from {}: service from {} on", format(manual->from),
-                       format(on)));
+           Message("record.resumption", {{"from", manual->from}, {"day", on}}));
     return 0;
 }
 

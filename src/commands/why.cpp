@@ -34,11 +34,12 @@ int run_why(const WhyOptions& options, Session& session) {
         explain(subject.client, subject.facts, session.calendar(), ledger, evidence.known(),
                 evidence.of(subject.client.id), letters_of(session.store(), subject.id()));
     if (auto titles = title_lines(session, explanation.kinds); !titles.empty())
-        explanation.sections.push_back({"What kinds are called", std::move(titles)});
-    const std::string title =
-        fmt::format("{} · {} · as of {}{}", subject.client.name, subject.client.code, format(on),
-                    session.globals().known ? ", known " + *session.globals().known : "");
-    session.say_raw(to_page(title, explanation, session.columns(), session.colour()));
+        explanation.sections.push_back({Message("why.kinds"), std::move(titles)});
+    const Message title("why.title", {{"name", subject.client.name},
+                                      {"client", subject.client.code},
+                                      {"day", on},
+                                      {"known", session.globals().known}});
+    session.say_raw(to_page(title, explanation, session.speech(), session.columns(), session.colour()));
     return 0;
 }
 
@@ -47,7 +48,7 @@ int run_history(const WhyOptions& options, Session& session) {
     const History history = history_of(session, client, options.number);
     session.list(history.rows);
     if (session.format() != Format::table) return 0;
-    for (const std::string& line : title_lines(session, history.kinds)) session.say("{}", line);
+    for (const Message& line : title_lines(session, history.kinds)) session.say(line);
     return 0;
 }
 

@@ -15,9 +15,9 @@ bool DueFilter::wants(const Obligation& item) const {
 namespace {
 
 /// For what of the client's the blocked ones of the items wait (R7a).
-std::vector<std::string> papers_awaited(const Decided& decided, const Calendar& calendar,
-                                        const std::vector<Obligation>& items) {
-    std::vector<std::string> all;
+std::vector<std::vector<Message>> papers_awaited(const Decided& decided, const Calendar& calendar,
+                                                 const std::vector<Obligation>& items) {
+    std::vector<std::vector<Message>> all;
     if (std::none_of(items.begin(), items.end(),
                      [](const Obligation& item) { return item.status == Status::blocked; }))
         return all;
@@ -25,7 +25,7 @@ std::vector<std::string> papers_awaited(const Decided& decided, const Calendar& 
     const ContractInputs inputs(decided.facts, schedule);
     for (const Obligation& item : items) {
         if (item.status != Status::blocked) continue;
-        std::string papers = "for " + inputs.awaited_in_words(item, decided.ledger.on);
+        std::vector<Message> papers = inputs.awaited(item, decided.ledger.on);
         if (std::find(all.begin(), all.end(), papers) == all.end()) all.push_back(std::move(papers));
     }
     return all;

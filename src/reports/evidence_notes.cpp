@@ -12,13 +12,11 @@ constexpr std::size_t most_clients = 5;
 constexpr std::size_t most_gaps = 3;
 constexpr std::size_t most_waiting = 5;
 
-std::string named(const std::set<std::string>& codes) {
-    std::vector<std::string> shown(
-        codes.begin(),
-        std::next(codes.begin(), static_cast<std::ptrdiff_t>(std::min(codes.size(), most_clients))));
-    const std::string more =
-        codes.size() > most_clients ? fmt::format(" and {} more", codes.size() - most_clients) : "";
-    return fmt::format("{}{}", fmt::join(shown, ", "), more);
+/// The codes, as many as a line holds.
+std::string listed(const std::set<std::string>& codes) {
+    const auto end =
+        std::next(codes.begin(), static_cast<std::ptrdiff_t>(std::min(codes.size(), most_clients)));
+    return fmt::format("{}", fmt::join(codes.begin(), end, ", "));
 }
 
 }  // namespace
@@ -35,10 +33,9 @@ bool EvidenceNotes::look(const Decided& decided) {
     const Money left = ended ? to_return(decided.facts, session_.calendar(), decided.ledger) : Money{};
     if (left.minor > 0) {
         to_return_.push_back(
-            fmt::format("{}, contract {}: {} {} more came than was charged: to be returned, since the "
-                        "contract is over",
-                        decided.client.code, decided.facts.contract.number, format(left),
-                        decided.facts.contract.currency));
+            Message("note.to-return", {{"client", decided.client.code},
+                                       {"contract", decided.facts.contract.number},
+                                       {"sum", Sum{left, decided.facts.contract.currency}}}));
     }
     if (decided.ledger.reason != Reason::no_payment || ended) return false;
     look_at_gaps(decided);
@@ -60,50 +57,44 @@ void EvidenceNotes::look_at_gaps(const Decided& decided) {
     }
 }
 
-std::vector<std::string> EvidenceNotes::of_evidence() const {
-    std::vector<std::string> all;
+std::vector<Message> EvidenceNotes::of_evidence() const {
+    std::vector<Message> all;
     if (!unproven_.empty()) {
-        const auto& through = evidence_->known().through;
-        std::string why;
-        if (wanted_until_ && through) {
-            why = fmt::format(": payments are known through {}, and must be through {}", format(*through),
-                              format(*wanted_until_));
-        } else if (wanted_until_) {
-            why = fmt::format(": {} isn't over yet", format(*wanted_until_));
-        }
-        all.push_back(fmt::format("not proven yet is the pause of {}{}", named(unproven_), why));
+        const std::size_t more = unproven_.size() - std::min(unproven_.size(), most_clients);
+        all.push_back(Message("note.unproven", {{"clients", listed(unproven_)},
+                                                {"more", more},
+                                                {"through", evidence_->known().through},
+                                                {"wanted", wanted_until_}}));
     }
     std::size_t shown = 0;
     for (const auto& [key, gap] : gaps_) {
         if (shown++ == most_gaps) {
-            all.push_back(
-                fmt::format("and {} more gaps: see 'tracker account list'", gaps_.size() - most_gaps));
+            all.push_back(Message("note.more-gaps", {{"count", gaps_.size() - most_gaps}}));
             break;
         }
-        all.push_back(sentence(gap));
+        all.push_back(message_of(gap));
     }
     return all;
 }
 
-std::vector<std::string> EvidenceNotes::waiting_of(const Client& client) const {
-    std::vector<std::string> all;
+std::vector<Message> EvidenceNotes::waiting_of(const Client& client) const {
+    std::vector<Message> all;
     const auto waiting = waiting_.find(client.code);
     if (waiting == waiting_.end()) return all;
-    for (const WaitingMoney& money : waiting->second) all.push_back(sentence(money, client.code));
+    for (const WaitingMoney& money : waiting->second) all.push_back(message_of(money, client.code));
     return all;
 }
 
-std::vector<std::string> EvidenceNotes::all() const {
-    std::vector<std::string> all = of_evidence();
+std::vector<Message> EvidenceNotes::all() const {
+    std::vector<Message> all = of_evidence();
     std::size_t waiting = 0;
     for (const auto& [code, lines] : waiting_) {
         for (const WaitingMoney& money : lines) {
-            if (waiting++ < most_waiting) all.push_back(sentence(money, code));
+            if (waiting++ < most_waiting) all.push_back(message_of(money, code));
         }
     }
     if (waiting > most_waiting)
-        all.push_back(
-            fmt::format("and {} more lines that wait: see 'tracker unplaced'", waiting - most_waiting));
+        all.push_back(Message("note.more-waiting", {{"count", waiting - most_waiting}}));
     all.insert(all.end(), to_return_.begin(), to_return_.end());
     return all;
 }

@@ -6,7 +6,6 @@
 
 #include "tracker/base/held.hpp"
 #include "tracker/base/text.hpp"
-#include "tracker/facts/words.hpp"
 #include "tracker/rules/consequences.hpp"
 #include "tracker/rules/letter_states.hpp"
 #include "tracker/rules/line_words.hpp"
@@ -29,15 +28,17 @@ struct Event {
 /// Adds each fact of a contract as an event, in words.
 class Chronicle {
   public:
-    Chronicle(std::vector<Event>& events, std::set<Kind>& kinds, const ContractFacts& facts,
-              const Calendar& calendar)
-        : events_(events), kinds_(kinds), facts_(facts), schedule_(facts, calendar) {}
+    Chronicle(std::vector<Event>& events, std::set<Kind>& kinds, const ContractFacts& facts, Session& session)
+        : events_(events),
+          kinds_(kinds),
+          facts_(facts),
+          session_(session),
+          schedule_(facts, session.calendar()) {}
 
     void write() {
         const Contract& c = facts_.contract;
         add(c.signed_on.value_or(c.starts), c.recorded, "contract",
-            fmt::format("from {}{}, {} {} a month", format(c.starts), c.ends ? " to " + format(*c.ends) : "",
-                        format(c.fee), c.currency));
+            Message("history.contract", {{"starts", c.starts}, {"ends", c.ends}, {"fee", sum(c.fee)}}));
         each_list(facts_, [&](const auto& list) {
             for (const auto& fact : list) {
                 if constexpr (requires { fact.kind; }) kinds_.insert(fact.kind);
@@ -49,74 +50,90 @@ class Chronicle {
     void write(const std::vector<LetterState>& letters) {
         for (const LetterState& state : letters) {
             const Letter& l = state.letter;
-            const bool mail = l.means == Means::mail;
-            add(l.date, l.recorded, mail ? "letter" : "told",
-                fmt::format("{}, {}", matters_in_words(l.about, schedule_),
-                            mail ? fmt::format("to {}, {}", l.recipient, word_of(state))
-                                 : "by " + std::string(text(l.means))));
+            const auto matters = matters_of(l.about, schedule_);
+            if (l.means == Means::mail) {
+                add(l.date, l.recorded, "letter",
+                    Message("history.letter", {{"matters", matters},
+                                               {"recipient", l.recipient},
+                                               {"state", Slug{std::string(word_of(state))}}}));
+            } else {
+                add(l.date, l.recorded, "told",
+                    Message("history.told", {{"matters", matters}, {"means", l.means}}));
+            }
         }
     }
 
   private:
     void tell(const Amendment& a) {
+        const auto fee = a.fee ? std::optional(Sum{*a.fee, ""}) : std::nullopt;
+        const auto number = [](const auto& count) {
+            return count ? std::optional(std::to_string(*count)) : std::nullopt;
+        };
         add(first_day(a.from), a.recorded, "terms",
-            fmt::format("from {}{}{}{}", format(a.from), a.fee ? ", fee " + format(*a.fee) : "",
-                        a.grace ? fmt::format(", grace {}", *a.grace) : "",
-                        a.resume ? fmt::format(", resumption {}", *a.resume) : ""));
+            Message(
+                "history.terms",
+                {{"from", a.from}, {"fee", fee}, {"grace", number(a.grace)}, {"resume", number(a.resume)}}));
     }
     void tell(const ScheduleLine& l) {
         add(first_day(l.from), l.recorded, "schedule",
-            l.line ? fmt::format("{} from {}: owed by {}, {}", l.kind.text(), format(l.from),
-                                 text(l.line->owed_by), in_words(*l.line))
-                   : fmt::format("{} dropped from {}", l.kind.text(), format(l.from)));
+            l.line ? Message("history.line", {{"kind", l.kind},
+                                              {"from", l.from},
+                                              {"by", l.line->owed_by},
+                                              {"line", agreed(*l.line)}})
+                   : Message("history.dropped", {{"kind", l.kind}, {"from", l.from}}));
     }
     void tell(const Duty& d) {
         add(d.date, d.recorded, "duty",
-            with(fmt::format("{}, owed by {}, due {}{}", name_of(d.kind, d.period, Months{}), text(d.owed_by),
-                             format(d.due), d.pause == InPause::owed ? ", owed in a pause" : ""),
-                 d.text));
+            Message("history.duty", {{"item", name_of(d.kind, d.period, Months{})},
+                                     {"by", d.owed_by},
+                                     {"due", d.due},
+                                     {"pause", d.pause},
+                                     {"text", d.text}}));
     }
-    void tell(const Fulfilment& f) { add(f.date, f.recorded, "done", with(name(f.kind, f.period), f.note)); }
+    void tell(const Fulfilment& f) {
+        add(f.date, f.recorded, "done",
+            Message("history.item", {{"item", name(f.kind, f.period)}, {"text", f.note}}));
+    }
     void tell(const Extension& e) {
         add(e.date, e.recorded, "extended",
-            with(name(e.kind, e.period) + " until " + format(e.until), e.reason));
+            Message("history.extension",
+                    {{"item", name(e.kind, e.period)}, {"until", e.until}, {"text", e.reason}}));
     }
-    void tell(const Waiver& w) { add(w.date, w.recorded, "waived", with(name(w.kind, w.period), w.reason)); }
+    void tell(const Waiver& w) {
+        add(w.date, w.recorded, "waived",
+            Message("history.item", {{"item", name(w.kind, w.period)}, {"text", w.reason}}));
+    }
     void tell(const Charge& g) {
         add(g.date, g.recorded, "charged",
-            with(fmt::format("{} {}, due {}", format(g.amount), facts_.contract.currency, format(g.due)),
-                 g.text));
+            Message("history.charge", {{"sum", sum(g.amount)}, {"due", g.due}, {"text", g.text}}));
     }
     void tell(const Payment& p) {
         add(p.date, p.recorded, p.amount.minor < 0 ? "refunded" : "paid",
-            with(fmt::format("{} {}", format(p.amount), facts_.contract.currency), p.reference));
+            Message("history.money", {{"sum", sum(p.amount)}, {"text", p.reference}}));
     }
     void tell(const Credit& f) {
         add(f.date, f.recorded, "credited",
-            with(fmt::format("{} {}", format(f.amount), facts_.contract.currency), f.reference));
+            Message("history.money", {{"sum", sum(f.amount)}, {"text", f.reference}}));
     }
     void tell(const ManualSuspension& s) {
         add(s.date, s.recorded, "suspended",
-            with(fmt::format("from {}{}", format(s.from), s.until ? " until " + format(*s.until) : ""),
-                 s.reason));
+            Message("history.suspension", {{"from", s.from}, {"until", s.until}, {"text", s.reason}}));
     }
 
-    [[nodiscard]] std::string name(Kind kind, Period period) const {
+    [[nodiscard]] Sum sum(Money amount) const { return {amount, facts_.contract.currency}; }
+    [[nodiscard]] Message name(Kind kind, Period period) const {
         return name_of(kind, period, schedule_.months(kind, period));
     }
 
-    static std::string with(const std::string& text, const std::string& more) {
-        return more.empty() ? text : text + ": " + more;
-    }
-
-    void add(Day date, const Recorded& recorded, std::string what, std::string details) {
+    void add(Day date, const Recorded& recorded, std::string what, const Message& details) {
         events_.push_back({date, recorded.entry, recorded.added, facts_.contract.number, std::move(what),
-                           std::move(details)});
+                           session_.words(details)});
     }
 
     std::vector<Event>& events_;
     std::set<Kind>& kinds_;
     const ContractFacts& facts_;
+    Session& session_;
     Schedule schedule_;
 };
 
@@ -137,7 +154,7 @@ History history_of(Session& session, const Client& client, const std::optional<s
     if (number) contracts = {find_contract(session, client, number, session.on())};
     for (const Contract& contract : contracts) {
         const ContractFacts facts = held(session.store().facts(contract.id));
-        Chronicle chronicle(events, history.kinds, facts, session.calendar());
+        Chronicle chronicle(events, history.kinds, facts, session);
         chronicle.write();
         chronicle.write(letters_of(session.store(), contract.id));
     }
@@ -158,8 +175,9 @@ History history_of(Session& session, const Client& client, const std::optional<s
         return std::tie(a.date, a.entry) < std::tie(b.date, b.entry);
     });
     Rows& rows = history.rows;
-    rows.columns = {{"date"},         {"contract"}, {"what"}, {"details", false, true},
-                    {"change", true}, {"recorded"}, {"user"}};
+    rows.columns = {
+        {"date"},     {"contract"}, {"what", false, false, true}, {"details", false, true}, {"change", true},
+        {"recorded"}, {"user"}};
     for (const Event& event : events) {
         const auto change = changes.find(event.change);
         const bool known = change != changes.end();

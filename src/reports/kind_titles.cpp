@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tracker/reports/kind_titles.hpp"
 
-#include <fmt/format.h>
+#include <memory>
 
-#include "tracker/base/text.hpp"
 #include "tracker/exchange/duty_catalogue.hpp"
 #include "tracker/rules/schedule.hpp"
 
@@ -14,21 +13,31 @@ std::map<Kind, std::string> titles_of(Session& session, const std::set<Kind>& ki
     std::map<Kind, std::string> titles;
     for (const Kind kind : kinds) {
         if (is_standard(kind) || kind == kinds::charge) continue;
-        if (const auto title = catalogue.title_of(kind, Language::en))
-            titles.emplace(kind, printable(*title));
+        if (auto title = catalogue.title_of(kind, session.speech().language()))
+            titles.emplace(kind, std::move(*title));
     }
     return titles;
 }
 
-std::string titled(Session& session, const std::string& name, Kind kind) {
-    const auto titles = titles_of(session, {kind});
-    return titles.empty() ? name : fmt::format("{} ({})", name, titles.begin()->second);
+Speech::Titles russian_titles(Session& session) {
+    return [&session, catalogue = std::shared_ptr<DutyCatalogue>()](Kind kind) mutable {
+        if (!catalogue) catalogue = std::make_shared<DutyCatalogue>(session.store());
+        return catalogue->title_of(kind, Language::ru);
+    };
 }
 
-std::vector<std::string> title_lines(Session& session, const std::set<Kind>& kinds) {
-    std::vector<std::string> lines;
+Message titled(Session& session, Message name, Kind kind) {
+    if (session.speech().language() == Language::ru) return name;
+    const auto titles = titles_of(session, {kind});
+    if (titles.empty()) return name;
+    return Message("item.titled", {{"item", std::move(name)}, {"title", titles.begin()->second}});
+}
+
+std::vector<Message> title_lines(Session& session, const std::set<Kind>& kinds) {
+    std::vector<Message> lines;
+    if (session.speech().language() == Language::ru) return lines;
     for (const auto& [kind, title] : titles_of(session, kinds))
-        lines.push_back(fmt::format("{}: {}", kind.text(), title));
+        lines.push_back(Message("why.kind", {{"kind", kind}, {"title", title}}));
     return lines;
 }
 

@@ -2,8 +2,6 @@
 #include "tracker/rules/evidence.hpp"
 #include "tracker/rules/coverage.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace tracker {
@@ -41,24 +39,25 @@ const Suspension* unproven_pause(const Ledger& ledger, const Evidence& evidence)
     return pause && !is_proven(*pause, evidence, ledger.on) ? pause : nullptr;
 }
 
-std::string sentence(const WaitingMoney& money, const std::string& client) {
-    return fmt::format("{} from {} waits: tracker place {} {}{}", format(money.amount),
-                       money.payer.empty() ? "nobody named" : money.payer, money.line, client,
-                       money.typed == 0 ? "" : fmt::format(" --same-as {}", money.typed));
+Message message_of(const WaitingMoney& money, const std::string& client) {
+    return Message("money.waits", {{"amount", Sum{money.amount, ""}},
+                                   {"payer", money.payer},
+                                   {"line", money.line},
+                                   {"client", client},
+                                   {"typed", money.typed}});
 }
 
-std::vector<std::string> what_would_prove(const Suspension& suspension, const Evidence& evidence, Day on,
-                                          const std::string& client) {
-    std::vector<std::string> all;
+std::vector<Message> what_would_prove(const Suspension& suspension, const Evidence& evidence, Day on,
+                                      const std::string& client) {
+    std::vector<Message> all;
     if (evidence.through < suspension.from) {
+        const Day from = suspension.from;
         all.push_back(evidence.of_statements
-                          ? fmt::format("payments are known through {} only: import a statement that goes to "
-                                        "{} or further",
-                                        format(evidence.through), format(suspension.from))
-                          : fmt::format("{} isn't over yet", format(suspension.from)));
+                          ? Message("proof.statement", {{"through", evidence.through}, {"wanted", from}})
+                          : Message("proof.day-not-over", {{"day", from}}));
     }
     for (const WaitingMoney& money : evidence.waiting)
-        if (money.date < on) all.push_back(sentence(money, client));
+        if (money.date < on) all.push_back(message_of(money, client));
     return all;
 }
 
@@ -72,11 +71,11 @@ std::vector<AccountGap> gaps_behind_pause(const Contract& contract, const Ledger
     return gaps;
 }
 
-std::string sentence(const AccountGap& gap) {
+Message message_of(const AccountGap& gap) {
     const bool one = gap.days.from == gap.days.until;
-    return fmt::format("no statement{} speaks for {}{}: what came then may be missing",
-                       gap.account.empty() ? "" : " of account " + gap.account, format(gap.days.from),
-                       one ? "" : " to " + format(gap.days.until));
+    return Message("proof.gap", {{"account", gap.account},
+                                 {"from", gap.days.from},
+                                 {"until", one ? std::nullopt : std::optional(gap.days.until)}});
 }
 
 }  // namespace tracker

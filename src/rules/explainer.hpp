@@ -2,9 +2,7 @@
 // The sections of an explanation, one after the other. Decides nothing: each sentence is of the ledger.
 #pragma once
 
-#include <fmt/format.h>
-
-#include <string>
+#include <optional>
 #include <vector>
 
 #include "tracker/rules/charges_by_entry.hpp"
@@ -15,13 +13,8 @@
 
 namespace tracker {
 
-/// "[change 7]": the proof of a fact.
-inline std::string by_change(const Recorded& fact) {
-    return fmt::format("[change {}]", fact.added);
-}
-
 /// "on the day", "3 days late", "2 days early" of something that was due on one day and done on another.
-std::string timeliness(Day done, Day due);
+Message timeliness(Day done, Day due);
 
 /// How due dates came about (R1, R2). Holds references: the facts and the calendar must outlive it.
 class DueRules {
@@ -29,7 +22,7 @@ class DueRules {
     DueRules(const ContractFacts& facts, const Calendar& calendar);
 
     /// "day 10 of the month, a Saturday, moved to the next working day", as known on the day.
-    [[nodiscard]] std::string rule(Kind kind, Period period, Day on) const;
+    [[nodiscard]] Message rule(Kind kind, Period period, Day on) const;
     [[nodiscard]] const Schedule& schedule() const { return schedule_; }
 
   private:
@@ -59,35 +52,36 @@ class Explainer {
     Explanation explain();
 
   private:
-    Explanation::Section& section(std::string heading) {
+    using Lines = std::vector<Message>;
+
+    Explanation::Section& section(Message heading) {
         return explanation_.sections.emplace_back(Explanation::Section{std::move(heading), {}});
     }
 
-    [[nodiscard]] std::string sum(Money amount) const {
-        return format(amount) + " " + facts_.contract.currency;
-    }
+    [[nodiscard]] Sum sum(Money amount) const { return {amount, facts_.contract.currency}; }
+    /// Where the currency was said before.
+    static Sum bare(Money amount) { return {amount, ""}; }
 
     void agreement();
     void service();
-    void pause(std::vector<std::string>& lines, const Suspension& s);
-    void what_lifts(std::vector<std::string>& lines);
+    void pause(Lines& lines, const Suspension& s);
+    void what_lifts(Lines& lines);
     /// Why the pause outlived the money that came since it began.
-    void outlived(std::vector<std::string>& lines, const Suspension& s);
-    void money_left(std::vector<std::string>& lines);
+    void outlived(Lines& lines, const Suspension& s);
+    void money_left(Lines& lines);
     void charges();
     /// A one-off charge is named by its text, and proved by the change that recorded it.
-    [[nodiscard]] std::string whole_name(const ChargeState& charge) const;
+    [[nodiscard]] Message whole_name(const ChargeState& charge) const;
     void money();
     /// Work of ours that waits for papers of the client (R7a).
     void blocked();
-    /// What of the papers' lateness belongs to work that is done.
-    [[nodiscard]] std::string waited(const Obligation& item) const;
     /// Both note that the kind is named.
-    std::string name(Kind kind, Period period);
-    std::string name(const Obligation& item);
-    void items(const std::string& heading, OwedBy owed_by, bool (*wanted)(Status));
-    [[nodiscard]] std::string how(const Obligation& item) const;
+    Message name(Kind kind, Period period);
+    Message name(const Obligation& item);
+    void items(const Message& heading, OwedBy owed_by, bool (*wanted)(Status));
+    [[nodiscard]] std::optional<Message> how(const Obligation& item) const;
     void done();
+    Message done(const Obligation& item);
     void exceptions();
     void past_pauses();
     void letters();

@@ -14,11 +14,11 @@
 
 namespace tracker {
 
-std::string timeliness(Day done, Day due) {
-    const auto days = (done - due).count();
-    return days == 0  ? "on the day"
-           : days > 0 ? count(days, "day") + " late"
-                      : count(-days, "day") + " early";
+Message timeliness(Day done, Day due) {
+    const auto late = (done - due).count();
+    if (late == 0) return Message("time.on-the-day");
+    if (late > 0) return Message("time.late", {{"days", late}});
+    return Message("time.early", {{"days", -late}});
 }
 
 Explanation Explainer::explain() {
@@ -26,12 +26,11 @@ Explanation Explainer::explain() {
     service();
     charges();
     money();
-    items("The client owes", OwedBy::client,
-          [](Status s) { return s == Status::overdue || s == Status::due; });
-    items("We owe", OwedBy::us, [](Status s) { return s == Status::overdue || s == Status::due; });
+    const auto open = [](Status s) { return s == Status::overdue || s == Status::due; };
+    items(Message("why.client-owes"), OwedBy::client, open);
+    items(Message("why.we-owe"), OwedBy::us, open);
     blocked();
-    items("Withheld: not owed while service is paused", OwedBy::us,
-          [](Status s) { return s == Status::withheld; });
+    items(Message("why.withheld"), OwedBy::us, [](Status s) { return s == Status::withheld; });
     done();
     exceptions();
     past_pauses();
@@ -42,83 +41,83 @@ Explanation Explainer::explain() {
 void Explainer::agreement() {
     const Contract& c = facts_.contract;
     const Terms terms = due_rules_.schedule().terms(period_of(ledger_.on));
-    auto& lines = section("Agreed").lines;
-    lines.push_back(fmt::format("contract {}{}, in force from {}{} {}", c.number,
-                                c.signed_on ? " signed on " + format(*c.signed_on) : "", format(c.starts),
-                                c.ends ? " to " + format(*c.ends) : "", by_change(c.recorded)));
+    auto& lines = section(Message("why.agreed")).lines;
+    lines.push_back(Message("why.contract", {{"number", c.number},
+                                             {"signed", c.signed_on},
+                                             {"starts", c.starts},
+                                             {"ends", c.ends},
+                                             {"change", c.recorded.added}}));
     lines.push_back(
-        fmt::format("fee {} a month; grace {}; service resumes {}", sum(terms.fee), count(terms.grace, "day"),
-                    terms.resume == 0 ? std::string("the day all is paid")
-                                      : count(terms.resume, "working day") + " after all is paid"));
+        Message("why.terms", {{"fee", sum(terms.fee)}, {"grace", terms.grace}, {"resume", terms.resume}}));
 }
 
 void Explainer::service() {
-    auto& lines = section(fmt::format("Service is {}", text(ledger_.service))).lines;
+    auto& lines = section(Message("why.service", {{"service", ledger_.service}})).lines;
     if (ledger_.paused_since) {
         const bool one = std::any_of(
             ledger_.suspensions.begin(), ledger_.suspensions.end(),
             [&](const Suspension& s) { return s.from == *ledger_.paused_since && s.holds(ledger_.on); });
-        if (!one)
-            lines.push_back(fmt::format("paused without a break since {}", format(*ledger_.paused_since)));
+        if (!one) lines.push_back(Message("why.paused-without-break", {{"since", *ledger_.paused_since}}));
         for (const Suspension& s : ledger_.suspensions) {
             if (s.holds(ledger_.on)) pause(lines, s);
         }
     } else if (ledger_.warning) {
-        lines.push_back(fmt::format("it pauses on {} unless {} come", format(ledger_.warning->pauses_on),
-                                    sum(ledger_.warning->amount)));
+        lines.push_back(Message(
+            "why.warning", {{"day", ledger_.warning->pauses_on}, {"sum", sum(ledger_.warning->amount)}}));
     } else {
-        lines.emplace_back("no charge is past its deadline, and no suspension is on record for this day");
+        lines.push_back(Message("why.nothing-pauses"));
     }
 }
 
-void Explainer::pause(std::vector<std::string>& lines, const Suspension& s) {
+void Explainer::pause(Lines& lines, const Suspension& s) {
     if (s.reason == Reason::manual) {
-        lines.push_back(fmt::format("paused since {}{}, by record: {}", format(s.from),
-                                    s.until ? " until " + format(*s.until) : "", s.text));
+        lines.push_back(
+            Message("why.paused-by-record", {{"since", s.from}, {"until", s.until}, {"reason", s.text}}));
         return;
     }
-    const bool fee = s.cause_kind == kinds::payment;
-    lines.push_back(fmt::format("paused since {}: no payment{}", format(s.from),
-                                facts_.contract.clause.empty() ? "" : " (" + facts_.contract.clause + ")"));
-    lines.push_back(fmt::format("the {} was due on {}{}",
-                                fee ? name_of(s.cause_kind, s.cause_period,
-                                              due_rules_.schedule().months(s.cause_kind, s.cause_period))
-                                    : "one-off charge",
-                                format(s.cause_due),
-                                fee ? ": " + due_rules_.rule(s.cause_kind, s.cause_period, s.from) : ""));
-    lines.push_back(fmt::format("its grace ended on {}; on {} {} of it were not paid",
-                                format(s.cause_deadline), format(s.from), sum(s.cause_outstanding)));
+    lines.push_back(Message("why.paused-unpaid", {{"since", s.from}, {"clause", facts_.contract.clause}}));
+    if (s.cause_kind == kinds::payment) {
+        const Months months = due_rules_.schedule().months(s.cause_kind, s.cause_period);
+        lines.push_back(
+            Message("why.fee-was-due", {{"fee", name_of(s.cause_kind, s.cause_period, months)},
+                                        {"due", s.cause_due},
+                                        {"rule", due_rules_.rule(s.cause_kind, s.cause_period, s.from)}}));
+    } else {
+        lines.push_back(Message("why.charge-was-due", {{"due", s.cause_due}}));
+    }
+    lines.push_back(
+        Message("why.grace-ended",
+                {{"deadline", s.cause_deadline}, {"day", s.from}, {"sum", sum(s.cause_outstanding)}}));
     outlived(lines, s);
     if (s.cleared_on) {
         const Pause* const united = pause_on(ledger_);
-        lines.push_back(fmt::format(
-            "all was paid on {}{}", format(*s.cleared_on),
-            united && united->until ? "; service resumes on " + format(*united->until) : std::string()));
+        lines.push_back(Message(
+            "why.all-paid", {{"day", *s.cleared_on}, {"resumes", united ? united->until : std::nullopt}}));
         return;
     }
     what_lifts(lines);
-    for (const std::string& missing : what_would_prove(s, evidence_, ledger_.on, client_.code))
-        lines.push_back("not proven yet: " + missing);
+    for (Message& missing : what_would_prove(s, evidence_, ledger_.on, client_.code))
+        lines.push_back(Message("why.not-proven", {{"missing", std::move(missing)}}));
     for (const AccountGap& gap : gaps_behind_pause(facts_.contract, ledger_, known_))
-        lines.push_back(sentence(gap));
+        lines.push_back(message_of(gap));
 }
 
-void Explainer::what_lifts(std::vector<std::string>& lines) {
+void Explainer::what_lifts(Lines& lines) {
     const Money least = least_to_clear(ledger_);
-    lines.push_back(fmt::format("to be served again {} must come: a part lifts nothing", sum(least)));
+    lines.push_back(Message("why.to-be-served", {{"sum", sum(least)}}));
     Money first;
     for (const ChargeState& charge : up_to_arrears(ledger_)) {
         if (charge.due < ledger_.on || charge.paid()) continue;
         first += charge.outstanding;
-        lines.push_back(fmt::format("{} of it cover the {} first, which is put off to {} but older",
-                                    format(charge.outstanding), name_of(charge), format(charge.due)));
+        lines.push_back(
+            Message("why.covers-first",
+                    {{"sum", bare(charge.outstanding)}, {"charge", name_of(charge)}, {"due", charge.due}}));
     }
     if (const Money back = least - arrears(ledger_) - first; back.minor > 0)
-        lines.push_back(
-            fmt::format("{} of it make up for what was paid back beyond what had come", format(back)));
+        lines.push_back(Message("why.makes-up", {{"sum", bare(back)}}));
 }
 
-void Explainer::outlived(std::vector<std::string>& lines, const Suspension& s) {
+void Explainer::outlived(Lines& lines, const Suspension& s) {
     std::set<Day> came;
     for (const Payment& payment : facts_.payments) {
         if (payment.date >= s.from && payment.date <= ledger_.on && payment.amount.minor > 0)
@@ -131,12 +130,9 @@ void Explainer::outlived(std::vector<std::string>& lines, const Suspension& s) {
         const Suspension* const held = unpaid_pause(then);
         if (!held || held->from != s.from) continue;
         if (!held->cleared_on) {
-            lines.push_back(fmt::format("what came on {} left {} overdue", format(day), sum(arrears(then))));
+            lines.push_back(Message("why.came-too-little", {{"day", day}, {"left", sum(arrears(then))}}));
         } else if (held->cleared_on != s.cleared_on) {
-            lines.push_back(
-                fmt::format("nothing was overdue on {}, but before service resumed on {} another charge "
-                            "had passed its deadline unpaid, so the pause went on",
-                            format(day), format(*held->until)));
+            lines.push_back(Message("why.went-on", {{"day", day}, {"resumed", *held->until}}));
         }
     }
 }
@@ -150,65 +146,72 @@ void Explainer::charges() {
         shown.push_back(&*charge);
     }
     if (shown.empty()) return;
-    auto& lines = section("Charges").lines;
+    auto& lines = section(Message("why.charges")).lines;
     for (auto charge = shown.rbegin(); charge != shown.rend(); ++charge) {
         const ChargeState& c = **charge;
-        const std::string state =
-            c.paid_on
-                ? fmt::format("paid on {}, {}", format(*c.paid_on), timeliness(*c.paid_on, c.due))
-                : fmt::format("{} outstanding, {}", format(c.outstanding),
-                              c.due < ledger_.on ? "overdue " + count((ledger_.on - c.due).count(), "day")
-                                                 : "due " + relative(c.due, ledger_.on));
-        lines.push_back(
-            fmt::format("{}: {} due on {}, {}", whole_name(c), format(c.amount), format(c.due), state));
+        if (c.paid_on) {
+            lines.push_back(Message("why.charge-paid", {{"charge", whole_name(c)},
+                                                        {"amount", bare(c.amount)},
+                                                        {"due", c.due},
+                                                        {"paid", *c.paid_on},
+                                                        {"time", timeliness(*c.paid_on, c.due)}}));
+            continue;
+        }
+        const auto late = (ledger_.on - c.due).count();
+        lines.push_back(Message("why.charge-open", {{"charge", whole_name(c)},
+                                                    {"amount", bare(c.amount)},
+                                                    {"due", c.due},
+                                                    {"left", bare(c.outstanding)},
+                                                    {"late", std::max<days::rep>(late, 0)},
+                                                    {"when", relative(c.due, ledger_.on)}}));
     }
 }
 
-std::string Explainer::whole_name(const ChargeState& charge) const {
+Message Explainer::whole_name(const ChargeState& charge) const {
     const Charge* const fact = one_offs_.of(charge);
     if (!fact) return name_of(charge);
-    return fmt::format("charge of {} for {} {}", format(fact->date), fact->text, by_change(fact->recorded));
+    return Message("why.one-off",
+                   {{"day", fact->date}, {"text", fact->text}, {"change", fact->recorded.added}});
 }
 
 void Explainer::money() {
     struct Row {
         Day date;
-        std::string text;
+        Message text;
     };
     std::vector<Row> rows;
     for (const Payment& p : facts_.payments) {
         if (p.date > ledger_.on) continue;
-        rows.push_back(
-            {p.date, fmt::format("{}: {} {}{} {}", format(p.date), format(p.amount),
-                                 p.amount.minor < 0 ? "paid back" : "received",
-                                 p.reference.empty() ? "" : ", " + p.reference, by_change(p.recorded))});
+        rows.push_back({p.date, Message("why.came", {{"day", p.date},
+                                                     {"amount", bare(p.amount)},
+                                                     {"back", p.amount.minor < 0},
+                                                     {"reference", p.reference},
+                                                     {"change", p.recorded.added}})});
     }
     for (const Credit& c : facts_.credits) {
         if (c.date > ledger_.on) continue;
-        rows.push_back(
-            {c.date, fmt::format("{}: {} forgiven{} {}", format(c.date), format(c.amount),
-                                 c.reference.empty() ? "" : ", " + c.reference, by_change(c.recorded))});
+        rows.push_back({c.date, Message("why.forgiven", {{"day", c.date},
+                                                         {"amount", bare(c.amount)},
+                                                         {"reference", c.reference},
+                                                         {"change", c.recorded.added}})});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.date < b.date; });
-    auto& lines = section("Money received").lines;
+    auto& lines = section(Message("why.money")).lines;
     constexpr std::size_t most = 6;
-    if (rows.size() > most)
-        lines.push_back(
-            fmt::format("{} earlier ones: see 'tracker history {}'", rows.size() - most, client_.code));
-    for (std::size_t i = rows.size() > most ? rows.size() - most : 0; i < rows.size(); ++i)
-        lines.push_back(rows[i].text);
-    lines.push_back(rows.empty() ? "nothing"
-                                 : fmt::format("{} in all, nothing later by {}", sum(ledger_.to_cover),
-                                               format(ledger_.on)));
+    const std::size_t cut = rows.size() > most ? rows.size() - most : 0;
+    if (cut > 0) lines.push_back(Message("why.earlier", {{"count", cut}, {"client", client_.code}}));
+    for (std::size_t i = cut; i < rows.size(); ++i) lines.push_back(rows[i].text);
+    lines.push_back(rows.empty()
+                        ? Message("why.no-money")
+                        : Message("why.in-all", {{"sum", sum(ledger_.to_cover)}, {"day", ledger_.on}}));
     money_left(lines);
-    for (const WaitingMoney& money : evidence_.waiting) lines.push_back(sentence(money, client_.code));
+    for (const WaitingMoney& waiting : evidence_.waiting) lines.push_back(message_of(waiting, client_.code));
 }
 
-void Explainer::money_left(std::vector<std::string>& lines) {
+void Explainer::money_left(Lines& lines) {
     const Money left = to_return(facts_, calendar_, ledger_);
     if (left.minor > 0 && ledger_.service == Service::ended)
-        lines.push_back(
-            fmt::format("{} more than was charged: to be returned, since the contract is over", sum(left)));
+        lines.push_back(Message("why.to-return", {{"sum", sum(left)}}));
 }
 
 Explanation explain(const Client& client, const ContractFacts& facts, const Calendar& calendar,

@@ -9,17 +9,10 @@
 #include "tracker/rules/consequences.hpp"
 #include "tracker/rules/ledger_words.hpp"
 #include "tracker/rules/letter_states.hpp"
+#include "tracker/rules/line_words.hpp"
 #include "tracker/rules/schedule.hpp"
 
 namespace tracker {
-namespace {
-
-std::string lateness(const Obligation& item) {
-    return item.days == 0 ? "today" : "overdue " + count(item.days, "day");
-}
-
-}  // namespace
-
 DueRules::DueRules(const ContractFacts& facts, const Calendar& calendar)
     : facts_(facts), schedule_(facts, calendar) {
     for (const Extension& extension : facts.extensions) extensions_.push_back(&extension);
@@ -39,32 +32,27 @@ const Extension* DueRules::extension(Kind kind, Period period, Day on) const {
     return last->kind == kind && last->period == period ? last : nullptr;
 }
 
-std::string DueRules::rule(Kind kind, Period period, Day on) const {
-    if (const Extension* extended = extension(kind, period, on)) {
-        return fmt::format("extended on {}: {}", format(extended->date), extended->reason);
-    }
+Message DueRules::rule(Kind kind, Period period, Day on) const {
+    if (const Extension* extended = extension(kind, period, on))
+        return Message("rule.extended", {{"day", extended->date}, {"reason", extended->reason}});
     if (const Duty* const duty = find_duty(facts_, kind, period))
-        return fmt::format("a duty of {}{}{}", format(duty->date), duty->text.empty() ? "" : ": ",
-                           duty->text);
+        return Message("rule.duty", {{"day", duty->date}, {"text", duty->text}});
     const Line* const line = schedule_.line(kind, period);
     const auto due = schedule_.due(kind, period);
-    if (!line || !due) return "no such obligation";
+    if (!line || !due) return Message("rule.none");
     const Day nominal = Schedule::nominal(*line, period);
-    std::string rule = fmt::format("day {} of {}", line->day,
-                                   line->offset == 0   ? "the month"
-                                   : line->offset == 1 ? "the month after"
-                                                       : "month " + format(period + line->offset));
-    if (*due == facts_.contract.starts && nominal < facts_.contract.starts)
-        return rule + ", but not before the contract starts";
-    if (*due != nominal) {
-        rule += fmt::format(", {} working day", line->convention == Convention::following
-                                                    ? "moved to the next"
-                                                    : "moved to the previous");
-    }
-    return rule;
+    const bool named = line->offset != 0 && line->offset != 1;
+    const bool first = *due == facts_.contract.starts && nominal < facts_.contract.starts;
+    const bool moved = !first && *due != nominal;
+    return Message("rule.line", {{"day", line->day},
+                                 {"month", named ? Message("rule.month", {{"month", period + line->offset}})
+                                                 : month_from_period(line->offset)},
+                                 {"first", first},
+                                 {"later", moved && line->convention == Convention::following},
+                                 {"earlier", moved && line->convention != Convention::following}});
 }
 
-void Explainer::items(const std::string& heading, OwedBy owed_by, bool (*wanted)(Status)) {
+void Explainer::items(const Message& heading, OwedBy owed_by, bool (*wanted)(Status)) {
     std::vector<const Obligation*> found;
     for (const Obligation& item : ledger_.obligations) {
         if (item.owed_by == owed_by && wanted(item.status) && item.due <= ledger_.on) found.push_back(&item);
@@ -74,55 +62,49 @@ void Explainer::items(const std::string& heading, OwedBy owed_by, bool (*wanted)
                      [](const auto* a, const auto* b) { return a->due < b->due; });
     auto& lines = section(heading).lines;
     for (const Obligation* item : found) {
-        const std::string what = item->kind == kinds::charge ? "one-off charge" : name(*item);
+        const Message what = item->kind == kinds::charge ? Message("why.one-off-charge") : name(*item);
         if (item->status == Status::withheld) {
-            lines.push_back(fmt::format(
-                "{}: fell due on {}{}, during the pause; it will be due on the day service resumes", what,
-                format(item->due), how(*item)));
-            continue;
+            lines.push_back(
+                Message("why.item-withheld", {{"item", what}, {"due", item->due}, {"how", how(*item)}}));
+        } else {
+            lines.push_back(Message(
+                "why.item", {{"item", what}, {"due", item->due}, {"late", item->days}, {"how", how(*item)}}));
         }
-        lines.push_back(
-            fmt::format("{}: due on {}, {}{}", what, format(item->due), lateness(*item), how(*item)));
     }
 }
 
-std::string Explainer::how(const Obligation& item) const {
-    if (item.caught_up) return " (the day service resumed)";
-    if (item.kind == kinds::charge) return "";
+std::optional<Message> Explainer::how(const Obligation& item) const {
+    if (item.caught_up) return Message("why.caught-up");
+    if (item.kind == kinds::charge) return std::nullopt;
     if (item.awaited) {
-        const Line* const line = inputs_.line_in_need(item);
-        return fmt::format(" (was due on {}; moved for {}, and {} for the work)", format(item.unmoved),
-                           inputs_.awaited_in_words(item, ledger_.on), count(line->lead, "working day"));
+        return Message("why.moved", {{"unmoved", item.unmoved},
+                                     {"papers", inputs_.awaited(item, ledger_.on)},
+                                     {"lead", inputs_.line_in_need(item)->lead}});
     }
-    return " (" + due_rules_.rule(item.kind, item.period, ledger_.on) + ")";
+    return due_rules_.rule(item.kind, item.period, ledger_.on);
 }
 
-std::string Explainer::name(Kind kind, Period period) {
+Message Explainer::name(Kind kind, Period period) {
     explanation_.kinds.insert(kind);
     return name_of(kind, period, due_rules_.schedule().months(kind, period));
 }
 
-std::string Explainer::name(const Obligation& item) {
+Message Explainer::name(const Obligation& item) {
     explanation_.kinds.insert(item.kind);
     return name_of(item);
 }
 
 void Explainer::blocked() {
-    std::vector<std::string> lines;
+    Lines lines;
     for (const Obligation& item : ledger_.obligations) {
         if (item.status != Status::blocked) continue;
-        const Line* const line = inputs_.line_in_need(item);
-        lines.push_back(fmt::format("{}: due on {}{}; waits for {}; due {} after that", name(item),
-                                    format(item.due), how(item), inputs_.awaited_in_words(item, ledger_.on),
-                                    count(line->lead, "working day")));
+        lines.push_back(Message("why.item-blocked", {{"item", name(item)},
+                                                     {"due", item.due},
+                                                     {"how", how(item)},
+                                                     {"papers", inputs_.awaited(item, ledger_.on)},
+                                                     {"lead", inputs_.line_in_need(item)->lead}}));
     }
-    if (!lines.empty())
-        section("Waits for the client: not owed until the papers are here").lines = std::move(lines);
-}
-
-std::string Explainer::waited(const Obligation& item) const {
-    if (item.blocked) return ", without " + inputs_.awaited_in_words(item, ledger_.on);
-    return item.awaited ? how(item) : "";
+    if (!lines.empty()) section(Message("why.blocked")).lines = std::move(lines);
 }
 
 void Explainer::done() {
@@ -137,60 +119,73 @@ void Explainer::done() {
     constexpr std::size_t most = 8;
     const std::size_t cut = found.size() > most ? found.size() - most : 0;
     found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(cut));
-    auto& lines = section("Done last").lines;
-    if (cut > 0) lines.push_back(fmt::format("{} before: see 'tracker history {}'", cut, client_.code));
-    for (const Obligation* item : found) {
-        const auto fact = std::find_if(
-            facts_.fulfilments.begin(), facts_.fulfilments.end(),
-            [&](const Fulfilment& f) { return f.kind == item->kind && f.period == item->period; });
-        lines.push_back(fmt::format("{}: {}, {}{} {}", format(*item->done_on), name(*item),
-                                    item->blocked ? "not late" : timeliness(*item->done_on, item->due),
-                                    waited(*item),
-                                    fact != facts_.fulfilments.end() ? by_change(fact->recorded) : ""));
-    }
+    auto& lines = section(Message("why.done")).lines;
+    if (cut > 0) lines.push_back(Message("why.done-before", {{"count", cut}, {"client", client_.code}}));
+    for (const Obligation* item : found) lines.push_back(done(*item));
+}
+
+Message Explainer::done(const Obligation& item) {
+    const auto fact =
+        std::find_if(facts_.fulfilments.begin(), facts_.fulfilments.end(),
+                     [&](const Fulfilment& f) { return f.kind == item.kind && f.period == item.period; });
+    const auto change = fact != facts_.fulfilments.end() ? std::optional(fact->recorded.added) : std::nullopt;
+    if (item.blocked)
+        return Message("why.done-blocked", {{"day", *item.done_on},
+                                            {"item", name(item)},
+                                            {"papers", inputs_.awaited(item, ledger_.on)},
+                                            {"change", change}});
+    return Message("why.done-item", {{"day", *item.done_on},
+                                     {"item", name(item)},
+                                     {"time", timeliness(*item.done_on, item.due)},
+                                     {"how", item.awaited ? how(item) : std::nullopt},
+                                     {"change", change}});
 }
 
 void Explainer::exceptions() {
-    std::multimap<Day, std::string> granted;
+    std::multimap<Day, Message> granted;
     for (const Extension& e : facts_.extensions) {
         if (e.date > ledger_.on) continue;
-        granted.emplace(e.date,
-                        fmt::format("{}: {} extended until {}: {} {}", format(e.date), name(e.kind, e.period),
-                                    format(e.until), e.reason, by_change(e.recorded)));
+        granted.emplace(e.date, Message("why.extended", {{"day", e.date},
+                                                         {"item", name(e.kind, e.period)},
+                                                         {"until", e.until},
+                                                         {"reason", e.reason},
+                                                         {"change", e.recorded.added}}));
     }
     for (const Waiver& w : facts_.waivers) {
         if (w.date > ledger_.on) continue;
-        granted.emplace(w.date, fmt::format("{}: {} waived: {} {}", format(w.date), name(w.kind, w.period),
-                                            w.reason, by_change(w.recorded)));
+        granted.emplace(w.date, Message("why.waived", {{"day", w.date},
+                                                       {"item", name(w.kind, w.period)},
+                                                       {"reason", w.reason},
+                                                       {"change", w.recorded.added}}));
     }
     if (granted.empty()) return;
-    auto& lines = section("Exceptions granted").lines;
+    auto& lines = section(Message("why.exceptions")).lines;
     for (auto& [day, line] : granted) lines.push_back(std::move(line));
 }
 
 void Explainer::past_pauses() {
-    std::vector<std::string> lines;
+    Lines lines;
     for (const Suspension& s : ledger_.suspensions) {
         if (!s.until || *s.until > ledger_.on) continue;
-        lines.push_back(fmt::format("from {} until {}, {}{}", format(s.from), format(*s.until),
-                                    text(s.reason),
-                                    s.cleared_on ? ", all paid on " + format(*s.cleared_on) : ""));
+        lines.push_back(
+            Message("why.paused-before",
+                    {{"from", s.from}, {"until", *s.until}, {"reason", s.reason}, {"paid", s.cleared_on}}));
     }
     constexpr std::size_t most = 5;
     if (lines.size() > most) {
         const std::size_t cut = lines.size() - most;
         lines.erase(lines.begin(), lines.end() - most);
-        lines.insert(lines.begin(), fmt::format("{} earlier: see 'tracker export intervals'", cut));
+        lines.insert(lines.begin(), Message("why.pauses-earlier", {{"count", cut}}));
     }
-    if (!lines.empty()) section("Paused before").lines = std::move(lines);
+    if (!lines.empty()) section(Message("why.pauses")).lines = std::move(lines);
 }
 
 void Explainer::letters() {
-    auto& lines = section("Letters and notices").lines;
+    auto& lines = section(Message("why.letters")).lines;
     const Suspension* const pause = unpaid_pause(ledger_);
     lines = letter_lines(letters_, due_rules_.schedule(), ledger_.on,
                          pause ? std::optional(pause->from) : std::nullopt);
-    if (lines.empty()) lines.emplace_back("none on record");
+    if (lines.empty()) lines.push_back(Message("why.no-letters"));
 }
 
 }  // namespace tracker

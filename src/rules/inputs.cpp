@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tracker/rules/inputs.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
 
@@ -91,7 +89,7 @@ std::vector<WorkInput> ContractInputs::of(const Obligation& item, Day on) const 
     return line ? of(*line, item.period, item.done_on.value_or(on)) : std::vector<WorkInput>{};
 }
 
-std::string ContractInputs::awaited_in_words(const Obligation& item, Day day) const {
+std::vector<Message> ContractInputs::awaited(const Obligation& item, Day day) const {
     const Day on = item.done_on.value_or(day);
     const std::vector<WorkInput> inputs = of(item, on);
     std::optional<Day> last;
@@ -99,19 +97,20 @@ std::string ContractInputs::awaited_in_words(const Obligation& item, Day day) co
         std::any_of(inputs.begin(), inputs.end(), [&](const WorkInput& input) { return input.blocks(on); });
     for (const WorkInput& input : inputs)
         if (input.came && input.is_late(on)) last = std::max(last, input.came);
-    std::vector<std::string> named;
+    std::vector<Message> named;
     for (const WorkInput& input : inputs) {
         if (missing ? !input.blocks(on) : !input.is_late(on) || input.came != last) continue;
-        named.push_back(fmt::format("{} (due on {}{})", name_of(input.kind, input.period, Months{}),
-                                    format(input.due), input.came ? ", came on " + format(*input.came) : ""));
+        named.push_back(Message("paper.awaited", {{"paper", name_of(input.kind, input.period, Months{})},
+                                                  {"due", input.due},
+                                                  {"came", input.came}}));
     }
     constexpr std::size_t most = 3;
     if (named.size() > most) {
         const std::size_t more = named.size() - (most - 1);
-        named.resize(most - 1);
-        named.push_back(fmt::format("{} more", more));
+        named.erase(named.begin() + (most - 1), named.end());
+        named.push_back(Message("paper.more", {{"count", more}}));
     }
-    return enumerated(named);
+    return named;
 }
 
 }  // namespace tracker

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Letters in words, for screens and proofs.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "tracker/facts/letter.hpp"
@@ -14,31 +12,29 @@ namespace {
 
 constexpr std::size_t most_lines = 8;
 
-std::string in_words(const Matter& matter, const Schedule& schedule) {
+Message message_of(const Matter& matter, const Schedule& schedule) {
     const auto name = [&] {
         return name_of(matter.kind, matter.period, schedule.months(matter.kind, matter.period));
     };
     switch (matter.about) {
         case Matter::About::monthly:
-            return "monthly reminder of " + format(matter.period);
+            return Message("matter.monthly", {{"month", matter.period}});
         case Matter::About::suspension:
-            return "notice of the suspension from " + format(matter.from);
+            return Message("matter.suspension", {{"from", matter.from}});
         case Matter::About::reinstatement:
-            return "notice that the suspension from " + format(matter.from) + " is over";
+            return Message("matter.reinstatement", {{"from", matter.from}});
         case Matter::About::withdrawal:
-            return "withdrawal of the notice of " + format(matter.from);
+            return Message("matter.withdrawal", {{"from", matter.from}});
         case Matter::About::part_payment:
-            return "part payment of " + format(matter.from);
+            return Message("matter.part-payment", {{"from", matter.from}});
         case Matter::About::blocked:
-            return "what the " + name() + " waits for";
+            return Message("matter.blocked", {{"work", name()}});
         case Matter::About::item:
             break;
     }
-    const auto days = matter.offset < 0 ? -matter.offset : matter.offset;
-    const std::string when =
-        matter.offset == 0 ? "on the day"
-                           : fmt::format("{} {}", count(days, "day"), matter.offset < 0 ? "before" : "after");
-    return name() + ", " + when;
+    if (matter.offset < 0) return Message("matter.before", {{"item", name()}, {"days", -matter.offset}});
+    if (matter.offset > 0) return Message("matter.after", {{"item", name()}, {"days", matter.offset}});
+    return Message("matter.on-the-day", {{"item", name()}});
 }
 
 bool is_notice_of(const Letter& letter, Day pause) {
@@ -68,34 +64,44 @@ std::string_view word_of(const LetterState& state) {
     return "in doubt";
 }
 
-std::string matters_in_words(const std::string& about, const Schedule& schedule) {
+std::vector<Message> matters_of(const std::string& about, const Schedule& schedule) {
     const auto matters = read_matters(about);
-    if (!matters) return about;
-    std::string words;
-    for (const Matter& matter : *matters) words += (words.empty() ? "" : "; ") + in_words(matter, schedule);
-    return words;
+    if (!matters) return {Message("matter.unread", {{"text", about}})};
+    std::vector<Message> said;
+    for (const Matter& matter : *matters) said.push_back(message_of(matter, schedule));
+    return said;
 }
 
-std::vector<std::string> letter_lines(const std::vector<LetterState>& letters, const Schedule& schedule,
-                                      Day on, std::optional<Day> pause) {
+std::vector<Message> letter_lines(const std::vector<LetterState>& letters, const Schedule& schedule, Day on,
+                                  std::optional<Day> pause) {
     struct Line {
-        std::string text;
+        Message text;
         bool stays = false;
     };
     std::vector<Line> all;
     for (const LetterState& state : letters) {
         const Letter& letter = state.letter;
         if (letter.date > on) continue;
-        const bool mail = letter.means == Means::mail;
-        const std::string text = fmt::format("{}: {}, {} [change {}]", format(letter.date),
-                                             matters_in_words(letter.about, schedule),
-                                             mail ? fmt::format("to {}, {}", letter.recipient, word_of(state))
-                                                  : fmt::format("told by {}", tracker::text(letter.means)),
-                                             letter.recorded.added);
-        all.push_back({text, pause && is_notice_of(letter, *pause)});
+        const auto matters = matters_of(letter.about, schedule);
+        const ChangeNumber change = letter.recorded.added;
+        const bool stays = pause && is_notice_of(letter, *pause);
+        if (letter.means == Means::mail) {
+            all.push_back({Message("letter.mailed", {{"day", letter.date},
+                                                     {"about", matters},
+                                                     {"recipient", letter.recipient},
+                                                     {"state", Slug{std::string(word_of(state))}},
+                                                     {"change", change}}),
+                           stays});
+        } else {
+            all.push_back(
+                {Message(
+                     "letter.told",
+                     {{"day", letter.date}, {"about", matters}, {"means", letter.means}, {"change", change}}),
+                 stays});
+        }
     }
-    std::size_t cut = all.size() > most_lines ? all.size() - most_lines : 0;
-    std::vector<std::string> lines;
+    const std::size_t cut = all.size() > most_lines ? all.size() - most_lines : 0;
+    std::vector<Message> lines;
     std::size_t left_out = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (i >= cut || all[i].stays) {
@@ -104,7 +110,7 @@ std::vector<std::string> letter_lines(const std::vector<LetterState>& letters, c
             ++left_out;
         }
     }
-    if (left_out > 0) lines.insert(lines.begin(), fmt::format("{} more: see 'tracker letters'", left_out));
+    if (left_out > 0) lines.insert(lines.begin(), Message("letter.more", {{"count", left_out}}));
     return lines;
 }
 

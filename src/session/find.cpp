@@ -130,6 +130,10 @@ Contract find_contract(Session& session, const Client& client, const std::option
     return *contract;
 }
 
+Message Subject::called() const {
+    return Message("item.contract", {{"client", client.code}, {"contract", facts.contract.number}});
+}
+
 std::string Subject::label() const {
     return fmt::format("{}, contract {}", client.code, printable(facts.contract.number));
 }

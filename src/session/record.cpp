@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tracker/session/record.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <set>
 
@@ -41,13 +39,21 @@ BeforeAndAfter decided_on(Session& session, const ContractFacts& before, const C
     return {std::move(was), std::move(then)};
 }
 
-std::string what_follows(Session& session, const ContractFacts& before, const ContractFacts& after,
-                         Unchanged unchanged) {
+std::vector<Message> what_follows(Session& session, const ContractFacts& before, const ContractFacts& after,
+                                  Unchanged unchanged) {
     const auto [was, then] = decided_on(session, before, after, session.on());
     const std::string& currency = after.contract.currency;
-    const auto said = consequences(was, then, currency);
-    if (unchanged == Unchanged::silent && said == consequences(then, then, currency)) return "";
-    return fmt::format("{}", fmt::join(said, "; "));
+    auto said = consequences(was, then, currency);
+    if (unchanged == Unchanged::silent && said == consequences(then, then, currency)) return {};
+    return said;
+}
+
+void say_follows(Session& session, std::vector<Message> follows) {
+    if (!follows.empty()) session.say(Message("record.follows", {{"follows", std::move(follows)}}));
+}
+
+Outcome outcome(const Session& session) {
+    return session.globals().dry_run ? Outcome::would_record : Outcome::recorded;
 }
 
 void say_reports_before_start(Session& session, const Subject& subject, const std::set<Kind>& kinds) {
@@ -55,8 +61,7 @@ void say_reports_before_start(Session& session, const Subject& subject, const st
     std::vector<Schedule::Report> reports = schedule.reports_before_start();
     std::erase_if(reports, [&](const Schedule::Report& one) { return !kinds.contains(one.kind); });
     if (reports.empty()) return;
-    session.say("not in the contract, since their periods ended before it started on {}:",
-                format(subject.facts.contract.starts));
+    session.say(Message("record.reports-before", {{"starts", subject.facts.contract.starts}}));
     for (const Schedule::Report& one : reports)
         session.say("  tracker duty add {} {} --period {} --due {}", subject.client.code, one.kind.text(),
                     format(one.period, one.months), format(one.due));

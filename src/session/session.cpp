@@ -8,6 +8,7 @@
 #include "tracker/base/lines.hpp"
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/facts/words.hpp"
 #include "tracker/session/settings.hpp"
 
 namespace tracker {
@@ -37,6 +38,27 @@ void Session::answer_as_known() {
 const std::string& Session::setting(const std::string& name) {
     if (!settings_) settings_ = store_ ? store_->settings() : std::map<std::string, std::string>{};
     return setting_in(*settings_, name);
+}
+
+Language Session::language() {
+    if (format() != Format::table) return Language::en;
+    if (globals_.language) {
+        if (const auto language = from_text<Language>(*globals_.language)) return *language;
+        throw InputError(fmt::format("--lang '{}' is not ru or en", printable(*globals_.language)));
+    }
+    static_cast<void>(setting("language"));  // reads what is recorded
+    const auto recorded = settings_->find("language");
+    if (recorded != settings_->end()) return from_text<Language>(recorded->second).value_or(Language::en);
+    return world_.locale.starts_with("ru") ? Language::ru : Language::en;
+}
+
+const Speech& Session::speech() {
+    if (!speech_) speech_.emplace(language(), titles_);
+    return *speech_;
+}
+
+void Session::say_wrapped(const Message& message, std::string_view indent) {
+    say_raw(wrapped(words(message), columns(), "", indent));
 }
 
 Day Session::today() {
@@ -110,7 +132,7 @@ void Session::list(const Listing& rows) {
             say_raw(to_json(rows));
             break;
         case Format::table:
-            say_raw(to_table(rows, world_.columns > 0 ? world_.columns : uncut, colour()));
+            say_raw(to_table(rows, speech(), world_.columns > 0 ? world_.columns : uncut, colour()));
             break;
     }
 }

@@ -41,7 +41,7 @@ std::string offsets(const std::string& value) {
 
 std::string language(const std::string& value) {
     if (!from_text<Language>(value)) {
-        throw InputError(fmt::format("'{}' is not a language of the letters: ru or en", printable(value)));
+        throw InputError(fmt::format("'{}' is not a language: ru or en", printable(value)));
     }
     return value;
 }
@@ -68,7 +68,8 @@ const std::vector<SettingKind>& setting_kinds() {
          "days before work of ours is due on which a letter says which papers it waits for; 0: never",
          blocked_offset},
         {"firm-name", "", "the firm, as letters name it", any_text},
-        {"language", "ru", "the language of letters to clients without one of their own", language},
+        {"language", "ru", "ru or en: of screens, and of letters to clients without one of their own",
+         language},
         {"letter-days", "working", "whether letters go out on working days or on every day", letter_days,
          "letters-from", "every"},
         {"letters-from", "", "the day from which letters speak; else that of the first 'remind --send'", day},

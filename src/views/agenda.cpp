@@ -10,7 +10,6 @@
 
 #include "tracker/base/lines.hpp"
 #include "tracker/base/text.hpp"
-#include "tracker/rules/consequences.hpp"
 #include "views/style.hpp"
 
 namespace tracker {
@@ -57,66 +56,62 @@ std::vector<Run> fold_runs(std::vector<Obligation> items) {
     return runs;
 }
 
-std::string label(Kind kind) {
-    return kind == kinds::statement ? "statements" : std::string(kind.text());
-}
-
-std::string_view unit(Months months) {
-    if (months == every::month) return "month";
-    if (months == every::half_year) return "half-year";
-    if (months == every::year) return "year";
-    return months.reported() == 3 ? "quarter" : "period";
+Slug unit(Months months) {
+    if (months == every::month) return {"month"};
+    if (months == every::half_year) return {"half-year"};
+    if (months == every::year) return {"year"};
+    return {months.reported() == 3 ? "quarter" : "period"};
 }
 
 /// "statements 2026-03 to 2026-10, 8 months", "vat-return 2026-Q1 to 2026-Q3, 3 quarters".
-std::string name(const Run& run) {
-    if (run.kind == kinds::charge) return "charge due " + format(run.due);
-    std::string first = fmt::format("{} {}", label(run.kind), format(run.first, run.months));
-    if (run.periods == 1) return first;
-    return fmt::format("{} to {}, {}", first, format(run.last, run.months),
-                       count(run.periods, unit(run.months)));
+Message name(const Run& run) {
+    if (run.kind == kinds::charge) return Message("due.charge", {{"due", run.due}});
+    const Span first = span_of(run.first, run.months);
+    if (run.periods == 1) return Message("due.item", {{"kind", run.kind}, {"period", first}});
+    return Message("due.items", {{"kind", run.kind},
+                                 {"first", first},
+                                 {"last", span_of(run.last, run.months)},
+                                 {"unit", unit(run.months)},
+                                 {"count", run.periods}});
 }
 
-std::string when(Day due, Day on, Status status) {
-    const auto days = (on - due).count();
+Message when(Day due, Day on, Status status) {
+    const auto late = (on - due).count();
     if (status == Status::withheld || status == Status::blocked)
-        return (days >= 0 ? "fell due " : "falls due ") + format(due);
-    if (days > 0) return "overdue " + count(days, "day");
-    return days == 0 ? "today" : "in " + count(-days, "day");
+        return Message("due.fell", {{"past", late >= 0}, {"due", due}});
+    if (late > 0) return Message("due.late", {{"days", late}});
+    if (late == 0) return Message("due.now");
+    return Message("due.ahead", {{"days", -late}});
 }
 
 class Screen {
   public:
-    Screen(const Agenda& agenda, int columns, bool colour)
-        : agenda_(agenda), columns_(columns), style_(colour) {}
+    Screen(const Agenda& agenda, const Speech& speech, int columns, bool colour)
+        : agenda_(agenda), speech_(speech), columns_(columns), style_(colour) {}
 
     std::string draw() {
-        out_ = fmt::format("{}, {}\n", weekday(agenda_.on), format(agenda_.on));
+        out_ = speech_(Message("due.day", {{"weekday", speech_.weekday(agenda_.on)}, {"day", agenda_.on}})) +
+               '\n';
         not_served();
-        section("Overdue", Status::overdue, Style::Colour::red);
-        section("Due today", Status::due, Style::Colour::yellow);
-        section(fmt::format("Within {}", count(agenda_.days, "day")), Status::upcoming, Style::Colour::plain);
-        section("Waits for the client", Status::blocked, Style::Colour::yellow);
-        section("Not owed while service is paused", Status::withheld, Style::Colour::dim);
+        section(Message("due.section-overdue"), Status::overdue, Style::Colour::red);
+        section(Message("due.section-today"), Status::due, Style::Colour::yellow);
+        section(Message("due.section-within", {{"days", agenda_.days}}), Status::upcoming,
+                Style::Colour::plain);
+        section(Message("due.section-blocked"), Status::blocked, Style::Colour::yellow);
+        section(Message("due.section-withheld"), Status::withheld, Style::Colour::dim);
         notes();
-        if (!any_) out_ += "\nNothing is overdue, due or coming up.\n";
+        if (!any_) out_ += '\n' + speech_(Message("due.nothing")) + '\n';
         return std::move(out_);
     }
 
   private:
-    static std::string_view weekday(Day day) {
-        static constexpr std::string_view names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                     "Thursday", "Friday", "Saturday"};
-        return names[date::weekday{day}.c_encoding()];
-    }
-
     void notes() {
         if (!agenda_.notes.empty()) out_ += '\n';
-        for (const std::string& note : agenda_.notes) out_ += wrapped(note, columns_, "", "  ");
+        for (const Message& note : agenda_.notes) out_ += wrapped(speech_(note), columns_, "", "  ");
     }
 
-    void heading(const std::string& text, Style::Colour colour) {
-        out_ += '\n' + style_.bold(text, colour) + '\n';
+    void heading(const Message& text, Style::Colour colour) {
+        out_ += '\n' + style_.bold(speech_(text), colour) + '\n';
         any_ = true;
     }
 
@@ -127,7 +122,7 @@ class Screen {
         out_ += fmt::format("  {} · {}\n", style_.bold(fit(printable(contract.name), room)),
                             fit(rest, columns_ - 13));
         if (contract.waiting.empty() || !told_.insert(contract.client).second) return;
-        for (const std::string& money : contract.waiting) paragraph(printable(money));
+        for (const Message& money : contract.waiting) paragraph(speech_(money));
     }
 
     /// Indented, in as many lines as it takes; only a word that is longer than a line is cut.
@@ -151,32 +146,35 @@ class Screen {
             return std::tie(*a->paused_since, a->client, a->contract) <
                    std::tie(*b->paused_since, b->client, b->contract);
         });
-        heading("Not served today", Style::Colour::red);
+        heading(Message("due.section-not-served"), Style::Colour::red);
         for (const AgendaContract* contract : paused) {
             whose(*contract);
-            paragraph(why(*contract));
+            paragraph(speech_(why(*contract)));
         }
     }
 
-    std::string why(const AgendaContract& contract) const {
-        const std::string since = "paused since " + format(*contract.paused_since) +
-                                  (contract.is_proven ? "" : " (not proven yet)");
+    static Message why(const AgendaContract& contract) {
+        const Day since = *contract.paused_since;
+        const bool unproven = !contract.is_proven;
         if (contract.reason == Reason::manual) {
-            const bool later = contract.recorded_from && *contract.recorded_from != *contract.paused_since;
-            return since + (later ? ", since " + format(*contract.recorded_from) + " by record" : "") + ": " +
-                   printable(contract.recorded_reason) + resumes(contract);
+            const bool later = contract.recorded_from && *contract.recorded_from != since;
+            return Message("due.paused-by-record", {{"since", since},
+                                                    {"unproven", unproven},
+                                                    {"later", later ? contract.recorded_from : std::nullopt},
+                                                    {"reason", contract.recorded_reason},
+                                                    {"resumes", contract.resumes_on}});
         }
-        if (contract.overdue.minor == 0) return since + ", no payment; paid now" + resumes(contract);
-        return fmt::format("{}, no payment: {} {} due since {}{}", since, format_grouped(contract.overdue),
-                           contract.currency, contract.owed_since ? format(*contract.owed_since) : "",
-                           resumes(contract));
+        if (contract.overdue.minor == 0)
+            return Message("due.paused-paid",
+                           {{"since", since}, {"unproven", unproven}, {"resumes", contract.resumes_on}});
+        return Message("due.paused-unpaid", {{"since", since},
+                                             {"unproven", unproven},
+                                             {"sum", Sum{contract.overdue, contract.currency}},
+                                             {"owed", contract.owed_since},
+                                             {"resumes", contract.resumes_on}});
     }
 
-    static std::string resumes(const AgendaContract& contract) {
-        return contract.resumes_on ? ", service resumes on " + format(*contract.resumes_on) : "";
-    }
-
-    void section(const std::string& title, Status status, Style::Colour colour) {
+    void section(const Message& title, Status status, Style::Colour colour) {
         struct Part {
             const AgendaContract* contract;
             std::vector<Run> runs;
@@ -198,15 +196,17 @@ class Screen {
             whose(*part.contract);
             for (const Run& run : part.runs) line(*part.contract, run, status, colour);
             if (status == Status::blocked)
-                for (const std::string& papers : part.contract->papers) paragraph(papers);
+                for (const std::vector<Message>& papers : part.contract->papers)
+                    paragraph(speech_(Message("due.papers", {{"papers", papers}})));
             if (status == Status::due || status == Status::overdue) warn(*part.contract, status);
         }
     }
 
     void line(const AgendaContract& contract, const Run& run, Status status, Style::Colour colour) {
         const std::string amount =
-            run.money ? fmt::format("{} {}", format_grouped(run.outstanding), contract.currency) : "";
-        const std::string right = when(run.due, agenda_.on, status);
+            run.money ? speech_.sum({run.outstanding, contract.currency}, "grouped") : "";
+        const std::string right = speech_(when(run.due, agenda_.on, status));
+        const int right_columns = speech_.language() == Language::ru ? 23 : 20;
         const int room = columns_ - 4 - width(amount) - 2 - right_columns - 2;
         out_ += fmt::format("    {}  {}  {}\n", pad_right(fit(called(run, room), room), room), amount,
                             style_.paint(pad_left(right, right_columns), colour));
@@ -214,7 +214,7 @@ class Screen {
 
     /// "rsv 2026-Q3 · Return of social contributions (RSV)"; the title gives way where there is little room.
     [[nodiscard]] std::string called(const Run& run, int room) const {
-        std::string said = name(run);
+        std::string said = speech_(name(run));
         const auto title = agenda_.titles.find(run.kind);
         constexpr int least = 10;
         if (title != agenda_.titles.end() && width(said) + 3 + least <= room)
@@ -230,16 +230,13 @@ class Screen {
                                [&](const Obligation& item) { return item.outstanding && item.status == s; });
         };
         if (!fee_in(status) || (status == Status::due && fee_in(Status::overdue))) return;
-        out_ += fmt::format(
-            "    {}\n", style_.paint(fmt::format("pauses service on {} unless {} {} come",
-                                                 format(contract.warning->pauses_on),
-                                                 format_grouped(contract.warning->amount), contract.currency),
-                                     Style::Colour::yellow));
+        const Message warning("due.warning", {{"day", contract.warning->pauses_on},
+                                              {"sum", Sum{contract.warning->amount, contract.currency}}});
+        out_ += fmt::format("    {}\n", style_.paint(speech_(warning), Style::Colour::yellow));
     }
 
-    static constexpr int right_columns = 20;
-
     const Agenda& agenda_;
+    const Speech& speech_;
     int columns_;
     Style style_;
     std::string out_;
@@ -249,8 +246,8 @@ class Screen {
 
 }  // namespace
 
-std::string to_screen(const Agenda& agenda, int columns, bool colour) {
-    return Screen(agenda, std::clamp(columns, 60, 120), colour).draw();
+std::string to_screen(const Agenda& agenda, const Speech& speech, int columns, bool colour) {
+    return Screen(agenda, speech, std::clamp(columns, 60, 120), colour).draw();
 }
 
 }  // namespace tracker

@@ -7,13 +7,14 @@
 #include "views/style.hpp"
 
 namespace tracker {
-std::string to_page(const std::string& title, const Explanation& explanation, int columns, bool colour) {
+std::string to_page(const Message& title, const Explanation& explanation, const Speech& speech, int columns,
+                    bool colour) {
     columns = std::clamp(columns, 60, 100);
     const Style style(colour);
-    std::string page = style.bold(wrapped(title, columns, "", ""));
+    std::string page = style.bold(wrapped(speech(title), columns, "", ""));
     for (const Explanation::Section& section : explanation.sections) {
-        page += '\n' + style.bold(printable(section.heading)) + '\n';
-        for (const std::string& line : section.lines) page += wrapped(line, columns, "  ", "    ");
+        page += '\n' + style.bold(speech(section.heading)) + '\n';
+        for (const Message& line : section.lines) page += wrapped(speech(line), columns, "  ", "    ");
     }
     return page;
 }

@@ -15,8 +15,11 @@ constexpr int least_width = 8;
 constexpr int least_width_of_others = 24;
 constexpr int least_heading = 3;
 
-std::string shown(const Cell& cell) {
-    if (const auto* amount = std::get_if<Money>(&cell)) return format_grouped(*amount);
+std::string shown(const Cell& cell, const Column& column, const Speech& speech) {
+    if (const auto* amount = std::get_if<Money>(&cell)) return speech.sum({*amount, ""}, "grouped");
+    if (const auto* day = std::get_if<Day>(&cell)) return speech.day(*day);
+    if (const auto* period = std::get_if<Period>(&cell)) return speech.period({*period, 1}, "short");
+    if (const auto* text = std::get_if<std::string>(&cell); text && column.words) return speech.word(*text);
     return printable(plain_text(cell));
 }
 
@@ -75,15 +78,15 @@ std::string line_of(const std::vector<std::string>& cells, const std::vector<Col
 
 }  // namespace
 
-std::string to_table(const Listing& rows, int columns, bool colour) {
+std::string to_table(const Listing& rows, const Speech& speech, int columns, bool colour) {
     std::vector<int> needed(rows.columns.size(), 0);  // below the headings
     for (std::size_t i = 0; i < rows.size; ++i) {
         const std::vector<Cell>& cells = rows.row(i);
         for (std::size_t c = 0; c < cells.size(); ++c)
-            needed[c] = std::max(needed[c], width(shown(cells[c])));
+            needed[c] = std::max(needed[c], width(shown(cells[c], rows.columns[c], speech)));
     }
     std::vector<std::string> line;
-    for (const auto& column : rows.columns) line.push_back(printable(column.name));
+    for (const auto& column : rows.columns) line.push_back(speech.heading(column.name));
     std::vector<int> widths = needed;
     for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], width(line[c]));
     narrow(widths, needed, rows.columns, columns);
@@ -92,7 +95,9 @@ std::string to_table(const Listing& rows, int columns, bool colour) {
     out += '\n';
     for (std::size_t i = 0; i < rows.size; ++i) {
         line.clear();
-        for (const Cell& cell : rows.row(i)) line.push_back(shown(cell));
+        const std::vector<Cell>& cells = rows.row(i);
+        for (std::size_t c = 0; c < cells.size(); ++c)
+            line.push_back(shown(cells[c], rows.columns[c], speech));
         out += line_of(line, rows.columns, widths) + '\n';
     }
     return out;

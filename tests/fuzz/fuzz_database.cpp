@@ -43,6 +43,14 @@ void read_bank(const Store& store) {
     fuzz::require(size < 10'000'000, "a small file says little", "");
 }
 
+/// In both languages: neither may lack an argument.
+void words(const std::vector<Message>& messages) {
+    for (const Message& message : messages) {
+        static_cast<void>(Speech(Language::ru)(message));
+        static_cast<void>(Speech(Language::en)(message));
+    }
+}
+
 std::vector<LetterState> read_letters(const Store& store) {
     auto states = letter_states(store.letters_in_brief(), store.all_owned<Delivery>());
     const CarriedFacts nothing;
@@ -50,7 +58,7 @@ std::vector<LetterState> read_letters(const Store& store) {
     const Schedule schedule(nothing, calendar);
     for (const LetterState& state : states) {
         static_cast<void>(store.letter(state.letter.recorded.entry));
-        matters_in_words(state.letter.about, schedule);
+        words(matters_of(state.letter.about, schedule));
     }
     return states;
 }
@@ -76,8 +84,9 @@ void decide(const ContractFacts& facts, const Client& client, const Calendar& ca
     decide_open(facts, client, calendar, letters);
     const Ledger ledger = make_ledger(facts, calendar, today, letters_through(today));
     const auto page =
-        to_page(client.name, explain(client, facts, calendar, ledger, {}, evidence_on(today, {}), letters),
-                80, false);
+        to_page(Message("why.title", {{"name", client.name}, {"client", client.code}, {"day", today}}),
+                explain(client, facts, calendar, ledger, {}, evidence_on(today, {}), letters),
+                Speech(Language::ru), 80, false);
     fuzz::require(is_utf8(page), "a page is UTF-8", page);
     check(facts, calendar);
     make_ledger(facts, calendar, latest_day, latest_day);

@@ -3,6 +3,7 @@
 // doesn't, and the day itself on which something is due (R5 to R9).
 #include "tracker/rules/consequences.hpp"
 
+#include "../said/in_english.hpp"
 #include "story.hpp"
 
 #if __has_include(<catch2/catch_test_macros.hpp>)
@@ -22,7 +23,7 @@ Ledger decided(const ContractFacts& facts, std::string_view day) {
 
 /// What follows on a day from facts that are recorded on it.
 Said following(const ContractFacts& before, const ContractFacts& after, std::string_view day) {
-    return consequences(decided(before, day), decided(after, day), "RUB");
+    return test::in_english(consequences(decided(before, day), decided(after, day), "RUB"));
 }
 
 Said paying(const ContractFacts& before, std::string_view day, std::int64_t rubles) {

@@ -24,7 +24,7 @@ bool is_one_of(const std::string& name, const std::vector<std::string>& names) {
 }
 
 /// What rules use of the ground floor: values.
-const std::vector<std::string> pure_base{"dates", "money", "error"};
+const std::vector<std::string> pure_base{"message", "dates", "money", "error"};
 
 std::vector<SourceLine> pure_lines() {
     std::vector<SourceLine> lines;

@@ -32,7 +32,7 @@ AgendaContract contract(std::string name, std::vector<Obligation> items) {
 }
 
 std::vector<std::string> lines(const Agenda& agenda, int columns = 80) {
-    std::istringstream screen(to_screen(agenda, columns, false));
+    std::istringstream screen(to_screen(agenda, Speech(Language::en), columns, false));
     std::vector<std::string> all;
     for (std::string line; std::getline(screen, line);) all.push_back(line);
     return all;

@@ -11,6 +11,8 @@ using namespace tracker;
 
 namespace {
 
+const Speech english(Language::en);
+
 Rows sample() {
     const Day day = *parse_day("2026-11-05");
     Rows rows;
@@ -100,50 +102,50 @@ TEST_CASE("json keeps the order of columns and writes amounts as text", "[views]
 }
 
 TEST_CASE("a table is aligned by what is seen", "[views]") {
-    CHECK(to_table(sample()) ==
+    CHECK(to_table(sample(), english) ==
           "client  name                   due         period   days  outstanding\n"
           "rom     ООО «Ромашка», Москва  2026-11-05  2026-11    -3    12\u00a0345.50\n"
           "vek     Say \"hi\"                                               -12.50\n");
-    CHECK(to_table(Rows{{{"a"}, {"b"}}, {}}) == "a  b\n");
-    CHECK(to_table(Rows{{{"a"}, {"b"}}, {{std::string("Ёж"), std::monostate{}}}}) == "a   b\nЁж\n");
-    CHECK(to_table(one_cell(std::string("a\x1b[2J\nb\u202E"))) == "x\na�[2J�b�\n");
-    CHECK(to_table(Rows{{{"a"}, {"b"}}, {}}, 80, true) == "\x1b[1ma  b\x1b[0m\n");
+    CHECK(to_table(Rows{{{"a"}, {"b"}}, {}}, english) == "a  b\n");
+    CHECK(to_table(Rows{{{"a"}, {"b"}}, {{std::string("Ёж"), std::monostate{}}}}, english) == "a   b\nЁж\n");
+    CHECK(to_table(one_cell(std::string("a\x1b[2J\nb\u202E")), english) == "x\na�[2J�b�\n");
+    CHECK(to_table(Rows{{{"a"}, {"b"}}, {}}, english, 80, true) == "\x1b[1ma  b\x1b[0m\n");
 }
 
 TEST_CASE("flexible columns give way in a narrow table", "[views]") {
-    CHECK(to_table(sample(), 60) ==
+    CHECK(to_table(sample(), english, 60) ==
           "client  name          due         period   days  outstanding\n"
           "rom     ООО «Ромашк…  2026-11-05  2026-11    -3    12\u00a0345.50\n"
           "vek     Say \"hi\"                                      -12.50\n");
     for (int columns = 56; columns < 90; ++columns) {
-        const auto table = to_table(sample(), columns);
+        const auto table = to_table(sample(), english, columns);
         CHECK(width(table.substr(0, table.find('\n'))) <= columns);
     }
-    CHECK(to_table(sample(), 10).find("rom  ООО «Ро…  2026-11-05") != std::string::npos);
-    CHECK(to_table(sample(), 10) == to_table(sample(), 0));
+    CHECK(to_table(sample(), english, 10).find("rom  ООО «Ро…  2026-11-05") != std::string::npos);
+    CHECK(to_table(sample(), english, 10) == to_table(sample(), english, 0));
 }
 
 TEST_CASE("headings give way where no cell needs their width, from the last one back", "[views]") {
     const Rows rows{{{"client"}, {"currency"}, {"resume", true}},
                     {{std::string("a"), std::string("RUB"), std::int64_t{1}}}};
-    CHECK(to_table(rows, 24) == "client  currency  resume\na       RUB            1\n");
-    CHECK(to_table(rows, 22) == "client  currency  res…\na       RUB          1\n");
-    CHECK(to_table(rows, 18) == "client  curr…  re…\na       RUB      1\n");
-    CHECK(to_table(rows, 1) == "cl…  cu…  re…\na    RUB    1\n");
+    CHECK(to_table(rows, english, 24) == "client  currency  resume\na       RUB            1\n");
+    CHECK(to_table(rows, english, 22) == "client  currency  res…\na       RUB          1\n");
+    CHECK(to_table(rows, english, 18) == "client  curr…  re…\na       RUB      1\n");
+    CHECK(to_table(rows, english, 1) == "cl…  cu…  re…\na    RUB    1\n");
 }
 
 TEST_CASE("text that was never meant to be long gives way last, numbers never", "[views]") {
     const Rows rows{{{"name", false, true}, {"contract"}, {"days", true}},
                     {{std::string(50, 'n'), std::string(10'000, 'c'), std::string(30, '9')}}};
-    const auto table = to_table(rows, 80);
+    const auto table = to_table(rows, english, 80);
     CHECK(table.substr(table.find('\n') + 1) ==
           "nnnnnnn…  " + std::string(37, 'c') + "…  " + std::string(30, '9') + "\n");
-    CHECK(to_table(rows, 40).find(std::string(23, 'c') + "…  ") != std::string::npos);
+    CHECK(to_table(rows, english, 40).find(std::string(23, 'c') + "…  ") != std::string::npos);
 }
 
 TEST_CASE("the widest flexible column gives way first", "[views]") {
     const Rows rows{{{"a", false, true}, {"b", false, true}},
                     {{std::string("aaaaaaaaaa"), std::string("bbbbbbbbbbbbbbbbbbbb")}}};
-    CHECK(to_table(rows, 24) == "a           b\naaaaaaaaaa  bbbbbbbbbbb…\n");
-    CHECK(to_table(rows, 18) == "a         b\naaaaaaa…  bbbbbbb…\n");
+    CHECK(to_table(rows, english, 24) == "a           b\naaaaaaaaaa  bbbbbbbbbbb…\n");
+    CHECK(to_table(rows, english, 18) == "a         b\naaaaaaa…  bbbbbbb…\n");
 }

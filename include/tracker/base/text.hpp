@@ -66,4 +66,10 @@ std::string shell_quoted(std::string_view word);
 /// "'clients.csv' line 7".
 std::string place(const std::string& file, std::size_t line);
 
+/// English for sentences that the room `said` doesn't have: "1 day", "4 days".
+std::string count(long long n, std::string_view noun);
+
+/// "a, b and c": with `last` before the last of them, if there are several.
+std::string enumerated(const std::vector<std::string>& items, std::string_view last = " and ");
+
 }  // namespace tracker

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "tracker/base/message.hpp"
+
 namespace tracker {
 
 /// A letter of slugs: `a-z0-9-`.
@@ -36,6 +38,11 @@ class Kind {
   private:
     std::array<char, 24> letters_{};
 };
+
+/// As an argument of a message.
+inline Message::Value message_value(Kind kind) {
+    return Slug{std::string(kind.text())};
+}
 
 namespace kinds {
 inline constexpr Kind statement{"statement"};

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "tracker/base/dates.hpp"
+#include "tracker/base/message.hpp"
 
 namespace tracker {
 
@@ -48,6 +48,11 @@ inline constexpr Months quarter{0x924};
 inline constexpr Months half_year{0x820};
 inline constexpr Months year{0x800};
 }  // namespace every
+
+/// What an obligation of such a line accounts for, as an argument of a message.
+inline Span span_of(Period period, Months months) {
+    return {period, months.reported()};
+}
 
 /// A period as people read it: "2026", "2026-H1", "2026-Q3" or "2026-09", as the line's months are.
 std::string format(Period period, Months months);

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "tracker/base/message.hpp"
+
 namespace tracker {
 
 /// The words of an enumeration, in the order of its values; each enumeration says its own beside it.
@@ -21,6 +23,12 @@ constexpr std::array<std::string_view, sizeof...(Words)> words(const Words&... w
 template <class Enum>
 requires(words_of<Enum>.size() > 0) constexpr std::string_view text(Enum value) {
     return words_of<Enum>[static_cast<std::size_t>(value)];
+}
+
+/// As an argument of a message.
+template <class Enum>
+requires(words_of<Enum>.size() > 0) Message::Value message_value(Enum value) {
+    return Slug{std::string(text(value))};
 }
 
 /// The value whose word this is exactly.

@@ -29,7 +29,7 @@ struct HeldNotice {
     std::string client;  ///< the code
     std::string contract;
     Day from{};
-    std::vector<std::string> waits_for;  ///< sentences without a full stop
+    std::vector<Message> waits_for;
 };
 
 /// What a day's letter to a contract comes to.

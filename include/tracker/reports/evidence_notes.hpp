@@ -24,12 +24,12 @@ class EvidenceNotes {
     [[nodiscard]] const KnownDays& known() { return evidence().known(); }
     /// Whether a pause looked at isn't proven.
     [[nodiscard]] bool any_unproven() const { return !unproven_.empty(); }
-    /// Sentences without a full stop, here and below; none where all that is shown is proven.
-    [[nodiscard]] std::vector<std::string> of_evidence() const;
+    /// None where all that is shown is proven.
+    [[nodiscard]] std::vector<Message> of_evidence() const;
     /// The client's money that waits.
-    [[nodiscard]] std::vector<std::string> waiting_of(const Client& client) const;
+    [[nodiscard]] std::vector<Message> waiting_of(const Client& client) const;
     /// Of the evidence, of all money that waits and names a client looked at, and of money to be returned.
-    [[nodiscard]] std::vector<std::string> all() const;
+    [[nodiscard]] std::vector<Message> all() const;
 
   private:
     void look_at_gaps(const Decided& decided);
@@ -40,7 +40,7 @@ class EvidenceNotes {
     /// Through which day payments must be known to prove them all; nothing where it is money that waits.
     std::optional<Day> wanted_until_;
     std::map<std::string, std::vector<WaitingMoney>> waiting_;  ///< by the client's code
-    std::vector<std::string> to_return_;
+    std::vector<Message> to_return_;
     std::map<std::pair<Day, std::string>, AccountGap> gaps_;
     /// When the first of the contracts began whose gaps are told: what began later has no others.
     std::optional<Day> earliest_;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tracker/base/message.hpp"
 #include "tracker/facts/kind.hpp"
 #include "tracker/session/session.hpp"
 
@@ -16,10 +17,15 @@ namespace tracker {
 /// catalogue is read only where there are such kinds.
 std::map<Kind, std::string> titles_of(Session& session, const std::set<Kind>& kinds);
 
-/// "vat-return for 2026-Q3 (VAT return)": the name of an obligation, with the title of its kind.
-std::string titled(Session& session, const std::string& name, Kind kind);
+/// Of all described kinds, in Russian, for sentences. Reads the catalogue when it is first asked; the session
+/// must outlive it.
+Speech::Titles russian_titles(Session& session);
 
-/// "vat-return: VAT return", by kind.
-std::vector<std::string> title_lines(Session& session, const std::set<Kind>& kinds);
+/// "vat-return for 2026-Q3 (VAT return)": the name of an obligation, with the title of its kind. In Russian
+/// the title is the name.
+Message titled(Session& session, Message name, Kind kind);
+
+/// "vat-return: VAT return", by kind; none in Russian.
+std::vector<Message> title_lines(Session& session, const std::set<Kind>& kinds);
 
 }  // namespace tracker

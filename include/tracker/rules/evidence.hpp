@@ -56,16 +56,16 @@ const Suspension* unproven_pause(const Ledger& ledger, const Evidence& evidence)
 /// What an unproven suspension waits for, nothing of a proven one: "payments are known through 2026-11-12
 /// only: import a statement that goes to 2026-11-16 or further", "5000.00 from ООО «Сокол» waits: tracker
 /// place 3197 sokol".
-std::vector<std::string> what_would_prove(const Suspension& suspension, const Evidence& evidence, Day on,
-                                          const std::string& client);
+std::vector<Message> what_would_prove(const Suspension& suspension, const Evidence& evidence, Day on,
+                                      const std::string& client);
 
 /// The gaps in which a payment may have come that would lift the pause for non-payment of the ledger's day.
 std::vector<AccountGap> gaps_behind_pause(const Contract& contract, const Ledger& ledger,
                                           const KnownDays& known);
 
 /// "5000.00 from ООО «Сокол» waits: tracker place 3197 sokol"
-std::string sentence(const WaitingMoney& money, const std::string& client);
+Message message_of(const WaitingMoney& money, const std::string& client);
 /// "no statement of account 4080... speaks for 2026-10-06 to 2026-10-09: what came then may be missing"
-std::string sentence(const AccountGap& gap);
+Message message_of(const AccountGap& gap);
 
 }  // namespace tracker

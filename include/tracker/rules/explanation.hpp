@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Why things are as they are for one contract on one day, down to the facts (R11): sentences and lists, not
-// yet a page.
+// Why things are as they are for one contract on one day, down to the facts (R11): what is to be said, not
+// yet in words.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tracker/base/message.hpp"
 #include "tracker/facts/letter.hpp"
 #include "tracker/rules/evidence.hpp"
 #include "tracker/rules/ledger.hpp"
@@ -17,8 +18,8 @@ namespace tracker {
 
 struct Explanation {
     struct Section {
-        std::string heading;
-        std::vector<std::string> lines;  ///< a line that begins with two spaces continues a list
+        Message heading;
+        std::vector<Message> lines;
     };
     std::vector<Section> sections;
     std::set<Kind> kinds;  ///< what the sections name

@@ -36,10 +36,10 @@ class ContractInputs {
     [[nodiscard]] const Line* line_in_need(const Obligation& item) const;
     /// The inputs of an obligation as they stand on the day; of what is done, on the day on which it was.
     [[nodiscard]] std::vector<WorkInput> of(const Obligation& item, Day on) const;
-    /// Those for which it waits, or has waited, in words: "documents for 2026-09 (due on 2026-10-05)"; where
-    /// none is missing, those that came last, too late: "documents for 2026-09 (due on 2026-10-05, came on
-    /// 2026-10-22)"; "" where none was late.
-    [[nodiscard]] std::string awaited_in_words(const Obligation& item, Day on) const;
+    /// Those for which it waits, or has waited: "documents for 2026-09 (due on 2026-10-05)"; where none is
+    /// missing, those that came last, too late: "documents for 2026-09 (due on 2026-10-05, came on
+    /// 2026-10-22)"; none where none was late. Beyond a few they are counted.
+    [[nodiscard]] std::vector<Message> awaited(const Obligation& item, Day on) const;
 
     /// The inputs that exist of a line's obligation, for the months of its reporting period, as they stand on
     /// the day, by kind, then period. Where facts are carried, those that came in time and are left out are

@@ -48,11 +48,11 @@ std::string_view word_of(const LetterState& state);
 /// The last letters up to a day as sentences, the newest last: day, what about, to whom, how, its state and
 /// the change that recorded it. The notices of the suspension that began on `pause` are always there; what is
 /// left out is counted in the first line.
-std::vector<std::string> letter_lines(const std::vector<LetterState>& letters, const Schedule& schedule,
-                                      Day on, std::optional<Day> pause);
-/// "suspension notice; statements for 2026-10": its matters in words. Periods are those of the contract's
-/// lines.
-std::string matters_in_words(const std::string& about, const Schedule& schedule);
+std::vector<Message> letter_lines(const std::vector<LetterState>& letters, const Schedule& schedule, Day on,
+                                  std::optional<Day> pause);
+/// What a letter is about: "notice of the suspension from 2026-11-16", "statements for 2026-10, 1 day
+/// before". Periods are those of the contract's lines.
+std::vector<Message> matters_of(const std::string& about, const Schedule& schedule);
 
 /// Letters with their last step, in order of entry.
 std::vector<LetterState> letter_states(std::vector<std::pair<ContractId, Letter>> letters,

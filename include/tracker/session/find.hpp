@@ -36,6 +36,8 @@ struct Subject {
     [[nodiscard]] ContractId id() const { return facts.contract.id; }
     /// "neulovimy, contract 12/26", safe for a terminal.
     [[nodiscard]] std::string label() const;
+    /// The same, to be said.
+    [[nodiscard]] Message called() const;
 };
 Subject find_subject(Session& session, const std::string& client, const std::optional<std::string>& number);
 Subject find_subject(Session& session, const std::string& client, const std::optional<std::string>& number,

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "tracker/base/error.hpp"
+#include "tracker/facts/words.hpp"
 #include "tracker/rules/check.hpp"
 #include "tracker/rules/consequences.hpp"
 #include "tracker/session/find.hpp"
@@ -28,10 +29,18 @@ BeforeAndAfter decided_on(Session& session, const ContractFacts& before, const C
 /// Whether to say how things stand where a change alters nothing: that service is still paused.
 enum class Unchanged : std::uint8_t { told, silent };
 
-/// What follows from a change of a contract's facts, as sentences on one line; empty if nothing does. Looks
-/// as far ahead as there is money that covers coming fees.
-std::string what_follows(Session& session, const ContractFacts& before, const ContractFacts& after,
-                         Unchanged unchanged = Unchanged::told);
+/// What follows from a change of a contract's facts. Looks as far ahead as there is money that covers coming
+/// fees.
+std::vector<Message> what_follows(Session& session, const ContractFacts& before, const ContractFacts& after,
+                                  Unchanged unchanged = Unchanged::told);
+/// Says it in sentences on one line, if anything does.
+void say_follows(Session& session, std::vector<Message> follows);
+
+/// Whether it was recorded, or with --dry-run would be; or was known already.
+enum class Outcome : std::uint8_t { recorded, would_record, known };
+template <>
+inline constexpr auto words_of<Outcome> = words("recorded", "would-record", "known");
+Outcome outcome(const Session& session);
 
 /// Throws InputError if the rules forbid the fact, before the database sees it.
 template <class Fact>
@@ -45,14 +54,15 @@ ContractFacts with_checked(Session& session, const ContractFacts& before, Fact f
     return facts;
 }
 
-/// Records a fact, and says "recorded <what>" and what follows from it, in sentences.
+/// Records a fact, and says "recorded <what>" and what follows from it.
 template <class Fact>
-void record(Session& session, const Subject& subject, Fact fact, const std::string& what) {
-    const std::string follows =
-        what_follows(session, subject.facts, with_checked(session, subject.facts, fact));
+void record(Session& session, const Subject& subject, Fact fact, Message what) {
+    auto follows = what_follows(session, subject.facts, with_checked(session, subject.facts, fact));
     session.store().add(subject.id(), fact);
-    session.say("{} {} ({})", session.recorded(), what, subject.label());
-    if (!follows.empty()) session.say("{}", follows);
+    session.say(
+        Message("record.fact",
+                {{"outcome", outcome(session)}, {"what", std::move(what)}, {"contract", subject.called()}}));
+    say_follows(session, std::move(follows));
 }
 
 /// Says which reports of ours of these kinds the contract doesn't hold though they fall due in its time (R1),

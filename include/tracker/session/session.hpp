@@ -15,6 +15,7 @@
 #include "tracker/base/clock.hpp"
 #include "tracker/rules/calendar.hpp"
 #include "tracker/rules/ledger.hpp"
+#include "tracker/said/speech.hpp"
 #include "tracker/store/store.hpp"
 #include "tracker/views/rows.hpp"
 
@@ -27,6 +28,7 @@ struct Globals {
     std::optional<std::string> known;
     std::optional<std::string> format;
     std::optional<std::string> color;
+    std::optional<std::string> language;
     bool csv = false;
     bool json = false;
     bool excel = false;
@@ -44,6 +46,7 @@ struct World {
     std::string home;                  ///< the user's folder; empty if $HOME is no whole path
     std::string config_folder;         ///< of this user on this machine; empty if nothing says where it is
     std::string command;               ///< the command line, for the log
+    std::string locale;                ///< of messages: "ru_RU.UTF-8"; may be empty
     bool terminal = false;             ///< standard output
     bool terminal_for_errors = false;  ///< standard error
     bool no_color = false;
@@ -94,6 +97,16 @@ class Session {
     /// For screens and pages, which are never wider than a terminal.
     [[nodiscard]] int columns() const { return world_.columns > 0 ? world_.columns : 80; }
 
+    /// The language of the answer: --lang, else the setting `language` where it is recorded, else the locale.
+    /// What scripts read (CSV, JSON) is English always.
+    [[nodiscard]] const Speech& speech();
+    /// What kinds are called that the catalogue of sentences doesn't name; asked for once words need it.
+    void ask_titles(Speech::Titles titles) { titles_ = std::move(titles); }
+    [[nodiscard]] std::string words(const Message& message) { return speech()(message); }
+    /// Adds a sentence as a line of the answer.
+    void say(const Message& message) { say_raw(words(message) + '\n'); }
+    /// The same in lines of the screen's width, those after the first behind the indent.
+    void say_wrapped(const Message& message, std::string_view indent = "  ");
     /// Adds a line to the answer. Text that came from outside must have passed through printable().
     template <class... Args>
     void say(fmt::format_string<Args...> line, Args&&... args) {
@@ -118,6 +131,7 @@ class Session {
     [[nodiscard]] std::string_view recorded() const { return globals_.dry_run ? "would record" : "recorded"; }
 
   private:
+    [[nodiscard]] Language language();
     void check_change();
     /// Makes the cache of the contracts that the change touched anew.
     void carry_forward_stale();
@@ -131,6 +145,8 @@ class Session {
     std::optional<std::map<std::string, std::string>> settings_;
     std::optional<Day> today_;
     std::optional<Calendar> calendar_;
+    Speech::Titles titles_;
+    std::optional<Speech> speech_;
     std::optional<std::pair<ContractId, std::optional<ContractFacts>>> written_;
     bool checked_ = false;
     std::string_view done_;

@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "tracker/base/message.hpp"
 #include "tracker/rules/ledger.hpp"
+#include "tracker/said/speech.hpp"
 
 namespace tracker {
 
@@ -30,22 +32,21 @@ struct AgendaContract {
     Money overdue;                  ///< charges past their due date
     std::optional<Day> owed_since;  ///< the due date of the oldest of them
     std::optional<Warning> warning;
-    bool is_proven = true;            ///< that nothing came which lifts the pause for non-payment (R6a)
-    std::vector<std::string> papers;  ///< for which blocked items wait, each told once
-    std::vector<std::string>
-        waiting;  ///< bank lines that wait and name the client; sentences without a full stop
+    bool is_proven = true;  ///< that nothing came which lifts the pause for non-payment (R6a)
+    std::vector<std::vector<Message>> papers;  ///< for which blocked items wait, each told once
+    std::vector<Message> waiting;              ///< bank lines that wait and name the client
 };
 
 struct Agenda {
     Day on{};
     int days = 7;                           ///< how far "upcoming" reaches
     std::vector<AgendaContract> contracts;  ///< in any order
-    std::map<Kind, std::string> titles;     ///< of kinds whose words don't say what they are
-    std::vector<std::string> notes;         ///< on what the pauses rest; sentences without a full stop
+    std::map<Kind, std::string> titles;     ///< of kinds whose slugs don't say what they are
+    std::vector<Message> notes;             ///< on what the pauses rest
 };
 
 /// At most `columns` wide; every text made safe for a terminal; runs of one item over months folded into one
 /// line.
-std::string to_screen(const Agenda& agenda, int columns, bool colour);
+std::string to_screen(const Agenda& agenda, const Speech& speech, int columns, bool colour);
 
 }  // namespace tracker

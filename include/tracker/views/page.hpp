@@ -5,10 +5,12 @@
 #include <string>
 
 #include "tracker/rules/explanation.hpp"
+#include "tracker/said/speech.hpp"
 
 namespace tracker {
 
 /// At most `columns` wide (but for words that are longer). The title stands on the first lines.
-std::string to_page(const std::string& title, const Explanation& explanation, int columns, bool colour);
+std::string to_page(const Message& title, const Explanation& explanation, const Speech& speech, int columns,
+                    bool colour);
 
 }  // namespace tracker

@@ -13,6 +13,7 @@
 
 #include "tracker/base/dates.hpp"
 #include "tracker/base/money.hpp"
+#include "tracker/said/speech.hpp"
 
 namespace tracker {
 
@@ -29,6 +30,7 @@ struct Column {
     std::string name;
     bool right = false;     ///< aligned to the right in tables: numbers
     bool flexible = false;  ///< may be shortened in a table that is too wide
+    bool words = false;     ///< its cells are words of the data, which languages have their own for
 };
 
 struct Rows {
@@ -68,8 +70,8 @@ std::string to_json(const Listing& rows);
 
 /// A table for people, at most `columns` wide if the flexible columns can give way (none below 8), or else
 /// the other columns of text (none below 24: dates and most codes stay whole). Amounts are grouped by
-/// thousands, every cell passes through printable(), lines end without spaces. `colour` makes the header
-/// bold.
-std::string to_table(const Listing& rows, int columns = 80, bool colour = false);
+/// thousands, every cell passes through printable(), lines end without spaces. Headings, days, amounts and
+/// words of the data are the language's. `colour` makes the header bold.
+std::string to_table(const Listing& rows, const Speech& speech, int columns = 80, bool colour = false);
 
 }  // namespace tracker
