@@ -95,8 +95,9 @@ int run_add_set(const AddSetOptions& options, Session& session) {
 
 std::span<const Command> add_set_commands() {
     static const Command commands[] = {
-        {"schedule add-set", group::set_up, "CLIENT SET...", "add the lines of sets from a period on",
-         Needs::write, false, prepare<AddSetOptions, declare_add_set, run_add_set>,
+        {"schedule add-set", "график дополнить", group::set_up, "CLIENT SET...",
+         "add the lines of sets from a period on", Needs::write, false,
+         prepare<AddSetOptions, declare_add_set, run_add_set>,
          "tracker schedule add-set neulovimy ooo-usn staff --from 2027-01\n"
          "tracker schedule add-set kometa ooo-osno profit-advance --from 2027-01 --except profit-pay"},
     };

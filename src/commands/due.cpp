@@ -97,8 +97,9 @@ int run_due(const DueOptions& options, Session& session) {
 
 std::span<const Command> due_commands() {
     static const Command commands[] = {
-        {"due", group::each_day, "", "what is due, overdue and withheld; first, whom we do not serve today",
-         Needs::read, true, prepare<DueOptions, declare_due, run_due>,
+        {"due", "сегодня", group::each_day, "",
+         "what is due, overdue and withheld; first, whom we do not serve today", Needs::read, true,
+         prepare<DueOptions, declare_due, run_due>,
          "tracker due\ntracker due --days 14 --owed-by us\ntracker due --on 2026-11-20 --csv"},
     };
     return commands;

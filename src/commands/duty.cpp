@@ -57,8 +57,9 @@ int run_duty_add(const DutyOptions& options, Session& session) {
 
 std::span<const Command> duty_commands() {
     static const Command commands[] = {
-        {"duty add", group::set_up, "CLIENT KIND", "record an obligation that no line of the schedule makes",
-         Needs::write, false, prepare<DutyOptions, declare_duty_add, run_duty_add>,
+        {"duty add", "срок добавить", group::set_up, "CLIENT KIND",
+         "record an obligation that no line of the schedule makes", Needs::write, false,
+         prepare<DutyOptions, declare_duty_add, run_duty_add>,
          "tracker duty add neulovimy demand --due 2026-11-26 --for 'answer to demand 17-04/215'\n"
          "tracker duty add neulovimy ndfl6-year --period 2025 --due 2026-02-25"},
     };

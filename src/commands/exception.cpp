@@ -86,11 +86,11 @@ int run_waive(const FactOptions& options, Session& session) {
 
 std::span<const Command> exception_commands() {
     static const Command commands[] = {
-        {"extend", group::each_day, "CLIENT KIND PERIOD", "grant a later due date", Needs::write, false,
-         prepare<FactOptions, declare_extend, run_extend>,
+        {"extend", "продлить", group::each_day, "CLIENT KIND PERIOD", "grant a later due date", Needs::write,
+         false, prepare<FactOptions, declare_extend, run_extend>,
          "tracker extend neulovimy documents 2026-10 --until 2026-11-12 --reason 'moved office'"},
-        {"waive", group::each_day, "CLIENT KIND PERIOD", "forgive an obligation", Needs::write, false,
-         prepare<FactOptions, declare_exception, run_waive>,
+        {"waive", "простить", group::each_day, "CLIENT KIND PERIOD", "forgive an obligation", Needs::write,
+         false, prepare<FactOptions, declare_exception, run_waive>,
          "tracker waive neulovimy statement 2026-10 --reason 'no account movements'"},
     };
     return commands;

@@ -196,17 +196,17 @@ int run_schedule_show(const ScheduleOptions& options, Session& session) {
 
 std::span<const Command> schedule_commands() {
     static const Command commands[] = {
-        {"schedule show", group::set_up, "CLIENT", "what is due when", Needs::read, true,
+        {"schedule show", "график показать", group::set_up, "CLIENT", "what is due when", Needs::read, true,
          prepare<ScheduleOptions, declare_schedule_show, run_schedule_show>,
          "tracker schedule show neulovimy\ntracker schedule show --all --csv"},
-        {"schedule set", group::set_up, "CLIENT KIND", "add or move a line from a period on", Needs::write,
-         false, prepare<ScheduleOptions, declare_schedule_set, run_schedule_set>,
+        {"schedule set", "график задать", group::set_up, "CLIENT KIND", "add or move a line from a period on",
+         Needs::write, false, prepare<ScheduleOptions, declare_schedule_set, run_schedule_set>,
          "tracker schedule set neulovimy vat-return --owed-by us --day 25 --offset 1 --convention following "
          "--every quarter --needs documents,statement --lead 5 --from 2026-10\n"
          "tracker schedule set --all salary --owed-by us --day 5 --offset 1 --convention preceding --from "
          "2027-01"},
-        {"schedule drop", group::set_up, "CLIENT KIND", "drop a line from a period on", Needs::write, false,
-         prepare<ScheduleOptions, declare_schedule_drop, run_schedule_drop>,
+        {"schedule drop", "график убрать", group::set_up, "CLIENT KIND", "drop a line from a period on",
+         Needs::write, false, prepare<ScheduleOptions, declare_schedule_drop, run_schedule_drop>,
          "tracker schedule drop neulovimy advance --from 2027-01"},
     };
     return commands;

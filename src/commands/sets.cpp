@@ -147,8 +147,9 @@ int run_sets(const SetsOptions& options, Session& session) {
 
 std::span<const Command> sets_commands() {
     static const Command commands[] = {
-        {"schedule sets", group::set_up, "[SET]", "what the law asks of each form of business, in sets",
-         Needs::read, true, prepare<SetsOptions, declare_sets, run_sets>,
+        {"schedule sets", "график наборы", group::set_up, "[SET]",
+         "what the law asks of each form of business, in sets", Needs::read, true,
+         prepare<SetsOptions, declare_sets, run_sets>,
          "tracker schedule sets\ntracker schedule sets staff\ntracker schedule sets ooo-usn --csv > "
          "kinds.csv"},
     };
