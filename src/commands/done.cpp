@@ -4,6 +4,7 @@
 
 #include "commands/command.hpp"
 #include "commands/fact_options.hpp"
+#include "commands/kind_arguments.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"

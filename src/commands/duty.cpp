@@ -2,6 +2,7 @@
 // Obligations recorded by themselves (R1b): duty add.
 #include "commands/command.hpp"
 #include "commands/fact_options.hpp"
+#include "commands/kind_arguments.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
@@ -31,7 +32,7 @@ void declare_duty_add(Arguments& arguments, DutyOptions& options) {
 
 int run_duty_add(const DutyOptions& options, Session& session) {
     Duty duty;
-    duty.kind = read_kind(options.kind);
+    duty.kind = read_kind(session, options.kind);
     duty.due = session.read_day(options.due);
     duty.period = options.some_period ? session.read_period(*options.some_period) : period_of(duty.due);
     duty.date = session.on();

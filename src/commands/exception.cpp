@@ -4,6 +4,7 @@
 
 #include "commands/command.hpp"
 #include "commands/fact_options.hpp"
+#include "commands/kind_arguments.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
@@ -37,8 +38,8 @@ struct Excepted {
 
 Excepted obligation_of(Session& session, const Subject& subject, const FactOptions& options) {
     Excepted found;
-    found.kind = options.kind == kinds::charge.text() ? kinds::charge
-                                                      : find_kind(session, subject.facts, options.kind);
+    const bool charge = options.kind == kinds::charge.text() || kind_of_word(options.kind) == kinds::charge;
+    found.kind = charge ? kinds::charge : find_kind(session, subject.facts, options.kind);
     found.period = read_period_of(session, subject.facts, found.kind, options.period);
     if (found.kind != kinds::charge) refuse_before_start(session, subject, found.kind, found.period);
     const Months months = Schedule(subject.facts, session.calendar()).months(found.kind, found.period);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What was written to clients: listed, shown, settled; and what was told them another way.
 #include "commands/command.hpp"
+#include "commands/kind_arguments.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/held.hpp"
 #include "tracker/base/lines.hpp"

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "commands/command.hpp"
+#include "commands/kind_arguments.hpp"
 #include "commands/line_options.hpp"
 #include "commands/put_line.hpp"
 #include "tracker/base/error.hpp"
@@ -95,11 +96,14 @@ int run_schedule_set(const ScheduleOptions& options, Session& session) {
     ScheduleLine line;
     const Period from = session.read_period(options.from);
     const std::vector<Subject> found = subjects(session, options, from, 2);
-    line.kind = read_kind(options.words.back());
+    line.kind = read_kind(session, options.words.back());
+    const DutyCatalogue catalogue(session.store());
     for (const Subject& subject : found) {
         line.from = first_period_of_line(subject, options, from);
         const Schedule schedule(subject.facts, session.calendar());
-        line.line = read_line(options, schedule.line(line.kind, line.from));
+        const KindNames names(catalogue, options.needs ? kinds_of_contract(session, subject.facts)
+                                                       : std::vector<std::string>{});
+        line.line = read_line(options, schedule.line(line.kind, line.from), names);
         refuse_what_rules_forbid(session, subject, line);
         const bool fresh = put_line(session, subject, line);
         session.say("{} for {} from {}: {}, owed by {}, {}", fresh ? session.recorded() : "known already",
@@ -117,7 +121,7 @@ int run_schedule_drop(const ScheduleOptions& options, Session& session) {
     for (const Subject& subject : found) {
         line.from = first_period_of_line(subject, options, from);
         const Schedule schedule(subject.facts, session.calendar());
-        line.kind = options.all ? read_kind(options.words.back())
+        line.kind = options.all ? read_kind(session, options.words.back())
                                 : find_kind(session, subject.facts, options.words.back());
         if (!schedule.line(line.kind, line.from)) {
             session.say("{} has no line '{}' in {}: nothing to drop", subject.label(), line.kind.text(),
