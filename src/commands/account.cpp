@@ -138,15 +138,18 @@ int run_drop(const AccountOptions& options, Session& session) {
 
 std::span<const Command> account_commands() {
     static const Command commands[] = {
-        {"account list", group::data, "", "the firm's accounts, and the days that their statements speak for",
-         Needs::read, true, prepare<NoOptions, declare_nothing, run_account_list>, "tracker account list"},
-        {"account add", group::data, "ACCOUNT", "say that an account is the firm's", Needs::write, false,
-         prepare<AccountOptions, declare_add, run_add>, "tracker account add 40802810900000000777"},
-        {"account close", group::data, "ACCOUNT", "expect no statements of an account after a day",
-         Needs::write, false, prepare<AccountOptions, declare_close, run_close>,
+        {"account list", "счета", group::data, "",
+         "the firm's accounts, and the days that their statements speak for", Needs::read, true,
+         prepare<NoOptions, declare_nothing, run_account_list>, "tracker account list"},
+        {"account add", "счёт добавить", group::data, "ACCOUNT", "say that an account is the firm's",
+         Needs::write, false, prepare<AccountOptions, declare_add, run_add>,
+         "tracker account add 40802810900000000777"},
+        {"account close", "счёт закрыть", group::data, "ACCOUNT",
+         "expect no statements of an account after a day", Needs::write, false,
+         prepare<AccountOptions, declare_close, run_close>,
          "tracker account close 40802810900000000777 --on 2026-11-30"},
-        {"account drop", group::data, "ACCOUNT", "say that an account is not the firm's", Needs::write, false,
-         prepare<AccountOptions, declare_drop, run_drop>,
+        {"account drop", "счёт убрать", group::data, "ACCOUNT", "say that an account is not the firm's",
+         Needs::write, false, prepare<AccountOptions, declare_drop, run_drop>,
          "tracker account drop 40702810500000001001 --reason 'a client sent its own statement'"},
     };
     return commands;

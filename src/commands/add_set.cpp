@@ -4,7 +4,7 @@
 #include <set>
 
 #include "commands/command.hpp"
-#include "commands/fact_options.hpp"
+#include "commands/kind_arguments.hpp"
 #include "commands/put_line.hpp"
 #include "commands/say_added.hpp"
 #include "tracker/base/error.hpp"
@@ -33,11 +33,14 @@ class ChosenKinds {
   public:
     ChosenKinds(const DutyCatalogue& catalogue, const AddSetOptions& options) {
         std::set<Kind> wanted;
-        for (const std::string& name : options.sets)
-            for (const DutyKind* kind : catalogue.named(name)) wanted.insert(kind->kind);
-        if (options.except) except_ = read_kinds("--except", *options.except).kinds();
+        for (const std::string& text : options.sets) {
+            sets_.push_back(catalogue.called(text));
+            for (const DutyKind* kind : catalogue.named(sets_.back())) wanted.insert(kind->kind);
+        }
+        if (options.except)
+            except_ = read_kinds("--except", *options.except, KindNames(catalogue, slugs(wanted))).kinds();
         for (const Kind kind : except_)
-            if (wanted.erase(kind) == 0) refuse_except(kind, options, wanted);
+            if (wanted.erase(kind) == 0) refuse_except(kind, wanted);
         for (const DutyKind& kind : catalogue.kinds()) {
             if (!wanted.contains(kind.kind)) continue;
             if (!kind.line)
@@ -48,22 +51,28 @@ class ChosenKinds {
         }
     }
 
+    /// The sets by their names, whatever was typed.
+    [[nodiscard]] const std::vector<std::string>& sets() const { return sets_; }
     [[nodiscard]] const std::vector<ScheduleLine>& lines() const { return lines_; }
     [[nodiscard]] const std::vector<Kind>& except() const { return except_; }
     [[nodiscard]] const std::set<Kind>& doubtful() const { return doubtful_; }
 
   private:
-    [[noreturn]] static void refuse_except(Kind except, const AddSetOptions& options,
-                                           const std::set<Kind>& kinds) {
-        std::vector<std::string> known;
-        for (const Kind kind : kinds) known.emplace_back(kind.text());
-        const auto near = nearest(except.text(), known, 1);
+    static std::vector<std::string> slugs(const std::set<Kind>& kinds) {
+        std::vector<std::string> texts;
+        for (const Kind kind : kinds) texts.emplace_back(kind.text());
+        return texts;
+    }
+
+    [[noreturn]] void refuse_except(Kind except, const std::set<Kind>& kinds) const {
+        const auto near = nearest(except.text(), slugs(kinds), 1);
         throw NotFoundError(
-            fmt::format("--except '{}' is no kind of {}: {}", except.text(), fmt::join(options.sets, ", "),
-                        near.empty() ? fmt::format("see 'tracker schedule sets {}'", options.sets.front())
+            fmt::format("--except '{}' is no kind of {}: {}", except.text(), fmt::join(sets_, ", "),
+                        near.empty() ? fmt::format("see 'tracker schedule sets {}'", sets_.front())
                                      : fmt::format("did you mean '{}'?", near.front())));
     }
 
+    std::vector<std::string> sets_;
     std::vector<ScheduleLine> lines_;
     std::vector<Kind> except_;
     std::set<Kind> doubtful_;
@@ -87,7 +96,7 @@ int run_add_set(const AddSetOptions& options, Session& session) {
     say_what_follows(session, subject, added);
     if (!added.empty())
         session.say("none of this is legal advice; the articles: 'tracker schedule sets {}'",
-                    options.sets.front());
+                    chosen.sets().front());
     return 0;
 }
 
@@ -95,8 +104,9 @@ int run_add_set(const AddSetOptions& options, Session& session) {
 
 std::span<const Command> add_set_commands() {
     static const Command commands[] = {
-        {"schedule add-set", group::set_up, "CLIENT SET...", "add the lines of sets from a period on",
-         Needs::write, false, prepare<AddSetOptions, declare_add_set, run_add_set>,
+        {"schedule add-set", "график дополнить", group::set_up, "CLIENT SET...",
+         "add the lines of sets from a period on", Needs::write, false,
+         prepare<AddSetOptions, declare_add_set, run_add_set>,
          "tracker schedule add-set neulovimy ooo-usn staff --from 2027-01\n"
          "tracker schedule add-set kometa ooo-osno profit-advance --from 2027-01 --except profit-pay"},
     };

@@ -111,8 +111,8 @@ int run_backup(const BackupOptions& options, Session& session) {
 
 std::span<const Command> backup_commands() {
     static const Command commands[] = {
-        {"backup", group::data, "FILE", "make a copy while others work, and check it", Needs::whole, false,
-         prepare<BackupOptions, declare_backup, run_backup>,
+        {"backup", "копия", group::data, "FILE", "make a copy while others work, and check it", Needs::whole,
+         false, prepare<BackupOptions, declare_backup, run_backup>,
          "tracker backup practice-before-year-end.db\ntracker backup --keep 30 ~/backups --quiet"},
     };
     return commands;

@@ -137,14 +137,15 @@ int run_bank_show(const ShowOptions& options, Session& session) {
 
 std::span<const Command> bank_commands() {
     static const Command commands[] = {
-        {"bank list", group::data, "", "the statements that were imported", Needs::read, true,
+        {"bank list", "банк выписки", group::data, "", "the statements that were imported", Needs::read, true,
          prepare<NoOptions, declare_nothing, run_bank_list>, "tracker bank list"},
-        {"bank lines", group::data, "[TEXT...]",
+        {"bank lines", "банк строки", group::data, "[TEXT...]",
          "search the lines of all statements, with what became of them", Needs::read, true,
          prepare<LinesOptions, declare_lines, run_lines>,
          "tracker bank lines петрова\ntracker bank lines --change 12 --csv"},
-        {"bank show", group::data, "LINE", "a bank line as it was read, and where it was seen", Needs::read,
-         false, prepare<ShowOptions, declare_show, run_bank_show>, "tracker bank show 1412"},
+        {"bank show", "банк показать", group::data, "LINE",
+         "a bank line as it was read, and where it was seen", Needs::read, false,
+         prepare<ShowOptions, declare_show, run_bank_show>, "tracker bank show 1412"},
     };
     return commands;
 }

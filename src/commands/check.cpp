@@ -118,9 +118,9 @@ int run_check(const CheckOptions& options, Session& session) {
 
 std::span<const Command> check_commands() {
     static const Command commands[] = {
-        {"check", group::data, "", "is the database whole: one line a finding, exit code 1 if there is any",
-         Needs::whole, false, prepare<CheckOptions, declare_check, run_check>,
-         "tracker check\ntracker check --all"},
+        {"check", "проверить", group::data, "",
+         "is the database whole: one line a finding, exit code 1 if there is any", Needs::whole, false,
+         prepare<CheckOptions, declare_check, run_check>, "tracker check\ntracker check --all"},
     };
     return commands;
 }

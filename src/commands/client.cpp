@@ -154,17 +154,18 @@ void declare_client_show(Arguments& arguments, ClientOptions& options) {
 
 std::span<const Command> client_commands() {
     static const Command commands[] = {
-        {"client add", group::set_up, "CODE NAME", "record a client", Needs::write, false,
+        {"client add", "клиент добавить", group::set_up, "CODE NAME", "record a client", Needs::write, false,
          prepare<ClientOptions, declare_client_add, run_client_add>,
          "tracker client add neulovimy 'ООО «Неуловимый»' --tax-id 7707083893 --email buh@example.org"},
-        {"client edit", group::set_up, "CLIENT", "change what is recorded of a client", Needs::write, false,
-         prepare<ClientOptions, declare_client_edit, run_client_edit>,
+        {"client edit", "клиент изменить", group::set_up, "CLIENT", "change what is recorded of a client",
+         Needs::write, false, prepare<ClientOptions, declare_client_edit, run_client_edit>,
          "tracker client edit neulovimy --phone '+7 900 000-00-00'"},
-        {"client list", group::set_up, "", "all clients", Needs::read, true,
+        {"client list", "клиенты", group::set_up, "", "all clients", Needs::read, true,
          prepare<ListOptions, declare_nothing, run_client_list>,
          "tracker client list\ntracker client list --csv"},
-        {"client show", group::set_up, "CLIENT", "one client with its contracts", Needs::read, false,
-         prepare<ClientOptions, declare_client_show, run_client_show>, "tracker client show неуловимый"},
+        {"client show", "клиент показать", group::set_up, "CLIENT", "one client with its contracts",
+         Needs::read, false, prepare<ClientOptions, declare_client_show, run_client_show>,
+         "tracker client show неуловимый"},
     };
     return commands;
 }

@@ -30,8 +30,16 @@ inline constexpr std::string_view each_day = "Each day";
 inline constexpr std::string_view data = "Data";
 }  // namespace group
 
+/// A word that stands for a command together with its first argument.
+struct Shortcut {
+    std::string_view russian;
+    std::string_view argument;
+    std::string_view summary;
+};
+
 struct Command {
-    std::string_view name;      ///< one or two words: "due", "client add"
+    std::string_view name;  ///< one or two words: "due", "client add"
+    std::string_view russian;  ///< the same for who types Russian: "сегодня", "клиент добавить"
     std::string_view group;     ///< as the help and cli.md group them
     std::string_view synopsis;  ///< its arguments, as the help shows them
     std::string_view summary;
@@ -41,6 +49,7 @@ struct Command {
     /// exit code.
     std::function<int(Session&)> (*prepare)(Arguments& arguments);
     std::string_view examples;  ///< one a line
+    Shortcut shortcut{};        ///< empty for most
 };
 
 /// For commands that take no arguments of their own.

@@ -266,19 +266,19 @@ int run_contract_show(const ContractOptions& options, Session& session) {
 
 std::span<const Command> contract_commands() {
     static const Command commands[] = {
-        {"contract add", group::set_up, "CLIENT NUMBER", "record a contract", Needs::write, false,
-         prepare<ContractOptions, declare_contract_add, run_contract_add>,
+        {"contract add", "договор добавить", group::set_up, "CLIENT NUMBER", "record a contract",
+         Needs::write, false, prepare<ContractOptions, declare_contract_add, run_contract_add>,
          "tracker contract add neulovimy 12/26 --starts 2026-09-01 --fee 6000 --clause 'п. 4.2'"},
-        {"contract amend", group::set_up, "CLIENT", "change the terms from a period on", Needs::write, false,
-         prepare<ContractOptions, declare_contract_amend, run_contract_amend>,
+        {"contract amend", "договор изменить", group::set_up, "CLIENT", "change the terms from a period on",
+         Needs::write, false, prepare<ContractOptions, declare_contract_amend, run_contract_amend>,
          "tracker contract amend neulovimy --from 2027-01 --fee 7500"},
-        {"contract end", group::set_up, "CLIENT", "end a contract; its last day is --on", Needs::write, false,
-         prepare<ContractOptions, declare_contract_end, run_contract_end>,
+        {"contract end", "договор завершить", group::set_up, "CLIENT", "end a contract; its last day is --on",
+         Needs::write, false, prepare<ContractOptions, declare_contract_end, run_contract_end>,
          "tracker contract end neulovimy --on 2026-12-31 --reason 'parted, act signed'"},
-        {"contract list", group::set_up, "", "all contracts", Needs::read, true,
+        {"contract list", "договоры", group::set_up, "", "all contracts", Needs::read, true,
          prepare<NoOptions, declare_nothing, run_contract_list>, "tracker contract list --csv"},
-        {"contract show", group::set_up, "CLIENT", "one contract with its terms", Needs::read, false,
-         prepare<ContractOptions, declare_contract_show, run_contract_show>,
+        {"contract show", "договор показать", group::set_up, "CLIENT", "one contract with its terms",
+         Needs::read, false, prepare<ContractOptions, declare_contract_show, run_contract_show>,
          "tracker contract show neulovimy"},
     };
     return commands;

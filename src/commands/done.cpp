@@ -4,6 +4,7 @@
 
 #include "commands/command.hpp"
 #include "commands/fact_options.hpp"
+#include "commands/kind_arguments.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
@@ -97,11 +98,11 @@ int run_done(const FactOptions& options, Session& session) {
 
 std::span<const Command> done_commands() {
     static const Command commands[] = {
-        {"done", group::each_day, "CLIENT KIND [PERIOD]", "record that an obligation was met", Needs::write,
-         false, prepare<FactOptions, declare_done, run_done>,
+        {"done", "сделано", group::each_day, "CLIENT KIND [PERIOD]", "record that an obligation was met",
+         Needs::write, false, prepare<FactOptions, declare_done, run_done>,
          "tracker done neulovimy salary 2026-10 --on 2026-11-05\ntracker done neulovimy statement"},
-        {"received", group::each_day, "CLIENT KIND [PERIOD]", "the same as done", Needs::write, false,
-         prepare<FactOptions, declare_done, run_done>, "tracker received neulovimy documents 2026-10"},
+        {"received", "получено", group::each_day, "CLIENT KIND [PERIOD]", "the same as done", Needs::write,
+         false, prepare<FactOptions, declare_done, run_done>, "tracker received neulovimy documents 2026-10"},
     };
     return commands;
 }

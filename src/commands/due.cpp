@@ -7,6 +7,7 @@
 #include "commands/fact_options.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/exchange/kind_names.hpp"
 #include "tracker/facts/words.hpp"
 #include "tracker/reports/due.hpp"
 #include "tracker/reports/evidence_notes.hpp"
@@ -38,12 +39,13 @@ Kind known_kind(Session& session, const std::string& text) {
         for (const ScheduleLine& line : facts.schedule) names.emplace(line.kind.text());
         for (const Duty& duty : facts.duties) names.emplace(duty.kind.text());
     });
-    const std::string wanted = fold(text);
-    if (names.contains(wanted)) return Kind{wanted};
-    const auto near = nearest(text, {names.begin(), names.end()}, 1);
+    const DutyCatalogue catalogue(session.store());
+    const KindNames known(catalogue, {names.begin(), names.end()});
+    if (const auto kind = known.meant(text)) return *kind;
+    const auto near = known.nearest(text);
     throw NotFoundError(fmt::format("there is no kind '{}': {}", printable(text),
-                                    near.empty() ? fmt::format("there are {}", fmt::join(names, ", "))
-                                                 : fmt::format("did you mean '{}'?", near.front())));
+                                    near ? fmt::format("did you mean '{}'?", *near)
+                                         : fmt::format("there are {}", fmt::join(names, ", "))));
 }
 
 std::set<Kind> kinds_of(const std::vector<AgendaContract>& contracts) {
@@ -99,8 +101,9 @@ int run_due(const DueOptions& options, Session& session) {
 
 std::span<const Command> due_commands() {
     static const Command commands[] = {
-        {"due", group::each_day, "", "what is due, overdue and withheld; first, whom we do not serve today",
-         Needs::read, true, prepare<DueOptions, declare_due, run_due>,
+        {"due", "сегодня", group::each_day, "",
+         "what is due, overdue and withheld; first, whom we do not serve today", Needs::read, true,
+         prepare<DueOptions, declare_due, run_due>,
          "tracker due\ntracker due --days 14 --owed-by us\ntracker due --on 2026-11-20 --csv"},
     };
     return commands;

@@ -2,6 +2,7 @@
 // Obligations recorded by themselves (R1b): duty add.
 #include "commands/command.hpp"
 #include "commands/fact_options.hpp"
+#include "commands/kind_arguments.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
@@ -31,7 +32,7 @@ void declare_duty_add(Arguments& arguments, DutyOptions& options) {
 
 int run_duty_add(const DutyOptions& options, Session& session) {
     Duty duty;
-    duty.kind = read_kind(options.kind);
+    duty.kind = read_kind(session, options.kind);
     duty.due = session.read_day(options.due);
     duty.period = options.some_period ? session.read_period(*options.some_period) : period_of(duty.due);
     duty.date = session.on();
@@ -59,8 +60,9 @@ int run_duty_add(const DutyOptions& options, Session& session) {
 
 std::span<const Command> duty_commands() {
     static const Command commands[] = {
-        {"duty add", group::set_up, "CLIENT KIND", "record an obligation that no line of the schedule makes",
-         Needs::write, false, prepare<DutyOptions, declare_duty_add, run_duty_add>,
+        {"duty add", "срок добавить", group::set_up, "CLIENT KIND",
+         "record an obligation that no line of the schedule makes", Needs::write, false,
+         prepare<DutyOptions, declare_duty_add, run_duty_add>,
          "tracker duty add neulovimy demand --due 2026-11-26 --for 'answer to demand 17-04/215'\n"
          "tracker duty add neulovimy ndfl6-year --period 2025 --due 2026-02-25"},
     };

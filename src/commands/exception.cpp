@@ -4,6 +4,7 @@
 
 #include "commands/command.hpp"
 #include "commands/fact_options.hpp"
+#include "commands/kind_arguments.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
@@ -36,10 +37,10 @@ struct Excepted {
 };
 
 Excepted obligation_of(Session& session, const Subject& subject, const FactOptions& options) {
-    const Kind kind = options.kind == kinds::charge.text() ? kinds::charge
-                                                           : find_kind(session, subject.facts, options.kind);
+    const bool charge = options.kind == kinds::charge.text() || kind_of_word(options.kind) == kinds::charge;
+    const Kind kind = charge ? kinds::charge : find_kind(session, subject.facts, options.kind);
     const Period period = read_period_of(session, subject.facts, kind, options.period);
-    if (kind != kinds::charge) refuse_before_start(session, subject, kind, period);
+    if (!charge) refuse_before_start(session, subject, kind, period);
     const Months months = Schedule(subject.facts, session.calendar()).months(kind, period);
     return {kind, period, titled(session, name_of(kind, period, months), kind)};
 }
@@ -84,11 +85,11 @@ int run_waive(const FactOptions& options, Session& session) {
 
 std::span<const Command> exception_commands() {
     static const Command commands[] = {
-        {"extend", group::each_day, "CLIENT KIND PERIOD", "grant a later due date", Needs::write, false,
-         prepare<FactOptions, declare_extend, run_extend>,
+        {"extend", "продлить", group::each_day, "CLIENT KIND PERIOD", "grant a later due date", Needs::write,
+         false, prepare<FactOptions, declare_extend, run_extend>,
          "tracker extend neulovimy documents 2026-10 --until 2026-11-12 --reason 'moved office'"},
-        {"waive", group::each_day, "CLIENT KIND PERIOD", "forgive an obligation", Needs::write, false,
-         prepare<FactOptions, declare_exception, run_waive>,
+        {"waive", "простить", group::each_day, "CLIENT KIND PERIOD", "forgive an obligation", Needs::write,
+         false, prepare<FactOptions, declare_exception, run_waive>,
          "tracker waive neulovimy statement 2026-10 --reason 'no account movements'"},
     };
     return commands;

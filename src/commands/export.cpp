@@ -41,8 +41,8 @@ int run_export(const ExportOptions& options, Session& session) {
 
 std::span<const Command> export_commands() {
     static const Command commands[] = {
-        {"export", group::data, "WHAT", "facts and what follows from them, for other programs", Needs::read,
-         true, prepare<ExportOptions, declare_export, run_export>,
+        {"export", "выгрузить", group::data, "WHAT", "facts and what follows from them, for other programs",
+         Needs::read, true, prepare<ExportOptions, declare_export, run_export>,
          "tracker export payments > payments.csv\ntracker export obligations --from 2026-01 --to 2026-06\n"
          "tracker export intervals --on 2026-11-23\ntracker export balances --excel > balances.csv"},
     };

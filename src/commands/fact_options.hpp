@@ -12,7 +12,6 @@
 #include "commands/arguments.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
-#include "tracker/facts/inputs.hpp"
 #include "tracker/facts/words.hpp"
 #include "tracker/rules/consequences.hpp"
 
@@ -24,15 +23,6 @@ Word read_word(std::string_view option, const std::string& text) {
     if (const auto word = from_text<Word>(text)) return *word;
     const std::vector<std::string> words(words_of<Word>.begin(), words_of<Word>.end());
     throw InputError(fmt::format("{} '{}' is not {}", option, printable(text), enumerated(words, " or ")));
-}
-
-/// Kinds with commas between, or `none`.
-inline Inputs read_kinds(std::string_view option, const std::string& text) {
-    if (text == "none") return {};
-    const auto kinds = Inputs::parse(text);
-    if (kinds && !kinds->empty()) return *kinds;
-    throw InputError(
-        fmt::format("{} '{}' can't be: write documents,statement, or none", option, printable(text)));
 }
 
 struct FactOptions {

@@ -92,11 +92,13 @@ int run_import(const ImportOptions& options, Session& session) {
 
 std::span<const Command> import_commands() {
     static const Command commands[] = {
-        {"import", group::data, "WHAT FILE...", "record many facts from a file: all of it or nothing",
-         Needs::write, false, prepare<ImportOptions, declare_import, run_import>,
+        {"import", "загрузить", group::data, "WHAT FILE...",
+         "record many facts from a file: all of it or nothing", Needs::write, false,
+         prepare<ImportOptions, declare_import, run_import>,
          "tracker import clients clients.csv\ntracker import payments october.txt november.txt\ntracker "
          "import "
-         "fulfilments done.csv --dry-run"},
+         "fulfilments done.csv --dry-run",
+         Shortcut{"выписка", "payments", "the bank's statements, or a table of payments"}},
     };
     return commands;
 }

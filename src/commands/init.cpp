@@ -71,8 +71,8 @@ int run_init(const InitOptions& options, Session& session) {
 
 std::span<const Command> init_commands() {
     static const Command commands[] = {
-        {"init", group::set_up, "", "make the database, with Russia's production calendar", Needs::own, false,
-         prepare<InitOptions, declare_init, run_init>,
+        {"init", "создать", group::set_up, "", "make the database, with Russia's production calendar",
+         Needs::own, false, prepare<InitOptions, declare_init, run_init>,
          "tracker init\ntracker init --demo --db demo.db\ntracker init --holidays none"},
     };
     return commands;

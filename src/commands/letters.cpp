@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What was written to clients: listed, shown, settled; and what was told them another way.
 #include "commands/command.hpp"
+#include "commands/kind_arguments.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/held.hpp"
 #include "tracker/base/lines.hpp"
@@ -171,16 +172,16 @@ int run_told(const ToldOptions& options, Session& session) {
 
 std::span<const Command> letters_commands() {
     static const Command commands[] = {
-        {"letters show", group::each_day, "N", "a letter as it went out", Needs::read, false,
-         prepare<LetterOptions, declare_show, run_letters_show>, "tracker letters show 57"},
-        {"letters settle", group::each_day, "N sent|unsent", "say whether a letter in doubt went out",
-         Needs::write, false, prepare<LetterOptions, declare_settle, run_settle>,
-         "tracker letters settle 57 unsent"},
-        {"letters", group::each_day, "[CLIENT]", "what was sent, failed, is waiting or in doubt", Needs::read,
-         true, prepare<LettersOptions, declare_letters, run_letters>,
+        {"letters show", "письмо показать", group::each_day, "N", "a letter as it went out", Needs::read,
+         false, prepare<LetterOptions, declare_show, run_letters_show>, "tracker letters show 57"},
+        {"letters settle", "письмо уточнить", group::each_day, "N sent|unsent",
+         "say whether a letter in doubt went out", Needs::write, false,
+         prepare<LetterOptions, declare_settle, run_settle>, "tracker letters settle 57 unsent"},
+        {"letters", "письма", group::each_day, "[CLIENT]", "what was sent, failed, is waiting or in doubt",
+         Needs::read, true, prepare<LettersOptions, declare_letters, run_letters>,
          "tracker letters\ntracker letters neulovimy --csv"},
-        {"told", group::each_day, "CLIENT TEXT", "record a notice that went another way", Needs::write, false,
-         prepare<ToldOptions, declare_told, run_told>,
+        {"told", "сообщено", group::each_day, "CLIENT TEXT", "record a notice that went another way",
+         Needs::write, false, prepare<ToldOptions, declare_told, run_told>,
          "tracker told neulovimy --by phone --about suspension 'spoke with the director'"},
     };
     return commands;

@@ -2,6 +2,7 @@
 #include "commands/line_options.hpp"
 
 #include "commands/fact_options.hpp"
+#include "commands/kind_arguments.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
@@ -46,7 +47,7 @@ void declare_line(Arguments& arguments, LineOptions& options) {
     arguments.option("--lead N", options.lead, "working days that the work takes once they are here");
 }
 
-Line read_line(const LineOptions& options, const Line* before) {
+Line read_line(const LineOptions& options, const Line* before, const KindNames& names) {
     Line line = before ? *before : Line{};
     line.owed_by = read_word<OwedBy>("--owed-by", options.owed_by);
     line.offset = read_count(options.offset, "--offset", -12, 24);
@@ -55,7 +56,7 @@ Line read_line(const LineOptions& options, const Line* before) {
     if (options.every || options.months) line.months = read_months(options);
     if (options.in_pause) line.pause = read_word<InPause>("--in-pause", *options.in_pause);
     if (line.owed_by == OwedBy::client) line.inputs = {};
-    if (options.needs) line.inputs = read_kinds("--needs", *options.needs);
+    if (options.needs) line.inputs = read_kinds("--needs", *options.needs, names);
     if (line.inputs.empty()) line.lead = 0;
     if (options.lead) line.lead = read_count(*options.lead, "--lead", 0, 60);
     if (options.lead && line.inputs.empty())

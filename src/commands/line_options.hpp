@@ -6,6 +6,7 @@
 #include <string>
 
 #include "commands/arguments.hpp"
+#include "tracker/exchange/kind_names.hpp"
 #include "tracker/facts/schedule_line.hpp"
 
 namespace tracker {
@@ -18,7 +19,8 @@ struct LineOptions {
 void declare_line(Arguments& arguments, LineOptions& options);
 
 /// The line that the options mean. What they don't say of periods, pauses and papers stays as in `before`,
-/// the line that the contract has of the kind; nullptr where it has none. Throws InputError.
-Line read_line(const LineOptions& options, const Line* before);
+/// the line that the contract has of the kind; nullptr where it has none. Papers are the contract's kinds by
+/// `names`. Throws InputError.
+Line read_line(const LineOptions& options, const Line* before, const KindNames& names);
 
 }  // namespace tracker

@@ -128,11 +128,11 @@ int run_undo(const UndoOptions& options, Session& session) {
 
 std::span<const Command> log_commands() {
     static const Command commands[] = {
-        {"log", group::data, "[--verify | --head]",
+        {"log", "журнал", group::data, "[--verify | --head]",
          "the changes, in order; whether they are what was recorded", Needs::read, true,
          prepare<LogOptions, declare_log, run_log>, "tracker log\ntracker log --head\ntracker log --verify"},
-        {"undo", group::data, "[CHANGE]", "take back a change, in a new change", Needs::write, false,
-         prepare<UndoOptions, declare_undo, run_undo>, "tracker undo\ntracker undo 57 --dry-run"},
+        {"undo", "отменить", group::data, "[CHANGE]", "take back a change, in a new change", Needs::write,
+         false, prepare<UndoOptions, declare_undo, run_undo>, "tracker undo\ntracker undo 57 --dry-run"},
     };
     return commands;
 }

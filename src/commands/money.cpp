@@ -86,14 +86,15 @@ int run_credit(const FactOptions& options, Session& session) {
 
 std::span<const Command> money_commands() {
     static const Command commands[] = {
-        {"pay", group::each_day, "CLIENT AMOUNT", "record money received; says what it covers", Needs::write,
-         false, prepare<PayOptions, declare_pay, run_pay>,
+        {"pay", "оплата", group::each_day, "CLIENT AMOUNT", "record money received; says what it covers",
+         Needs::write, false, prepare<PayOptions, declare_pay, run_pay>,
          "tracker pay neulovimy 3000 --on 2026-11-20\ntracker pay neulovimy -500 --ref 'refund 14'"},
-        {"charge", group::each_day, "CLIENT AMOUNT", "record a one-off charge: work out of scope",
-         Needs::write, false, prepare<FactOptions, declare_charge, run_charge>,
+        {"charge", "начислить", group::each_day, "CLIENT AMOUNT",
+         "record a one-off charge: work out of scope", Needs::write, false,
+         prepare<FactOptions, declare_charge, run_charge>,
          "tracker charge neulovimy 2500 --due +14d --for 'restoring the books of 2025'"},
-        {"credit", group::each_day, "CLIENT AMOUNT", "forgive an amount; counts like a payment", Needs::write,
-         false, prepare<FactOptions, declare_credit, run_credit>,
+        {"credit", "списать", group::each_day, "CLIENT AMOUNT", "forgive an amount; counts like a payment",
+         Needs::write, false, prepare<FactOptions, declare_credit, run_credit>,
          "tracker credit neulovimy 500 --for 'our mistake in October'"},
     };
     return commands;

@@ -152,11 +152,11 @@ int run_dismiss(const DismissOptions& options, Session& session) {
 
 std::span<const Command> place_commands() {
     static const Command commands[] = {
-        {"place", group::data, "LINE CLIENT", "make a bank line a payment, or a refund", Needs::write, false,
-         prepare<PlaceOptions, declare_place, run_place>,
+        {"place", "разнести", group::data, "LINE CLIENT", "make a bank line a payment, or a refund",
+         Needs::write, false, prepare<PlaceOptions, declare_place, run_place>,
          "tracker place 1412 neulovimy --remember\ntracker place 1412 neulovimy --same-as 97\ntracker place "
          "--waiting"},
-        {"dismiss", group::data, "LINE", "put a bank line aside", Needs::write, false,
+        {"dismiss", "отложить", group::data, "LINE", "put a bank line aside", Needs::write, false,
          prepare<DismissOptions, declare_dismiss, run_dismiss>,
          "tracker dismiss 1412 --reason 'a deposit returned'"},
     };

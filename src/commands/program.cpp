@@ -5,6 +5,7 @@
 #include <array>
 
 #include "commands/command.hpp"
+#include "commands/find_command.hpp"
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/commands/failure.hpp"
@@ -48,33 +49,16 @@ std::size_t place_of_command(const std::vector<std::string>& words) {
     return std::min(at, words.size());
 }
 
-/// The words of the command's name are taken out of `words`.
+/// The words of the command's name are taken out of `words`; the argument for which a word stands besides is
+/// put in their place.
 const Command* take_command(std::vector<std::string>& words) {
     const std::size_t at = place_of_command(words);
     if (at == words.size()) return nullptr;
-    const std::string one = words[at];
-    const std::string two = at + 1 < words.size() ? one + " " + words[at + 1] : one;
-    for (const Command& command : all_commands()) {
-        if (command.name != one && command.name != two) continue;
-        const auto taken = command.name == two && two != one ? 2 : 1;
-        words.erase(words.begin() + static_cast<std::ptrdiff_t>(at),
-                    words.begin() + static_cast<std::ptrdiff_t>(at) + taken);
-        return &command;
-    }
-    std::vector<std::string> names;
-    std::string parts;
-    for (const Command& command : all_commands()) {
-        names.emplace_back(command.name);
-        if (command.name.starts_with(one + " "))
-            parts += fmt::format("{}{}", parts.empty() ? "" : ", ", command.name);
-    }
-    if (!parts.empty())
-        throw InputError(fmt::format("'{}' is not a whole command: {}", printable(one), parts));
-    auto near = nearest(one, names, 1);
-    if (near.empty()) near = nearest(two, names, 1);
-    throw InputError(
-        fmt::format("there is no command '{}': {}", printable(one),
-                    near.empty() ? "see 'tracker --help'" : fmt::format("did you mean '{}'?", near.front())));
+    const FoundCommand found = find_command(words[at], at + 1 < words.size() ? words[at + 1] : "");
+    const auto place = words.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto rest = words.erase(place, place + found.words);
+    if (!found.argument.empty()) words.emplace(rest, found.argument);
+    return found.command;
 }
 
 bool has(const std::vector<std::string>& words, std::string_view word) {
@@ -85,7 +69,7 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
 /// "help due" is "due --help".
 void accept_help_word(std::vector<std::string>& words) {
     const std::size_t at = place_of_command(words);
-    if (at == words.size() || words[at] != "help") return;
+    if (at == words.size() || !asks_for_help(words[at])) return;
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
     words.emplace_back("--help");
 }

@@ -170,8 +170,9 @@ int run_remind(const RemindOptions& options, Session& session) {
 
 std::span<const Command> remind_commands() {
     static const Command commands[] = {
-        {"remind", group::each_day, "", "the letters that are due: shown, written as files, or sent",
-         Needs::own, true, prepare<RemindOptions, declare_remind, run_remind>,
+        {"remind", "напомнить", group::each_day, "",
+         "the letters that are due: shown, written as files, or sent", Needs::own, true,
+         prepare<RemindOptions, declare_remind, run_remind>,
          "tracker remind\ntracker remind --outbox letters --sent\ntracker remind --send --quiet"},
     };
     return commands;

@@ -129,8 +129,9 @@ int run_restore(const RestoreOptions& options, Session& session) {
 
 std::span<const Command> restore_commands() {
     static const Command commands[] = {
-        {"restore", group::data, "FILE", "put a copy in the database's place, which is kept beside it",
-         Needs::own, false, prepare<RestoreOptions, declare_restore, run_restore>,
+        {"restore", "восстановить", group::data, "FILE",
+         "put a copy in the database's place, which is kept beside it", Needs::own, false,
+         prepare<RestoreOptions, declare_restore, run_restore>,
          "tracker restore practice.db --dry-run\ntracker restore practice.db"},
     };
     return commands;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "commands/command.hpp"
+#include "commands/kind_arguments.hpp"
 #include "commands/line_options.hpp"
 #include "commands/put_line.hpp"
 #include "tracker/base/error.hpp"
@@ -95,11 +96,14 @@ int run_schedule_set(const ScheduleOptions& options, Session& session) {
     ScheduleLine line;
     const Period from = session.read_period(options.from);
     const std::vector<Subject> found = subjects(session, options, from, 2);
-    line.kind = read_kind(options.words.back());
+    line.kind = read_kind(session, options.words.back());
+    const DutyCatalogue catalogue(session.store());
     for (const Subject& subject : found) {
         line.from = first_period_of_line(subject, options, from);
         const Schedule schedule(subject.facts, session.calendar());
-        line.line = read_line(options, schedule.line(line.kind, line.from));
+        const KindNames names(catalogue, options.needs ? kinds_of_contract(session, subject.facts)
+                                                       : std::vector<std::string>{});
+        line.line = read_line(options, schedule.line(line.kind, line.from), names);
         refuse_what_rules_forbid(session, subject, line);
         const bool fresh = put_line(session, subject, line);
         session.say(Message("schedule.set", {{"outcome", fresh ? outcome(session) : Outcome::known},
@@ -120,7 +124,7 @@ int run_schedule_drop(const ScheduleOptions& options, Session& session) {
     for (const Subject& subject : found) {
         line.from = first_period_of_line(subject, options, from);
         const Schedule schedule(subject.facts, session.calendar());
-        line.kind = options.all ? read_kind(options.words.back())
+        line.kind = options.all ? read_kind(session, options.words.back())
                                 : find_kind(session, subject.facts, options.words.back());
         if (!schedule.line(line.kind, line.from)) {
             session.say(Message("schedule.nothing-to-drop",
@@ -201,17 +205,17 @@ int run_schedule_show(const ScheduleOptions& options, Session& session) {
 
 std::span<const Command> schedule_commands() {
     static const Command commands[] = {
-        {"schedule show", group::set_up, "CLIENT", "what is due when", Needs::read, true,
+        {"schedule show", "график показать", group::set_up, "CLIENT", "what is due when", Needs::read, true,
          prepare<ScheduleOptions, declare_schedule_show, run_schedule_show>,
          "tracker schedule show neulovimy\ntracker schedule show --all --csv"},
-        {"schedule set", group::set_up, "CLIENT KIND", "add or move a line from a period on", Needs::write,
-         false, prepare<ScheduleOptions, declare_schedule_set, run_schedule_set>,
+        {"schedule set", "график задать", group::set_up, "CLIENT KIND", "add or move a line from a period on",
+         Needs::write, false, prepare<ScheduleOptions, declare_schedule_set, run_schedule_set>,
          "tracker schedule set neulovimy vat-return --owed-by us --day 25 --offset 1 --convention following "
          "--every quarter --needs documents,statement --lead 5 --from 2026-10\n"
          "tracker schedule set --all salary --owed-by us --day 5 --offset 1 --convention preceding --from "
          "2027-01"},
-        {"schedule drop", group::set_up, "CLIENT KIND", "drop a line from a period on", Needs::write, false,
-         prepare<ScheduleOptions, declare_schedule_drop, run_schedule_drop>,
+        {"schedule drop", "график убрать", group::set_up, "CLIENT KIND", "drop a line from a period on",
+         Needs::write, false, prepare<ScheduleOptions, declare_schedule_drop, run_schedule_drop>,
          "tracker schedule drop neulovimy advance --from 2027-01"},
     };
     return commands;

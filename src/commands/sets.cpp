@@ -128,12 +128,13 @@ int run_sets(const SetsOptions& options, Session& session) {
                   : session.list(rows_of<DutySet>(pointers(catalogue.sets())));
         return 0;
     }
-    const std::vector<const DutyKind*> kinds = catalogue.named(*options.set);
+    const std::string name = catalogue.called(*options.set);
+    const std::vector<const DutyKind*> kinds = catalogue.named(name);
     if (!on_screen) {
         session.list(rows_of<DutyKind>(kinds));
         return 0;
     }
-    if (const DutySet* const set = catalogue.set(*options.set)) {
+    if (const DutySet* const set = catalogue.set(name)) {
         session.say_raw(wrapped(fmt::format("{} · {}", title_in(Language::en, *set), set->name),
                                 session.columns(), "", "  "));
         if (!set->note.empty()) session.say_raw(wrapped(set->note, session.columns(), "  ", "  "));
@@ -147,8 +148,9 @@ int run_sets(const SetsOptions& options, Session& session) {
 
 std::span<const Command> sets_commands() {
     static const Command commands[] = {
-        {"schedule sets", group::set_up, "[SET]", "what the law asks of each form of business, in sets",
-         Needs::read, true, prepare<SetsOptions, declare_sets, run_sets>,
+        {"schedule sets", "график наборы", group::set_up, "[SET]",
+         "what the law asks of each form of business, in sets", Needs::read, true,
+         prepare<SetsOptions, declare_sets, run_sets>,
          "tracker schedule sets\ntracker schedule sets staff\ntracker schedule sets ooo-usn --csv > "
          "kinds.csv"},
     };

@@ -92,7 +92,7 @@ int run_setting(const SettingOptions& options, Session& session) {
 
 std::span<const Command> setting_commands() {
     static const Command commands[] = {
-        {"setting", group::set_up, "[NAME [VALUE]]",
+        {"setting", "настройка", group::set_up, "[NAME [VALUE]]",
          "what the firm has chosen: name, time zone, reminder days", Needs::own, true,
          prepare<SettingOptions, declare_setting, run_setting>,
          "tracker setting\ntracker setting time-zone Europe/Samara\ntracker setting reminder-offsets -- "

@@ -127,10 +127,10 @@ int run_status(const StatusOptions& options, Session& session) {
 
 std::span<const Command> standing_commands() {
     static const Command commands[] = {
-        {"overdue", group::each_day, "", "the clients who are late, one row a contract", Needs::read, true,
-         prepare<OverdueOptions, declare_overdue, run_overdue>,
+        {"overdue", "должники", group::each_day, "", "the clients who are late, one row a contract",
+         Needs::read, true, prepare<OverdueOptions, declare_overdue, run_overdue>,
          "tracker overdue\ntracker overdue -q --exit-code"},
-        {"status", group::each_day, "[CLIENT...]",
+        {"status", "состояние", group::each_day, "[CLIENT...]",
          "one row a contract: service, paid through, open items, what comes next", Needs::read, true,
          prepare<StatusOptions, declare_status, run_status>,
          "tracker status\ntracker status neulovimy --json"},

@@ -77,10 +77,10 @@ int run_resume(const FactOptions& options, Session& session) {
 
 std::span<const Command> suspend_commands() {
     static const Command commands[] = {
-        {"suspend", group::each_day, "CLIENT", "pause service by hand", Needs::write, false,
+        {"suspend", "приостановить", group::each_day, "CLIENT", "pause service by hand", Needs::write, false,
          prepare<FactOptions, declare_suspend, run_suspend>,
          "tracker suspend neulovimy --from today --reason 'client asked'"},
-        {"resume", group::each_day, "CLIENT", "end a manual suspension", Needs::write, false,
+        {"resume", "возобновить", group::each_day, "CLIENT", "end a manual suspension", Needs::write, false,
          prepare<FactOptions, declare_resume, run_resume>,
          "tracker resume neulovimy --reason 'client is back'"},
     };

@@ -146,18 +146,20 @@ int run_names(const NoOptions&, Session& session) {
 
 std::span<const Command> template_commands() {
     static const Command commands[] = {
-        {"template list", group::each_day, "", "the texts of the letters", Needs::read, true,
+        {"template list", "шаблоны", group::each_day, "", "the texts of the letters", Needs::read, true,
          prepare<NoOptions, declare_nothing, run_template_list>, "tracker template list"},
-        {"template show", group::each_day, "NAME LANGUAGE", "a text as it is kept", Needs::read, false,
-         prepare<TemplateOptions, declare_name, run_template_show>,
+        {"template show", "шаблон показать", group::each_day, "NAME LANGUAGE", "a text as it is kept",
+         Needs::read, false, prepare<TemplateOptions, declare_name, run_template_show>,
          "tracker template show suspension ru > mine.txt"},
-        {"template edit", group::each_day, "NAME LANGUAGE [FILE]", "replace a text by the firm's own",
-         Needs::write, false, prepare<TemplateOptions, declare_edit, run_edit>,
+        {"template edit", "шаблон изменить", group::each_day, "NAME LANGUAGE [FILE]",
+         "replace a text by the firm's own", Needs::write, false,
+         prepare<TemplateOptions, declare_edit, run_edit>,
          "tracker template edit suspension ru mine.txt\ntracker template edit suspension ru --built-in"},
-        {"template check", group::each_day, "", "try every text with every case", Needs::read, false,
-         prepare<NoOptions, declare_nothing, run_template_check>, "tracker template check"},
-        {"template names", group::each_day, "", "the names that a text may use", Needs::nothing, true,
-         prepare<NoOptions, declare_nothing, run_names>, "tracker template names"},
+        {"template check", "шаблон проверить", group::each_day, "", "try every text with every case",
+         Needs::read, false, prepare<NoOptions, declare_nothing, run_template_check>,
+         "tracker template check"},
+        {"template names", "шаблон имена", group::each_day, "", "the names that a text may use",
+         Needs::nothing, true, prepare<NoOptions, declare_nothing, run_names>, "tracker template names"},
     };
     return commands;
 }

@@ -56,10 +56,10 @@ int run_history(const WhyOptions& options, Session& session) {
 
 std::span<const Command> why_commands() {
     static const Command commands[] = {
-        {"why", group::each_day, "CLIENT", "why things are as they are, on one page", Needs::read, false,
-         prepare<WhyOptions, declare_client, run_why>,
+        {"why", "почему", group::each_day, "CLIENT", "why things are as they are, on one page", Needs::read,
+         false, prepare<WhyOptions, declare_client, run_why>,
          "tracker why neulovimy\ntracker why неуловимый --on 2026-11-20 --known 2026-11-20T12:00"},
-        {"history", group::each_day, "CLIENT", "everything recorded, in order", Needs::read, true,
+        {"history", "история", group::each_day, "CLIENT", "everything recorded, in order", Needs::read, true,
          prepare<WhyOptions, declare_client, run_history>, "tracker history neulovimy --csv"},
     };
     return commands;

@@ -6,8 +6,10 @@
 #include "data/embedded.hpp"
 #include "tracker/base/csv.hpp"
 #include "tracker/base/error.hpp"
+#include "tracker/base/keyboard.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/fact_columns.hpp"
+#include "tracker/exchange/kind_names.hpp"
 
 namespace tracker {
 namespace {
@@ -58,6 +60,15 @@ void complete(DutyKind& own, const DutyKind& of_law) {
     if (own.note.empty()) own.note = of_law.note;
 }
 
+std::string_view without_brackets(std::string_view title) {
+    return title.substr(0, title.find(" ("));
+}
+
+/// Whether the folded text is the title, with what stands in brackets behind it or without.
+bool is_title(const std::string& title, const std::string& folded) {
+    return !title.empty() && (fold(title) == folded || fold(without_brackets(title)) == folded);
+}
+
 }  // namespace
 
 const std::vector<DutyKind>& DutyCatalogue::kinds() const {
@@ -96,6 +107,48 @@ bool DutyCatalogue::is_own(Kind kind) const {
     return described && described->recorded.entry > 0;
 }
 
+const DutyKind* DutyCatalogue::find_kind(const std::string& name) const {
+    return Kind::is_slug(name) ? kind(Kind{name}) : nullptr;
+}
+
+void DutyCatalogue::refuse(const std::string& name) const {
+    std::vector<std::string> names;
+    std::vector<std::string> titles;
+    for (const DutySet& set : sets()) {
+        names.push_back(set.name);
+        if (!set.title_ru.empty()) titles.push_back(printable(without_brackets(set.title_ru)));
+    }
+    const KindNames kinds(*this, slugs());
+    names.insert(names.end(), kinds.slugs().begin(), kinds.slugs().end());
+    for (std::string& title : kinds.in_russian()) titles.push_back(std::move(title));
+    const auto near = nearest_by_script(name, names, titles);
+    throw NotFoundError(
+        fmt::format("there is no set '{}': {}", printable(name),
+                    near ? fmt::format("did you mean '{}'?", *near) : "see 'tracker schedule sets'"));
+}
+
+std::vector<std::string> DutyCatalogue::slugs() const {
+    std::vector<std::string> all;
+    for (const DutyKind& kind : kinds()) all.emplace_back(kind.kind.text());
+    return all;
+}
+
+std::string DutyCatalogue::called(const std::string& text) const {
+    if (set(text) || find_kind(text)) return text;
+    const std::string wanted = fold(text);
+    std::vector<std::string> found;
+    for (const DutySet& set : sets())
+        if (is_title(set.title_ru, wanted) || is_title(set.title_en, wanted)) found.push_back(set.name);
+    if (found.size() > 1)
+        throw NotFoundError(
+            fmt::format("several sets are called '{}': write {}", printable(text), fmt::join(found, " or ")));
+    if (!found.empty()) return found.front();
+    const std::string other = fold(in_other_layout(text));
+    if (set(other)) return other;
+    if (const auto kind = KindNames(*this, slugs()).meant(text)) return std::string(kind->text());
+    refuse(text);
+}
+
 std::vector<const DutyKind*> DutyCatalogue::named(const std::string& name) const {
     std::vector<const DutyKind*> found;
     if (const DutySet* const set = this->set(name)) {
@@ -110,16 +163,8 @@ std::vector<const DutyKind*> DutyCatalogue::named(const std::string& name) const
             if (set->kinds.has(kind.kind)) found.push_back(&kind);
         return found;
     }
-    std::vector<std::string> names;
-    for (const DutySet& set : sets()) names.push_back(set.name);
-    for (const DutyKind& kind : kinds()) {
-        names.emplace_back(kind.kind.text());
-        if (kind.kind.text() == name) return {&kind};
-    }
-    const auto near = nearest(name, names, 1);
-    throw NotFoundError(fmt::format(
-        "there is no set '{}': {}", printable(name),
-        near.empty() ? "see 'tracker schedule sets'" : fmt::format("did you mean '{}'?", near.front())));
+    if (const DutyKind* const kind = find_kind(name)) return {kind};
+    refuse(name);
 }
 
 std::optional<std::string> DutyCatalogue::title_of(Kind kind, Language language) const {

@@ -151,21 +151,6 @@ Subject find_subject(Session& session, const std::string& client, const std::opt
     return find_subject(session, client, number, session.on());
 }
 
-Kind find_kind(Session& session, const ContractFacts& facts, const std::string& text) {
-    std::vector<std::string> names;
-    const Schedule schedule(facts, session.calendar());
-    for (const auto& lines : schedule.kinds()) names.emplace_back(lines.kind.text());
-    for (const Duty& duty : facts.duties) names.emplace_back(duty.kind.text());
-    const std::string wanted = fold(text);
-    for (const std::string& name : names) {
-        if (name == wanted) return Kind{name};
-    }
-    const auto near = nearest(text, names, 1);
-    throw NotFoundError(fmt::format("there is no kind '{}' in the schedule: {}", printable(text),
-                                    near.empty() ? fmt::format("it has {}", fmt::join(names, ", "))
-                                                 : fmt::format("did you mean '{}'?", near.front())));
-}
-
 Period read_period_of(Session& session, const ContractFacts& facts, Kind kind, const std::string& text) {
     Period period = session.read_period(text);
     const bool by_word = text == "this" || text == "last" || text == "next";
@@ -191,13 +176,6 @@ void refuse_outside(const Subject& subject, Period from) {
     throw InputError(fmt::format("period {} is outside contract '{}', in force from {} to {}", format(from),
                                  printable(contract.number), format(contract.starts),
                                  contract.ends ? format(*contract.ends) : "further notice"));
-}
-
-Kind read_kind(const std::string& text) {
-    if (Kind::is_slug(text)) return Kind{text};
-    throw InputError(
-        fmt::format("kind '{}' is not a word of 1 to 23 of a-z, 0-9 and '-': write one like vat-return",
-                    printable(text)));
 }
 
 ClientsById clients_by_id(Session& session) {

@@ -28,6 +28,12 @@ class DutyCatalogue {
     [[nodiscard]] const DutySet* set(const std::string& name) const;
     [[nodiscard]] bool is_own(Kind kind) const;
 
+    /// The name of the set that a person means, or of the kind alone: by that name; by the set's title in
+    /// either language, with or without what stands in brackets behind it; by the kind's Russian word or
+    /// title (KindNames); in any case, and in the wrong keyboard layout. A name wins over a title. Throws
+    /// NotFoundError with the nearest in the script that was typed, or with all that have the title.
+    [[nodiscard]] std::string called(const std::string& text) const;
+
     /// The kinds of a set, or the kind alone of that name, in the order of kinds(). Throws NotFoundError with
     /// the nearest name, InputError where a set of the firm's own names what is no longer known.
     [[nodiscard]] std::vector<const DutyKind*> named(const std::string& name) const;
@@ -36,6 +42,10 @@ class DutyCatalogue {
     [[nodiscard]] std::optional<std::string> title_of(Kind kind, Language language) const;
 
   private:
+    [[nodiscard]] const DutyKind* find_kind(const std::string& name) const;
+    [[nodiscard]] std::vector<std::string> slugs() const;
+    [[noreturn]] void refuse(const std::string& name) const;
+
     const Store& store_;
     mutable std::optional<std::vector<DutyKind>> kinds_;
     mutable std::optional<std::vector<DutySet>> sets_;

@@ -43,10 +43,6 @@ Subject find_subject(Session& session, const std::string& client, const std::opt
 Subject find_subject(Session& session, const std::string& client, const std::optional<std::string>& number,
                      Day day);
 
-/// A kind that the contract has a line of at some time, or `charge` if `charges`. Throws NotFoundError with
-/// the nearest.
-Kind find_kind(Session& session, const ContractFacts& facts, const std::string& text);
-
 /// The number of a bank line, a letter, a change, as lists show it. Throws InputError if it is none: `noun`
 /// says of what ("line"), `list` where they are listed ("tracker unplaced").
 std::int64_t read_number(std::string_view text, std::string_view noun, std::string_view list);
@@ -57,9 +53,6 @@ std::int64_t read_number(std::string_view text, std::string_view noun, std::stri
 Period read_period_of(Session& session, const ContractFacts& facts, Kind kind, const std::string& text);
 
 void refuse_outside(const Subject& subject, Period from);
-
-/// A kind for a new line; throws InputError if it is not a slug.
-Kind read_kind(const std::string& text);
 
 /// Clients by their number, for reports over all contracts.
 using ClientsById = std::unordered_map<ClientId, Client>;
