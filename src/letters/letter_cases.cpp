@@ -20,18 +20,22 @@ std::vector<LetterCase> reminders() {
         start("one item, without date of contract, clause and firm", 4)
             .without_options()
             .papers(kinds::documents, november(5)),
-        start("one fee", 9).money(kinds::payment, this_month, november(10), fee),
-        start("one charge, without a text", 9).money(kinds::charge, this_month, november(12), fee),
+        start("one fee", 9).money(kinds::payment, this_month, november(10), fee).all_of_it(),
+        start("one charge, without a text", 9)
+            .money(kinds::charge, this_month, november(12), fee)
+            .all_of_it(),
         start("one item, overdue", 6).papers(kinds::documents, november(5)),
         start("several items and a fee", 1)
             .papers(kinds::statement, november(2))
             .papers(kinds::documents, november(5))
-            .money(kinds::payment, this_month, november(10), fee),
+            .money(kinds::payment, this_month, november(10), fee)
+            .all_of_it(),
         start("several items, some of them overdue, and a charge", 6)
             .papers(kinds::statement, november(1))
             .papers(kinds::documents, november(5))
             .papers(vat_return, november(7))
-            .money(kinds::charge, this_month, november(9), Money{123450}, "справка для «{{banka}}»"),
+            .money(kinds::charge, this_month, november(9), Money{123450}, "справка для «{{banka}}»")
+            .all_of_it(),
         start("an overdue fee, with a warning", 13)
             .money(kinds::payment, this_month, november(10), fee)
             .warns(november(16), fee),
@@ -41,6 +45,7 @@ std::vector<LetterCase> reminders() {
         start("a warning, without clause", 13)
             .without_options()
             .money(kinds::payment, this_month, november(10), fee)
+            .all_of_it()
             .warns(november(16), fee),
         start("work that waits, and nothing else", 20)
             .waits(vat_return, november(25), {kinds::documents, kinds::statement}),
@@ -52,6 +57,7 @@ std::vector<LetterCase> reminders() {
             .papers(kinds::documents, november(5))
             .waits(vat_return, november(11), {kinds::documents})
             .waits(Kind{"rsv"}, november(12), {kinds::statement}),
+        start("the rest of a fee, overdue", 11).money(kinds::payment, last_month, november(10), fee),
         start("an odd name", 4).client(std::string(odd_name)).papers(kinds::documents, november(5)),
     };
 }
@@ -71,13 +77,18 @@ std::vector<LetterCase> suspensions() {
             .money(kinds::payment, this_month, november(10), fee)
             .withholds(kinds::advance, this_month, november(20))
             .withholds(vat_return, last_month, november(25)),
+        start("terms that are to change")
+            .resumes_after(std::nullopt)
+            .money(kinds::payment, this_month, november(10), fee),
         start("a charge as the cause")
             .pause(kinds::charge)
             .money(kinds::charge, this_month, november(10), fee, "справка для банка"),
         start("other items, overdue and to come")
+            .resumes_after(1)
             .papers(kinds::statement, november(1))
             .money(kinds::payment, this_month, november(10), fee)
             .money(kinds::charge, this_month, november(27), Money{123450}, "справка для банка")
+            .all_of_it()
             .withholds(kinds::advance, this_month, november(20)),
         start("resuming")
             .papers(kinds::documents, november(5))
@@ -118,6 +129,7 @@ std::vector<LetterCase> part_payments() {
             .without_options()
             .money(kinds::payment, this_month, november(10), Money{476600}),
         start("money of two days, several charges, papers")
+            .resumes_after(2)
             .receives(november(20), Money{99900})
             .papers(kinds::statement, november(1))
             .money(kinds::payment, last_month, november(9), Money{250000})
@@ -181,6 +193,7 @@ std::vector<LetterCase> reinstatements() {
         start("both, and a warning")
             .papers(kinds::statement, november(1))
             .money(kinds::charge, this_month, november(21), Money{123450})
+            .all_of_it()
             .catches_up(kinds::advance, this_month)
             .warns(november(27), Money{123450}),
         start("an odd name").client(std::string(odd_name)),

@@ -8,7 +8,7 @@
 
 #include "letters/wording.hpp"
 #include "tracker/base/text.hpp"
-#include "tracker/rules/consequences.hpp"
+#include "tracker/rules/schedule.hpp"
 
 namespace tracker {
 namespace {
@@ -44,6 +44,8 @@ class DataMaker {
         made_["other_pause"] = other_pause();
         made_["to_pay"] = letter_.to_pay.minor > 0 ? amount(letter_.to_pay) : data(false);
         made_["refunded"] = refunded();
+        made_["resumes"] =
+            letter_.resume_days ? data(wording_.resumption(*letter_.resume_days)) : data(false);
         made_["in_service"] = letter_.in_service;
         days_of_money();
         withdrawn();
@@ -82,6 +84,7 @@ class DataMaker {
         object made;
         made["name"] = wording_.kind(it.item.kind, it.item.period, it.item.due);
         made["period"] = period(it.item.kind, it.item.period, it.item.months);
+        made["what"] = wording_.item(it.item, it.is_debt(letter_.on));
         made["text"] = said(it.text);
         made["due"] = day(it.item.due);
         made["late"] = late;
@@ -90,8 +93,15 @@ class DataMaker {
         made["amount"] = left ? amount(*left) : data(false);
         made["charged"] = left ? amount(it.charged) : data(false);
         made["paid"] = left ? amount(it.charged - *left) : data(false);
+        made["part_paid"] = left && *left < it.charged;
         made["covered_first"] = it.covered_first;
         return made;
+    }
+
+    /// What the law asks of the client, as a tax: nothing that work of ours waits for.
+    [[nodiscard]] bool is_of_the_law(Kind kind) const {
+        const DutyCatalogue* const known = parties_.catalogue;
+        return known && known->kind(kind) && !known->is_own(kind) && !is_standard(kind);
     }
 
     /// What must come beyond what the charges lack, since more was paid back than had come.
@@ -129,8 +139,10 @@ class DataMaker {
         std::vector<object> owed;
         std::vector<object> expected;
         bool papers_late = false;
+        bool materials = false;
         for (const LetterItem& it : letter_.items) {
             all.push_back(item(it));
+            materials = materials || (!it.item.outstanding && !is_of_the_law(it.item.kind));
             papers_late = papers_late || (it.late && !it.item.outstanding);
             (it.is_owed() ? owed : expected).push_back(all.back());
         }
@@ -143,9 +155,11 @@ class DataMaker {
         made_["has_money"] = money > 0;
         made_["has_papers"] = money < std::ssize(all);
         made_["papers_late"] = papers_late;
+        made_["has_materials"] = materials;
         made_["has_owed"] = !owed.empty();
         made_["many_owed"] = owed.size() > 1;
         made_["has_expected"] = !expected.empty();
+        made_["one_expected"] = expected.size() == 1;
         made_["items"] = listed(all);
         made_["owed"] = listed(owed);
         made_["expected"] = listed(expected);
@@ -165,10 +179,16 @@ class DataMaker {
         const Suspension& pause = *letter_.pause;
         const bool over = letter_.sort == LetterDue::Sort::reinstatement;
         const bool resuming = !over && pause.cleared_on && pause.until;
+        Obligation cause;
+        cause.kind = pause.cause_kind;
+        cause.period = pause.cause_period;
+        cause.months = letter_.pause_months;
+        cause.due = pause.cause_due;
         object made;
         made["since"] = day(pause.from);
         made["name"] = wording_.kind(pause.cause_kind, pause.cause_period, pause.cause_due);
         made["period"] = period(pause.cause_kind, pause.cause_period, letter_.pause_months);
+        made["what"] = wording_.item(cause);
         made["due"] = day(pause.cause_due);
         made["amount"] = amount(pause.cause_outstanding);
         made["cleared_on"] = day(pause.cleared_on);
@@ -194,6 +214,7 @@ class DataMaker {
             object& made = all.emplace_back();
             made["name"] = wording_.kind(one.item.kind, one.item.period, one.item.due);
             made["period"] = period(one.item.kind, one.item.period, one.item.months);
+            made["what"] = wording_.item(one.item);
             made["due"] = day(one.item.due);
             made["missing"] = one.missing.empty() ? data(false) : data(papers(one.missing));
         }
@@ -204,16 +225,13 @@ class DataMaker {
 
     /// "documents for August 2026 and September 2026; bank statements for September 2026".
     [[nodiscard]] std::string papers(const std::vector<WorkInput>& missing) const {
-        const bool russian = parties_.language == Language::ru;
         std::string text;
         for (std::size_t i = 0; i < missing.size();) {
             const WorkInput& first = missing[i];
-            std::vector<std::string> months;
+            std::vector<Period> months;
             for (; i < missing.size() && missing[i].kind == first.kind; ++i)
-                months.push_back(wording_.period(missing[i].period, Months{}));
-            text += fmt::format("{}{} {} {}", text.empty() ? "" : "; ",
-                                wording_.kind(first.kind, first.period, first.due), russian ? "за" : "for",
-                                enumerated(months, russian ? " и " : " and "));
+                months.push_back(missing[i].period);
+            text += (text.empty() ? "" : "; ") + wording_.papers(first.kind, months, first.due);
         }
         return text;
     }
