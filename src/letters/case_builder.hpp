@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "letters/letter_cases.hpp"
@@ -16,7 +17,10 @@ constexpr Day november(int day) {
 inline constexpr Period this_month{2026 * 12 + 10};
 inline constexpr Period last_month{2026 * 12 + 9};
 inline constexpr Kind vat_return{"vat-return"};
+inline constexpr Money fee{600000};
 inline constexpr Money part_that_came{123400};
+/// A client whose name looks like what a template is made of.
+inline constexpr std::string_view odd_name = "ООО «A & B <\"{{contract}}\" {{#items}}> 🌼»";
 
 class CaseBuilder {
   public:
