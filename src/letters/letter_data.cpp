@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "letters/letter_objects.hpp"
-#include "tracker/rules/schedule.hpp"
 
 namespace tracker {
 namespace {
@@ -58,12 +57,6 @@ class DataMaker {
         made_["date"] = objects_.day(letter_.on);
     }
 
-    /// What the law asks of the client, as a tax: nothing that work of ours waits for.
-    [[nodiscard]] bool is_of_the_law(Kind kind) const {
-        const DutyCatalogue* const known = parties_.catalogue;
-        return known && known->kind(kind) && !known->is_own(kind) && !is_standard(kind);
-    }
-
     /// What must come beyond what the charges lack, since more was paid back than had come.
     [[nodiscard]] data refunded() const {
         Money left = letter_.to_pay;
@@ -102,7 +95,7 @@ class DataMaker {
         bool materials = false;
         for (const LetterItem& it : letter_.items) {
             all.push_back(objects_.item(it));
-            materials = materials || (!it.item.outstanding && !is_of_the_law(it.item.kind));
+            materials = materials || (!it.item.outstanding && !objects_.is_of_the_law(it.item.kind));
             papers_late = papers_late || (it.late && !it.item.outstanding);
             (it.is_owed() ? owed : expected).push_back(all.back());
         }

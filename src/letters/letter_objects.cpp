@@ -2,6 +2,7 @@
 #include "letters/letter_objects.hpp"
 
 #include "tracker/base/text.hpp"
+#include "tracker/rules/schedule.hpp"
 
 namespace tracker {
 
@@ -20,6 +21,10 @@ data LetterObjects::period(Kind kind, Period period, Months months) const {
     return kind == kinds::charge ? data(false) : data(wording_.period(period, months));
 }
 
+bool LetterObjects::is_of_the_law(Kind kind) const {
+    return catalogue_ && catalogue_->kind(kind) && !catalogue_->is_own(kind) && !is_standard(kind);
+}
+
 object LetterObjects::item(const LetterItem& it) const {
     const bool late = it.late;
     object made;
@@ -36,6 +41,7 @@ object LetterObjects::item(const LetterItem& it) const {
     made["paid"] = left ? amount(it.charged - *left) : data(false);
     made["part_paid"] = left && *left < it.charged;
     made["covered_first"] = it.covered_first;
+    made["of_the_law"] = is_of_the_law(it.item.kind);
     return made;
 }
 

@@ -25,6 +25,7 @@ class LetterObjects {
   public:
     LetterObjects(const LetterDue& letter, const LetterParties& parties)
         : letter_(letter),
+          catalogue_(parties.catalogue),
           currency_(parties.contract.currency),
           wording_(parties.language, parties.catalogue) {}
 
@@ -32,6 +33,10 @@ class LetterObjects {
     [[nodiscard]] data day(Day day) const { return wording_.day(day); }
     [[nodiscard]] data day(const std::optional<Day>& day) const;
     [[nodiscard]] data amount(Money amount) const { return wording_.amount(amount, currency_); }
+
+    /// What the law asks of the client, as a tax: no work of ours waits for it, and whether it was done is
+    /// known from the client's word alone.
+    [[nodiscard]] bool is_of_the_law(Kind kind) const;
 
     [[nodiscard]] object item(const LetterItem& it) const;
     [[nodiscard]] object work(const AwaitedWork& one) const;
@@ -47,6 +52,7 @@ class LetterObjects {
     [[nodiscard]] std::string papers(const std::vector<WorkInput>& missing) const;
 
     const LetterDue& letter_;
+    const DutyCatalogue* catalogue_;
     const std::string& currency_;
     Wording wording_;
 };

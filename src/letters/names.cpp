@@ -42,6 +42,8 @@ constexpr std::array names{
     LetterName{"items.part_paid", Is::flag, "whether it is money of which some came"},
     LetterName{"items.covered_first", Is::flag,
                "whether it isn't overdue, but money is applied to it before what is"},
+    LetterName{"items.of_the_law", Is::flag,
+               "whether it is what the law asks, as a tax: you know of it by the client's word alone"},
     LetterName{"has_items", Is::flag, "whether there is any item"},
     LetterName{"one_item", Is::flag, "whether there is exactly one"},
     LetterName{"many_items", Is::flag, "whether there are several"},

@@ -174,10 +174,10 @@ TEST_CASE("what is reported from the year's beginning on is said so", "[letters]
     CHECK(said(en, 9) == "form 6-NDFL for 9 months of 2026");
 }
 
-TEST_CASE("what the law asks of a client is no material that work waits for", "[letters]") {
+TEST_CASE("what the law asks of a client is no material that work waits for, and no debt", "[letters]") {
     const test::Choice choice;
-    const auto told_of = [&](Kind kind) {
-        LetterCase one = find_case(Sort::reminder, "one item");
+    const auto told_of = [&](Kind kind, std::string_view name = "one item") {
+        LetterCase one = find_case(Sort::reminder, name);
         one.letter.items.front().item.kind = kind;
         LetterParties parties = one.parties(Language::ru);
         parties.catalogue = &choice.catalogue;
@@ -190,6 +190,8 @@ TEST_CASE("what the law asks of a client is no material that work waits for", "[
     CHECK(tax.find("- страховые взносы за работников за октябрь 2026 г. — до 05.11.2026") !=
           std::string::npos);
     CHECK(tax.find(papers) == std::string::npos);
+    CHECK(told_of(Kind{"contrib-pay"}, "one item, overdue")
+              .find("срок 05.11.2026, сведений об исполнении у нас нет") != std::string::npos);
 }
 
 }  // namespace tracker
