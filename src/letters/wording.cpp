@@ -7,6 +7,7 @@
 #include <array>
 #include <string_view>
 
+#include "letters/titles.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/rules/consequences.hpp"
 
@@ -34,6 +35,13 @@ constexpr std::array kind_names{
     KindNames{kinds::payment, "оплата", "fee"},
     KindNames{kinds::charge, "дополнительные услуги", "additional services"},
 };
+
+std::string russian_count(int n, std::string_view one, std::string_view few, std::string_view many) {
+    const int tens = n % 100;
+    const int ones = n % 10;
+    const bool is_few = ones >= 2 && ones <= 4 && (tens < 12 || tens > 14);
+    return fmt::format("{} {}", n, ones == 1 && tens != 11 ? one : is_few ? few : many);
+}
 
 std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
     std::string out;
@@ -86,11 +94,20 @@ std::string Wording::amount(Money amount, const std::string& currency) const {
 
 std::string Wording::days(int n) const {
     if (language_ == Language::en) return count(n, "day");
-    const int tens = n % 100;
-    const int ones = n % 10;
-    if (ones == 1 && tens != 11) return fmt::format("{} день", n);
-    if (ones >= 2 && ones <= 4 && (tens < 12 || tens > 14)) return fmt::format("{} дня", n);
-    return fmt::format("{} дней", n);
+    return russian_count(n, "день", "дня", "дней");
+}
+
+std::string Wording::resumption(int working_days) const {
+    const bool russian = language_ == Language::ru;
+    if (working_days == 0)
+        return russian ? "в день поступления полной оплаты"
+                       : "on the day on which the full amount is received";
+    if (working_days == 1)
+        return russian ? "на следующий рабочий день после поступления полной оплаты"
+                       : "on the next working day after the full amount is received";
+    if (!russian) return count(working_days, "working day") + " after the full amount is received";
+    return fmt::format("через {} после поступления полной оплаты",
+                       russian_count(working_days, "рабочий день", "рабочих дня", "рабочих дней"));
 }
 
 std::string Wording::kind(Kind kind, Period period, Day due) const {
@@ -101,11 +118,36 @@ std::string Wording::kind(Kind kind, Period period, Day due) const {
                                     [&](const KindNames& names) { return names.kind == kind; });
     if (found != kind_names.end()) return std::string(russian ? found->russian : found->english);
     if (catalogue_) {
-        if (auto title = catalogue_->title_of(kind, language_)) return printable(*title);
+        if (auto title = catalogue_->title_of(kind, language_)) return mid_sentence(printable(*title));
     }
     std::string words(kind.text());
     std::replace(words.begin(), words.end(), '-', ' ');
     return words;
+}
+
+std::string Wording::so_far(Period period, Months months) const {
+    const unsigned month = period.month();
+    if (months.reported() != 3 || month == 3 || month == 12) return this->period(period, months);
+    if (language_ == Language::en)
+        return fmt::format("{} of {}", month == 6 ? "the half-year" : "9 months", period.year());
+    return fmt::format("{} {} г.", month == 6 ? "полугодие" : "9 месяцев", period.year());
+}
+
+std::string Wording::item(const Obligation& item, bool is_debt) const {
+    const std::string name = kind(item.kind, item.period, item.due);
+    const bool ours_to_name = language_ == Language::ru && !(catalogue_ && catalogue_->is_own(item.kind));
+    if (item.kind == kinds::charge) return ours_to_name ? "оплата дополнительных услуг" : name;
+    const std::string said = period(item.period, item.months);
+    if (is_debt && ours_to_name) return "задолженность за " + said;
+    return title_of_period(name, {said, so_far(item.period, item.months), item.period.year()}, language_);
+}
+
+std::string Wording::papers(Kind kind, const std::vector<Period>& months, Day due) const {
+    std::vector<std::string> said;
+    for (const Period month : months) said.push_back(period(month, Months{}));
+    const std::string all = enumerated(said, language_ == Language::ru ? " и " : " and ");
+    return title_of_period(this->kind(kind, months.front(), due), {all, all, months.back().year()},
+                           language_);
 }
 
 }  // namespace tracker
