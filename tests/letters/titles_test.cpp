@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What letters call the duties of the catalogue, each with its period.
-#include "letters/titles.hpp"
+#include "tracker/said/titles.hpp"
 
 #include "../catch.hpp"
 #include "../exchange/catalogue.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "letters/titles.hpp"
+#include "tracker/said/titles.hpp"
 
 #include <fmt/format.h>
 
