@@ -41,8 +41,7 @@ int run_account_list(const NoOptions&, Session& session) {
                              account.said ? cell(account.said->date) : Cell(), cell(account.from),
                              cell(account.until), gaps_of(account), account.said ? account.said->note : ""});
     }
-    session.list_or_say(rows,
-                        "no account is known: 'tracker import payments FILE' learns them from statements");
+    session.list_or_say(rows, Message("accounts.none"));
     return 0;
 }
 

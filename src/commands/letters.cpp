@@ -27,7 +27,7 @@ void declare_letters(Arguments& arguments, LettersOptions& options) {
 
 int run_letters(const LettersOptions& options, Session& session) {
     const Rows rows = letter_rows(session, options.client);
-    session.list_or_say(rows, "no letter is on record");
+    session.list_or_say(rows, Message("letters.none"));
     return 0;
 }
 

@@ -137,9 +137,9 @@ void Session::list(const Listing& rows) {
     }
 }
 
-void Session::list_or_say(const Listing& rows, std::string_view if_none) {
+void Session::list_or_say(const Listing& rows, const Message& if_none) {
     if (rows.size > 0 || format() != Format::table) return list(rows);
-    if (!globals_.quiet) say("{}", if_none);
+    if (!globals_.quiet) say(if_none);
 }
 
 void Session::say_lines(std::string_view text, std::string_view indent) {

@@ -123,7 +123,7 @@ class Session {
     /// Adds rows in the format asked for. With --quiet, no rows are no answer at all.
     void list(const Listing& rows);
     /// The same, but on a screen no rows are a sentence.
-    void list_or_say(const Listing& rows, std::string_view if_none);
+    void list_or_say(const Listing& rows, const Message& if_none);
     /// Adds each line of a text from outside, made safe, behind an indent.
     void say_lines(std::string_view text, std::string_view indent = "");
     [[nodiscard]] std::string take_out() { return std::move(out_); }
