@@ -146,6 +146,10 @@ void Session::say_lines(std::string_view text, std::string_view indent) {
     for (LineReader lines(text); lines.next();) say("{}{}", indent, printable(lines.line()));
 }
 
+Outcome outcome(const Session& session) {
+    return session.globals().dry_run ? Outcome::would_record : Outcome::recorded;
+}
+
 int read_count(std::string_view text, std::string_view what, int least, int most) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tracker/base/clock.hpp"
+#include "tracker/facts/words.hpp"
 #include "tracker/rules/calendar.hpp"
 #include "tracker/rules/ledger.hpp"
 #include "tracker/said/speech.hpp"
@@ -152,6 +153,12 @@ class Session {
     std::string_view done_;
     std::string out_;
 };
+
+/// Whether it was recorded, or with --dry-run would be; or was known already.
+enum class Outcome : std::uint8_t { recorded, would_record, known };
+template <>
+inline constexpr auto words_of<Outcome> = words("recorded", "would-record", "known");
+Outcome outcome(const Session& session);
 
 /// A whole number from an option, e.g. "--days": throws InputError if it is not one from `least` to `most`.
 int read_count(std::string_view text, std::string_view what, int least, int most);
