@@ -94,9 +94,7 @@ int run_add_set(const AddSetOptions& options, Session& session) {
     }
     say_added(session, subject, lines, {from, chosen.except(), chosen.doubtful()});
     say_what_follows(session, subject, added);
-    if (!added.empty())
-        session.say("none of this is legal advice; the articles: 'tracker schedule sets {}'",
-                    chosen.sets().front());
+    if (!added.empty()) session.say(Message("set.articles", {{"set", chosen.sets().front()}}));
     return 0;
 }
 

@@ -127,7 +127,7 @@ int run_bank_show(const ShowOptions& options, Session& session) {
     session.say("{}", where(record->file, record->line.line, record->recorded.added));
     session.say_lines(record->line.raw, "  ");
     for (const Sighting& seen : session.store().sightings_of(entry)) {
-        session.say("again in {}", where(seen.file, seen.place, seen.recorded.added));
+        session.say(Message("lines.again", {{"where", where(seen.file, seen.place, seen.recorded.added)}}));
         session.say_lines(seen.raw, "  ");
     }
     return 0;

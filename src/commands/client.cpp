@@ -130,19 +130,22 @@ int run_client_list(const ListOptions&, Session& session) {
 
 int run_client_show(const ClientOptions& options, Session& session) {
     const Client client = find_client(session, options.code);
-    const auto line = [&](std::string_view name, const std::string& value) {
-        if (!value.empty()) session.say("{:<10} {}", name, printable(value));
+    const auto line = [&](const Message& name, std::string_view value) {
+        if (!value.empty()) session.say_field(name, Message("card.text", {{"text", value}}));
     };
-    line("code", client.code);
-    line("name", client.name);
-    line("tax id", client.tax_id);
-    line("e-mail", client.email);
-    line("phone", client.phone);
-    line("language", std::string(text(client.language)));
-    line("note", client.note);
+    line(Message("card.code"), client.code);
+    line(Message("card.name"), client.name);
+    line(Message("card.tax-id"), client.tax_id);
+    line(Message("card.e-mail"), client.email);
+    line(Message("card.phone"), client.phone);
+    line(Message("card.language"), text(client.language));
+    line(Message("card.note"), client.note);
     for (const Contract& c : session.store().contracts_of(client.id)) {
-        session.say("{:<10} {}, from {}{}, {} {} a month", "contract", printable(c.number), format(c.starts),
-                    c.ends ? " to " + format(*c.ends) : "", format(c.fee), c.currency);
+        session.say_field(Message("card.contract"),
+                          Message("card.contract-of-client", {{"contract", c.number},
+                                                              {"starts", c.starts},
+                                                              {"ends", c.ends},
+                                                              {"fee", Sum{c.fee, c.currency}}}));
     }
     return 0;
 }

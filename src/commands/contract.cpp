@@ -246,23 +246,33 @@ void declare_contract_show(Arguments& arguments, ContractOptions& options) {
     arguments.option("--contract NUMBER", options.number, "which, where the client has several");
 }
 
+/// What changes from a period on. What may be 0 says by a flag that it is there.
+Message message_of(const Amendment& a, const std::string& currency) {
+    return Message("card.amendment", {{"from", a.from},
+                                      {"fee", a.fee ? std::optional(Sum{*a.fee, currency}) : std::nullopt},
+                                      {"any_grace", a.grace.has_value()},
+                                      {"grace", a.grace.value_or(0)},
+                                      {"any_resume", a.resume.has_value()},
+                                      {"resume", a.resume.value_or(0)}});
+}
+
 int run_contract_show(const ContractOptions& options, Session& session) {
     const Subject subject = find_subject(session, options.client, options.number);
     const Contract& c = subject.facts.contract;
-    session.say("contract   {} with {}, {}", printable(c.number), subject.client.code,
-                printable(subject.client.name));
-    if (c.signed_on) session.say("signed     {}", format(*c.signed_on));
-    session.say("in force   from {}{}", format(c.starts), c.ends ? " to " + format(*c.ends) : ", open");
-    session.say("fee        {} {} a month", format(c.fee), c.currency);
-    session.say("pay day    {} (as it was agreed at the start)", c.pay_day);
-    session.say("terms      grace {}, resumption {}", count(c.grace, "day"), count(c.resume, "working day"));
-    if (!c.clause.empty()) session.say("clause     {}", printable(c.clause));
-    for (const Amendment& a : subject.facts.amendments) {
-        session.say("from {}{}{}{}", format(a.from),
-                    a.fee ? fmt::format(", fee {} {}", format(*a.fee), c.currency) : "",
-                    a.grace ? fmt::format(", grace {}", count(*a.grace, "day")) : "",
-                    a.resume ? fmt::format(", resumption {}", count(*a.resume, "working day")) : "");
-    }
+    session.say_field(
+        Message("card.contract"),
+        Message("card.contract-with",
+                {{"contract", c.number}, {"client", subject.client.code}, {"name", subject.client.name}}));
+    if (c.signed_on) session.say_field(Message("card.signed"), Message("card.day", {{"day", *c.signed_on}}));
+    session.say_field(Message("card.in-force"),
+                      Message("card.from-to", {{"starts", c.starts}, {"ends", c.ends}}));
+    session.say_field(Message("card.fee"), Message("card.a-month", {{"fee", Sum{c.fee, c.currency}}}));
+    session.say_field(Message("card.pay-day"), Message("card.pay-day-at-start", {{"day", c.pay_day}}));
+    session.say_field(Message("card.terms"),
+                      Message("card.grace-and-resumption", {{"grace", c.grace}, {"resume", c.resume}}));
+    if (!c.clause.empty())
+        session.say_field(Message("card.clause"), Message("card.text", {{"text", c.clause}}));
+    for (const Amendment& a : subject.facts.amendments) session.say(message_of(a, c.currency));
     return 0;
 }
 

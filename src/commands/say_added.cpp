@@ -56,21 +56,24 @@ class AddedToContract {
         const auto recorded = std::count_if(lines_.begin(), lines_.end(),
                                             [](const AddedLine& one) { return one.is_recorded(); });
         if (recorded == 0)
-            session_.say("nothing to add for {} from {}", subject_.label(), format(with_.from));
+            session_.say(
+                Message("set.nothing-to-add", {{"contract", subject_.called()}, {"from", with_.from}}));
         else
-            session_.say("{} {} for {} from {}", session_.recorded(), count(recorded, "line"),
-                         subject_.label(), format(with_.from));
+            session_.say(Message("set.added", {{"outcome", outcome(session_)},
+                                               {"count", recorded},
+                                               {"contract", subject_.called()},
+                                               {"from", with_.from}}));
         tell_ours();
-        group("the client's",
+        group(Message("set.of-client"),
               [](const AddedLine& one) { return is_added(one) && one.line.line->owed_by == OwedBy::client; });
         tell_replaced();
         tell_left_out();
-        group("known already", [](const AddedLine& one) { return one.fate == Fate::known; });
+        group(Message("set.known"), [](const AddedLine& one) { return one.fate == Fate::known; });
         std::string except;
         for (const Kind kind : with_.except) join(except, kind.text());
-        say("left out as asked", except);
+        say(Message("set.except"), except);
         tell_kept();
-        group("! found in one source only", [&](const AddedLine& one) {
+        group(Message("set.doubtful"), [&](const AddedLine& one) {
             return one.is_recorded() && with_.doubtful.contains(one.line.kind);
         });
     }
@@ -83,16 +86,17 @@ class AddedToContract {
     }
 
     template <class Belongs>
-    void group(std::string_view heading, Belongs belongs) {
+    void group(const Message& heading, Belongs belongs) {
         std::string kinds;
         for (const AddedLine& one : lines_)
             if (belongs(one)) join(kinds, one.line.kind.text());
         say(heading, kinds);
     }
 
-    void say(std::string_view heading, std::string_view list) {
+    void say(const Message& heading, std::string_view list) {
         if (!list.empty())
-            session_.say_raw(wrapped(fmt::format("{}: {}", heading, list), session_.columns(), "  ", "    "));
+            session_.say_raw(wrapped(fmt::format("{}: {}", session_.words(heading), list), session_.columns(),
+                                     "  ", "    "));
     }
 
     void tell_replaced() {
@@ -103,7 +107,7 @@ class AddedToContract {
             join(list, fmt::format("{} ({})", one.line.kind.text(),
                                    difference(*one.line.line, *before.line(one.line.kind, with_.from))));
         }
-        say("in place of the standard lines", list);
+        say(Message("set.replaced"), list);
     }
 
     /// Those that wait for nothing first, then by what they wait for.
@@ -118,7 +122,7 @@ class AddedToContract {
         }
         for (const auto& [what, kinds] : waiting) {
             const auto& [inputs, lead] = what;
-            say(inputs.empty() ? "ours" : fmt::format("ours, after {} (lead {})", inputs, lead), kinds);
+            say(Message("set.ours", {{"inputs", inputs}, {"lead", lead}}), kinds);
         }
     }
 
@@ -128,8 +132,7 @@ class AddedToContract {
             if (!one.is_recorded()) continue;
             for (const Kind input : one.left_out) join(waiting[input], one.line.kind.text());
         }
-        for (const auto& [input, kinds] : waiting)
-            say(fmt::format("don't wait for {}, which the client doesn't owe", input.text()), kinds);
+        for (const auto& [input, kinds] : waiting) say(Message("set.do-not-wait", {{"kind", input}}), kinds);
     }
 
     void tell_kept() {
@@ -143,13 +146,9 @@ class AddedToContract {
                                      : fmt::format("{} (dropped{})", one.line.kind.text(), since));
         }
         if (list.empty()) return;
-        say("left as the contract has it", list);
-        session_.say_raw(wrapped(
-            fmt::format(
-                "to replace one, 'tracker schedule set', or 'tracker schedule drop {} KIND --from {}' "
-                "and this again",
-                subject_.client.code, format(with_.from)),
-            session_.columns(), "    ", "    "));
+        say(Message("set.kept"), list);
+        const Message how("set.to-replace", {{"client", subject_.client.code}, {"from", format(with_.from)}});
+        session_.say_raw(wrapped(session_.words(how), session_.columns(), "    ", "    "));
     }
 
     Session& session_;

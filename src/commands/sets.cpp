@@ -59,18 +59,15 @@ void show_sets(Session& session, const DutyCatalogue& catalogue) {
     Rows rows;
     rows.columns = {{"set"}, {"title", false, true}, {"kinds", true}, {"", false}};
     for (const DutySet& set : catalogue.sets()) {
-        rows.rows.push_back({set.name, title_in(Language::en, set),
+        rows.rows.push_back({set.name, title_in(session.speech().language(), set),
                              static_cast<std::int64_t>(set.kinds.kinds().size()),
-                             std::string(set.recorded.entry > 0 ? "your own" : "")});
+                             set.recorded.entry > 0 ? session.words(Message("set.own")) : std::string()});
     }
     session.list(rows);
-    const auto say = [&](const std::string& text) {
-        session.say_raw(wrapped(text, session.columns(), "", "  "));
-    };
     session.say("");
     if (const std::string single = kinds_in_no_set(catalogue); !single.empty())
-        say("in no set, to be added by name: " + single);
-    say("the lines of a set, with their articles: 'tracker schedule sets SET'");
+        session.say_wrapped(Message("set.in-no-set", {{"kinds", single}}));
+    session.say_wrapped(Message("set.how-to-see"));
 }
 
 class LinesOfSet {
@@ -82,9 +79,8 @@ class LinesOfSet {
         for (const OwedBy side : {OwedBy::us, OwedBy::client}) show(side);
         for (const DutyKind* kind : kinds_)
             if (!kind->line) show(*kind);
-        if (any_doubt_)
-            say("! found in one source only: look its article up before you rely on it", "", "  ");
-        session_.say("none of this is legal advice");
+        if (any_doubt_) session_.say_wrapped(Message("set.look-up"));
+        session_.say(Message("set.no-advice"));
     }
 
   private:
@@ -92,7 +88,7 @@ class LinesOfSet {
         bool any = false;
         for (const DutyKind* kind : kinds_) {
             if (!kind->line || kind->line->owed_by != side) continue;
-            if (!any) session_.say("{}", side == OwedBy::us ? "Ours" : "The client's");
+            if (!any) session_.say(Message("set.whose", {{"side", side}}));
             any = true;
             show(*kind);
         }
@@ -102,8 +98,9 @@ class LinesOfSet {
     void show(const DutyKind& kind) {
         const bool doubt = kind.status == Certainty::partly;
         any_doubt_ = any_doubt_ || doubt;
-        say(fmt::format("{} · {}{}", kind.kind.text(), title_in(session_.speech().language(), kind),
-                        catalogue_.is_own(kind.kind) ? " · your own" : ""),
+        say(fmt::format(
+                "{} · {}{}", kind.kind.text(), title_in(session_.speech().language(), kind),
+                catalogue_.is_own(kind.kind) ? " · " + session_.words(Message("set.own")) : std::string()),
             doubt ? "! " : "  ", "    ");
         if (kind.line) say(session_.words(agreed(*kind.line)), "    ", "      ");
         if (!kind.source.empty()) say(kind.source, "    ", "      ");
@@ -135,8 +132,9 @@ int run_sets(const SetsOptions& options, Session& session) {
         return 0;
     }
     if (const DutySet* const set = catalogue.set(name)) {
-        session.say_raw(wrapped(fmt::format("{} · {}", title_in(Language::en, *set), set->name),
-                                session.columns(), "", "  "));
+        session.say_raw(
+            wrapped(fmt::format("{} · {}", title_in(session.speech().language(), *set), set->name),
+                    session.columns(), "", "  "));
         if (!set->note.empty()) session.say_raw(wrapped(set->note, session.columns(), "  ", "  "));
         session.say("");
     }

@@ -57,6 +57,11 @@ const Speech& Session::speech() {
     return *speech_;
 }
 
+void Session::say_field(const Message& name, const Message& value) {
+    constexpr int name_columns = 10;
+    say_raw(fmt::format("{} {}\n", pad_right(words(name), name_columns), words(value)));
+}
+
 void Session::say_wrapped(const Message& message, std::string_view indent) {
     say_raw(wrapped(words(message), columns(), "", indent));
 }

@@ -108,6 +108,8 @@ class Session {
     void say(const Message& message) { say_raw(words(message) + '\n'); }
     /// The same in lines of the screen's width, those after the first behind the indent.
     void say_wrapped(const Message& message, std::string_view indent = "  ");
+    /// A line of a card: what it is about, in ten columns, and what there is to say of it.
+    void say_field(const Message& name, const Message& value);
     /// Adds a line to the answer. Text that came from outside must have passed through printable().
     template <class... Args>
     void say(fmt::format_string<Args...> line, Args&&... args) {
