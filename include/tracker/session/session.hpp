@@ -153,6 +153,10 @@ class Session {
     std::string out_;
 };
 
+/// What --lang says, where it is given; else the locale's language if the program speaks it. Throws
+/// InputError if the option names another.
+Language language_asked(const std::optional<std::string>& option, std::string_view locale);
+
 /// A whole number from an option, e.g. "--days": throws InputError if it is not one from `least` to `most`.
 int read_count(std::string_view text, std::string_view what, int least, int most);
 
