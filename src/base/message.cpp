@@ -37,6 +37,9 @@ Message::Value message_value(Period period) {
 Message::Value message_value(Span span) {
     return span;
 }
+Message::Value message_value(Item item) {
+    return item;
+}
 Message::Value message_value(Sum sum) {
     return sum;
 }

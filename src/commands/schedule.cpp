@@ -174,8 +174,18 @@ int run_schedule_show(const ScheduleOptions& options, Session& session) {
     const Period asked = options.period ? session.read_period(*options.period) : period_of(session.on());
     const std::vector<Subject> found = subjects(session, options, asked, 1);
     Rows rows;
-    rows.columns = {{"client"},    {"contract"},   {"kind"},   {"from"},  {"owed_by"}, {"offset", true},
-                    {"day", true}, {"convention"}, {"months"}, {"pause"}, {"inputs"},  {"lead", true}};
+    rows.columns = {{"client"},
+                    {"contract"},
+                    {"kind"},
+                    {"from"},
+                    {.name = "owed_by", .words = true},
+                    {"offset", true},
+                    {"day", true},
+                    {.name = "convention", .words = true},
+                    {"months"},
+                    {.name = "pause", .words = true},
+                    {"inputs"},
+                    {"lead", true}};
     for (const Subject& subject : found) {
         const Schedule schedule(subject.facts, session.calendar());
         const Period period = std::clamp(asked, schedule.first_period(), schedule.last_period());

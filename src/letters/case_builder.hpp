@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "letters/letter_cases.hpp"
@@ -16,7 +17,10 @@ constexpr Day november(int day) {
 inline constexpr Period this_month{2026 * 12 + 10};
 inline constexpr Period last_month{2026 * 12 + 9};
 inline constexpr Kind vat_return{"vat-return"};
+inline constexpr Money fee{600000};
 inline constexpr Money part_that_came{123400};
+/// A client whose name looks like what a template is made of.
+inline constexpr std::string_view odd_name = "ООО «A & B <\"{{contract}}\" {{#items}}> 🌼»";
 
 class CaseBuilder {
   public:
@@ -54,9 +58,8 @@ class CaseBuilder {
         item.item.outstanding = outstanding;
         item.charged = outstanding + part_that_came;
         item.late = item.item.status == Status::overdue;
-        const bool holds = made_.letter.sort == LetterDue::Sort::suspension ||
-                           made_.letter.sort == LetterDue::Sort::part_payment;
-        if (item.late && holds) made_.letter.to_pay += outstanding;
+        const bool over = made_.letter.sort == LetterDue::Sort::reinstatement;
+        if (item.late && made_.letter.pause && !over) made_.letter.to_pay += outstanding;
         made_.letter.items.push_back(std::move(item));
         return *this;
     }
@@ -83,10 +86,16 @@ class CaseBuilder {
         made_.letter.in_service = true;
         return *this;
     }
+    /// Nothing came of the last item.
+    CaseBuilder& all_of_it() {
+        made_.letter.items.back().charged = *made_.letter.items.back().item.outstanding;
+        return *this;
+    }
     CaseBuilder& warns(Day pauses_on, Money amount) {
         made_.letter.warning = Warning{pauses_on, amount};
         return *this;
     }
+    /// Service resumes on the day of payment.
     CaseBuilder& pause(Kind kind = kinds::payment) {
         Suspension& pause = made_.letter.pause.emplace();
         pause.from = november(16);
@@ -95,6 +104,11 @@ class CaseBuilder {
         pause.cause_due = november(10);
         pause.cause_deadline = november(15);
         pause.cause_outstanding = Money{600000};
+        made_.letter.resume_days = 0;
+        return *this;
+    }
+    CaseBuilder& resumes_after(std::optional<int> working_days) {
+        made_.letter.resume_days = working_days;
         return *this;
     }
     CaseBuilder& paused_by_record(Day from, std::optional<Day> until) {

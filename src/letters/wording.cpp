@@ -8,7 +8,8 @@
 #include <string_view>
 
 #include "tracker/base/text.hpp"
-#include "tracker/rules/consequences.hpp"
+#include "tracker/said/speech.hpp"
+#include "tracker/said/titles.hpp"
 
 namespace tracker {
 namespace {
@@ -16,8 +17,6 @@ namespace {
 constexpr std::string_view no_break_space = "\u00a0";
 
 using MonthNames = std::array<std::string_view, 12>;
-constexpr MonthNames russian_months{"январь", "февраль", "март",     "апрель",  "май",    "июнь",
-                                    "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"};
 constexpr MonthNames english_months{"January", "February", "March",     "April",   "May",      "June",
                                     "July",    "August",   "September", "October", "November", "December"};
 
@@ -35,6 +34,13 @@ constexpr std::array kind_names{
     KindNames{kinds::charge, "дополнительные услуги", "additional services"},
 };
 
+const Speech russian(Language::ru);
+
+/// "21 рабочий день" of the forms of a word.
+std::string russian_count(int n, std::string_view forms) {
+    return fmt::format("{} {}", n, russian.plural(n, forms));
+}
+
 std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
     std::string out;
     for (auto at = text.find(what); at != std::string_view::npos; at = text.find(what)) {
@@ -47,33 +53,28 @@ std::string replaced(std::string_view text, std::string_view what, std::string_v
 }  // namespace
 
 std::string Wording::day(Day day) const {
+    if (language_ == Language::ru) return russian.day(day);
     const date::year_month_day date{day};
     const auto month = static_cast<unsigned>(date.month());
     const auto number = static_cast<unsigned>(date.day());
     const auto year = static_cast<int>(date.year());
-    if (language_ == Language::ru) return fmt::format("{:02}.{:02}.{:04}", number, month, year);
     return fmt::format("{} {} {}", number, english_months[month - 1], year);
 }
 
 std::string Wording::period(Period period, Months months) const {
-    static constexpr std::array<std::string_view, 5> roman{"", "I", "II", "III", "IV"};
-    const bool russian = language_ == Language::ru;
+    if (language_ == Language::ru) return russian.period(span_of(period, months));
     const int length = months.reported();
-    const std::size_t nth = period.month() / static_cast<unsigned>(length);
+    const auto nth = period.month() / static_cast<unsigned>(length);
     switch (length) {
         case 12:
-            return std::to_string(period.year()) + (russian ? " год" : "");
+            return std::to_string(period.year());
         case 6:
-            return russian ? fmt::format("{} полугодие {} г.", roman[nth], period.year())
-                           : fmt::format("H{} {}", nth, period.year());
+            return fmt::format("H{} {}", nth, period.year());
         case 3:
-            return russian ? fmt::format("{} квартал {} г.", roman[nth], period.year())
-                           : fmt::format("Q{} {}", nth, period.year());
+            return fmt::format("Q{} {}", nth, period.year());
         default:
-            break;
+            return fmt::format("{} {}", english_months[period.month() - 1], period.year());
     }
-    const std::string_view month = (russian ? russian_months : english_months)[period.month() - 1];
-    return fmt::format("{} {}{}", month, period.year(), russian ? " г." : "");
 }
 
 std::string Wording::amount(Money amount, const std::string& currency) const {
@@ -86,11 +87,20 @@ std::string Wording::amount(Money amount, const std::string& currency) const {
 
 std::string Wording::days(int n) const {
     if (language_ == Language::en) return count(n, "day");
-    const int tens = n % 100;
-    const int ones = n % 10;
-    if (ones == 1 && tens != 11) return fmt::format("{} день", n);
-    if (ones >= 2 && ones <= 4 && (tens < 12 || tens > 14)) return fmt::format("{} дня", n);
-    return fmt::format("{} дней", n);
+    return russian_count(n, "день|дня|дней");
+}
+
+std::string Wording::resumption(int working_days) const {
+    const bool russian = language_ == Language::ru;
+    if (working_days == 0)
+        return russian ? "в день поступления полной оплаты"
+                       : "on the day on which the full amount is received";
+    if (working_days == 1)
+        return russian ? "на следующий рабочий день после поступления полной оплаты"
+                       : "on the next working day after the full amount is received";
+    if (!russian) return count(working_days, "working day") + " after the full amount is received";
+    return fmt::format("через {} после поступления полной оплаты",
+                       russian_count(working_days, "рабочий день|рабочих дня|рабочих дней"));
 }
 
 std::string Wording::kind(Kind kind, Period period, Day due) const {
@@ -101,11 +111,35 @@ std::string Wording::kind(Kind kind, Period period, Day due) const {
                                     [&](const KindNames& names) { return names.kind == kind; });
     if (found != kind_names.end()) return std::string(russian ? found->russian : found->english);
     if (catalogue_) {
-        if (auto title = catalogue_->title_of(kind, language_)) return printable(*title);
+        if (auto title = catalogue_->title_of(kind, language_)) return mid_sentence(printable(*title));
     }
     std::string words(kind.text());
     std::replace(words.begin(), words.end(), '-', ' ');
     return words;
+}
+
+std::string Wording::so_far(Period period, Months months) const {
+    if (language_ == Language::ru) return russian.so_far(span_of(period, months));
+    const unsigned month = period.month();
+    if (months.reported() != 3 || month == 3 || month == 12) return this->period(period, months);
+    return fmt::format("{} of {}", month == 6 ? "the half-year" : "9 months", period.year());
+}
+
+std::string Wording::item(const Obligation& item, bool is_debt) const {
+    const std::string name = kind(item.kind, item.period, item.due);
+    const bool ours_to_name = language_ == Language::ru && !(catalogue_ && catalogue_->is_own(item.kind));
+    if (item.kind == kinds::charge) return ours_to_name ? "оплата дополнительных услуг" : name;
+    const std::string said = period(item.period, item.months);
+    if (is_debt && ours_to_name) return "задолженность за " + said;
+    return title_of_period(name, {said, so_far(item.period, item.months), item.period.year()}, language_);
+}
+
+std::string Wording::papers(Kind kind, const std::vector<Period>& months, Day due) const {
+    std::vector<std::string> said;
+    for (const Period month : months) said.push_back(period(month, Months{}));
+    const std::string all = enumerated(said, language_ == Language::ru ? " и " : " and ");
+    return title_of_period(this->kind(kind, months.front(), due), {all, all, months.back().year()},
+                           language_);
 }
 
 }  // namespace tracker

@@ -136,7 +136,7 @@ Message name_of(const Obligation& item) {
 }
 
 Message name_of(Kind kind, Period period, Months months) {
-    return Message("item.of", {{"kind", kind}, {"period", span_of(period, months)}});
+    return Message("item.of", {{"item", Item{std::string(kind.text()), span_of(period, months)}}});
 }
 
 Message relative(Day day, Day today) {

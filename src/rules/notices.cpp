@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "rules/awaited_work.hpp"
+#include "tracker/rules/schedule.hpp"
 #include "tracker/rules/suspension.hpp"
 
 namespace tracker {
@@ -27,6 +28,17 @@ Months months_of_cause(const Ledger& ledger, const Suspension& pause) {
         if (charge.kind == pause.cause_kind && charge.period == pause.cause_period) return charge.months;
     }
     return {};
+}
+
+/// The working days from payment to service, if they are the same in all months to come.
+std::optional<int> resume_days(const LetterInput& input) {
+    const Period month = period_of(input.today.on);
+    const int days = Schedule(input.facts, input.calendar).terms(month).resume;
+    const auto& amendments = input.facts.amendments;
+    const bool changes = std::any_of(amendments.begin(), amendments.end(), [&](const Amendment& later) {
+        return later.from > month && later.resume.value_or(days) != days;
+    });
+    return changes ? std::nullopt : std::optional(days);
 }
 
 const Suspension* manual_pause(const Ledger& ledger) {
@@ -105,6 +117,7 @@ void Notices::tell_of_pause(LetterDue& letter, const Suspension& pause) const {
     }
     if (const Suspension* const manual = manual_pause(in_.today)) letter.other_pause = *manual;
     letter.to_pay = least_to_clear(in_.today);
+    letter.resume_days = resume_days(in_);
 }
 
 void Notices::take_back(LetterDue& letter, std::vector<WrongNotice> wrong) const {

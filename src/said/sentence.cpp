@@ -107,6 +107,7 @@ class Filled {
     }
     std::string said(Day day, std::string_view /*form*/) const { return speech_.day(day); }
     std::string said(Span span, std::string_view form) const { return speech_.period(span, form); }
+    std::string said(const Item& item, std::string_view form) const { return speech_.item(item, form); }
     std::string said(const Sum& sum, std::string_view form) const {
         return printable(speech_.sum(sum, form));
     }

@@ -9,6 +9,7 @@
 #include "tracker/base/text.hpp"
 #include "tracker/facts/months.hpp"
 #include "tracker/said/catalogue.hpp"
+#include "tracker/said/titles.hpp"
 
 namespace tracker {
 namespace {
@@ -138,8 +139,24 @@ std::string Speech::kind(Kind kind, std::string_view form) const {
     if (form == "label" && language_ == Language::en) return std::string(kind.text());
     if (const auto name = sentence(language_, "kind." + std::string(kind.text()))) return std::string(*name);
     if (language_ != Language::en && titles_)
-        if (const auto title = titles_(kind)) return printable(*title);
+        if (const auto title = titles_(kind)) return mid_sentence(printable(*title));
     return std::string(kind.text());
+}
+
+std::string Speech::so_far(Span span, std::string_view form) const {
+    const unsigned month = span.period.month();
+    if (span.months != 3 || month == 3 || month == 12) return period(span, form);
+    if (form == "short") return fmt::format("{} {}", month == 6 ? "полугодие" : "9 мес.", span.period.year());
+    return fmt::format("{} {} г.", month == 6 ? "полугодие" : "9 месяцев", span.period.year());
+}
+
+std::string Speech::item(const Item& item, std::string_view form) const {
+    const std::string name = kind(Kind{item.kind}, form);
+    if (language_ == Language::en)
+        return fmt::format("{}{}{}", name, form == "label" ? " " : " for ", period(item.span));
+    const std::string_view brief = form == "label" ? "short" : "";
+    return title_of_period(
+        name, {period(item.span, brief), so_far(item.span, brief), item.span.period.year()}, language_);
 }
 
 std::string Speech::word(std::string_view word) const {

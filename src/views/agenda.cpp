@@ -63,16 +63,24 @@ Slug unit(Months months) {
     return {months.reported() == 3 ? "quarter" : "period"};
 }
 
+/// "2026-09", "2026-Q1 to 2026-Q3, 3 quarters".
+Message periods(const Run& run) {
+    const Span first = span_of(run.first, run.months);
+    if (run.periods == 1) return Message("due.period", {{"period", first}});
+    return Message("due.periods", {{"first", first},
+                                   {"last", span_of(run.last, run.months)},
+                                   {"unit", unit(run.months)},
+                                   {"count", run.periods}});
+}
+
 /// "statements 2026-03 to 2026-10, 8 months", "vat-return 2026-Q1 to 2026-Q3, 3 quarters".
 Message name(const Run& run) {
     if (run.kind == kinds::charge) return Message("due.charge", {{"due", run.due}});
-    const Span first = span_of(run.first, run.months);
-    if (run.periods == 1) return Message("due.item", {{"kind", run.kind}, {"period", first}});
-    return Message("due.items", {{"kind", run.kind},
-                                 {"first", first},
-                                 {"last", span_of(run.last, run.months)},
-                                 {"unit", unit(run.months)},
-                                 {"count", run.periods}});
+    if (run.periods == 1) {
+        const Span span = span_of(run.first, run.months);
+        return Message("due.item", {{"item", Item{std::string(run.kind.text()), span}}});
+    }
+    return Message("due.items", {{"kind", run.kind}, {"periods", periods(run)}});
 }
 
 Message when(Day due, Day on, Status status) {
@@ -213,8 +221,14 @@ class Screen {
     }
 
     /// "rsv 2026-Q3 · Return of social contributions (RSV)"; the title gives way where there is little room.
+    /// A name that is a title itself gives way before its period does.
     [[nodiscard]] std::string called(const Run& run, int room) const {
         std::string said = speech_(name(run));
+        if (width(said) > room && run.kind != kinds::charge) {
+            const std::string period = speech_(periods(run));
+            said =
+                fit(speech_.kind(run.kind, "label"), std::max(8, room - width(period) - 2)) + ", " + period;
+        }
         const auto title = agenda_.titles.find(run.kind);
         constexpr int least = 10;
         if (title != agenda_.titles.end() && width(said) + 3 + least <= room)

@@ -223,4 +223,18 @@ TEST_CASE("a word to the client about one kind leaves the next reminder to come"
     CHECK(letters.run("2026-12-04") == "documents 2026-11 -1; statement 2026-11 +3");
 }
 
+TEST_CASE("a notice knows when service resumes unless the terms are to change", "[rules]") {
+    Correspondence letters(story_facts());
+    CHECK(letters.due("2026-11-17")->resume_days == 0);
+    Amendment later;
+    later.from = period_of(on("2026-12-01"));
+    later.fee = fee + fee;
+    letters.facts().amendments.push_back(later);
+    CHECK(letters.due("2026-11-17")->resume_days == 0);
+    letters.facts().amendments.back().resume = 2;
+    CHECK(letters.due("2026-11-17")->resume_days == std::nullopt);
+    letters.facts().amendments.back().from = period_of(on("2026-11-01"));
+    CHECK(letters.due("2026-11-17")->resume_days == 2);
+}
+
 }  // namespace tracker

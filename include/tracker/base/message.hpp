@@ -32,6 +32,13 @@ struct Span {
     bool operator==(const Span&) const = default;
 };
 
+/// An obligation by its kind and what it accounts for.
+struct Item {
+    std::string kind;
+    Span span;
+    bool operator==(const Item&) const = default;
+};
+
 /// A word of the data (a kind, a value of an enumeration), which each language has its own name for.
 struct Slug {
     std::string text;
@@ -47,9 +54,10 @@ struct MessageId {
 
 class Message {
   public:
-    /// Nothing, text from outside, a count, a day, a period, money, a word of the data, or other messages.
-    using Value =
-        std::variant<std::monostate, std::string, std::int64_t, Day, Span, Sum, Slug, std::vector<Message>>;
+    /// Nothing, text from outside, a count, a day, a period, an obligation, money, a word of the data, or
+    /// other messages.
+    using Value = std::variant<std::monostate, std::string, std::int64_t, Day, Span, Item, Sum, Slug,
+                               std::vector<Message>>;
     struct Argument;
 
     /// Arguments are named as the sentence names them.
@@ -75,6 +83,7 @@ Message::Value message_value(Number number);
 Message::Value message_value(Day day);
 Message::Value message_value(Period period);
 Message::Value message_value(Span span);
+Message::Value message_value(Item item);
 Message::Value message_value(Sum sum);
 Message::Value message_value(Slug slug);
 Message::Value message_value(Message message);

@@ -36,6 +36,10 @@ struct LetterItem {
     [[nodiscard]] bool is_owed() const {
         return item.outstanding && (item.status == Status::overdue || covered_first);
     }
+    /// Whether it is a fee that is overdue for a time that is over: one in advance no more, but a debt.
+    [[nodiscard]] bool is_debt(Day on) const {
+        return late && item.kind == kinds::payment && last_day(item.period) < on;
+    }
 };
 
 /// Work of ours, and the papers without which it can't be done (R7a).
@@ -73,9 +77,12 @@ struct LetterDue {
     Months pause_months{};  ///< of the fee that was not paid
     std::optional<Suspension> other_pause;  ///< a manual one that holds as well
     Money to_pay;                           ///< the least sum that must come on the day to be served again
-    std::vector<Obligation> withheld;       ///< ours of the next 30 days, not owed meanwhile (R7)
-    std::vector<AwaitedWork> catch_up;      ///< ours, due on the day service resumed (R7), or with papers
-    std::vector<WrongNotice> withdrawn;     ///< notices that this one takes back
+    /// The working days from payment in full to service (R6), of a suspension that holds; none where the
+    /// terms are to change, so that they depend on the month of the payment.
+    std::optional<int> resume_days;
+    std::vector<Obligation> withheld;    ///< ours of the next 30 days, not owed meanwhile (R7)
+    std::vector<AwaitedWork> catch_up;   ///< ours, due on the day service resumed (R7), or with papers
+    std::vector<WrongNotice> withdrawn;  ///< notices that this one takes back
     /// Of a part payment what came since it was last written of; of what is withdrawn what came and was
     /// recorded after the notice.
     std::vector<MoneyOfDay> received;

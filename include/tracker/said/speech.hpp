@@ -44,6 +44,13 @@ class Speech {
     /// "statements", else the slug; «банковские выписки», the title, else the slug. `form` "slug" is the slug
     /// itself, "label" the word at the beginning of a line, where the fee is the kind "payment".
     [[nodiscard]] std::string kind(Kind kind, std::string_view form = "") const;
+    /// "statements for 2026-10", «банковские выписки за октябрь 2026 г.», «6-НДФЛ за 9 месяцев 2026 г.».
+    /// `form` "label" is that for the beginning of a line, in short: "statements 2026-10", «6-НДФЛ за 9 мес.
+    /// 2026».
+    [[nodiscard]] std::string item(const Item& item, std::string_view form = "") const;
+    /// What quarters report together from the year's beginning on: «9 месяцев 2026 г.» of the third; of other
+    /// periods the period itself. In Russian; `form` is "" or "short".
+    [[nodiscard]] std::string so_far(Span span, std::string_view form = "") const;
     /// "1st", "22nd", "13th"; «1», which Russian sentences end themselves.
     [[nodiscard]] std::string ordinal(std::int64_t number) const;
     /// The name of a value that columns write as a word: "paused", «приостановлено». The word itself where

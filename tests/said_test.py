@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The sentences of src/said against the sources that say them: each Message names a sentence that is there, with the
+arguments that it wants; no sentence is left that nothing says. (tests/said compares the languages with each other.)
+
+A sentence's name is a literal (MessageId sees to that), and so are the names of its arguments.
+"""
+import pathlib
+import re
+import unittest
+
+SOURCE = pathlib.Path(__file__).resolve().parents[1]
+# Sentences that are looked up by a word of the data, of which any may lack one.
+BY_WORD = ("word.", "column.", "kind.", "label.")
+MESSAGE = re.compile(r'\bMessage(?: \w+)?\(\s*"([^"]+)"')
+ARGUMENT = re.compile(r'\{\s*"([a-z_]+)",')
+PLACE = re.compile(r"\{([a-z_]+)[}:?!=]")
+NAME = re.compile(r'"([a-z]+(?:\.[a-z0-9-]+)+)"')
+
+
+def sentences():
+    """name: text, of the English file: the Russian one has the same."""
+    lines = (SOURCE / "src/said/en.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split(" = ", 1) for line in lines)
+
+
+def whole_call(text, start):
+    """From an opening parenthesis to the one that closes it, without what stands within literals."""
+    depth, inside = 0, False
+    for at in range(start, len(text)):
+        if text[at] == '"' and text[at - 1] != "\\":
+            inside = not inside
+        if inside:
+            continue
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        if depth == 0:
+            return text[start:at]
+    raise ValueError("a parenthesis isn't closed")
+
+
+def own_arguments(call):
+    """The names of the arguments of this message, not of those that stand among them."""
+    inner = [match for match in MESSAGE.finditer(call)]
+    for match in reversed(inner):
+        open_at = call.index("(", match.start())
+        call = call[: match.start()] + call[open_at + len(whole_call(call, open_at)) + 1 :]
+    return set(ARGUMENT.findall(call))
+
+
+def sources():
+    for file in sorted((SOURCE / "src").rglob("*.[ch]pp")) + sorted((SOURCE / "include").rglob("*.hpp")):
+        yield file, file.read_text(encoding="utf-8")
+
+
+def messages():
+    """(file, name of the sentence, names of the arguments) of each message that the sources make."""
+    for file, text in sources():
+        for match in MESSAGE.finditer(text):
+            call = whole_call(text, text.index("(", match.start()))
+            yield file.relative_to(SOURCE), match[1], own_arguments(call[1:])
+
+
+class Said(unittest.TestCase):
+    def test_each_message_has_its_sentence_and_arguments(self):
+        known = sentences()
+        found = list(messages())
+        self.assertGreater(len(found), 100)
+        for file, name, arguments in found:
+            with self.subTest(file=str(file), name=name):
+                self.assertIn(name, known)
+                self.assertEqual(arguments, set(PLACE.findall(known[name])))
+
+    def test_each_sentence_is_said(self):
+        named = {name for _, text in sources() for name in NAME.findall(text)}
+        unsaid = [name for name in sentences() if name not in named and not name.startswith(BY_WORD)]
+        self.assertEqual(unsaid, [])
+
+
+if __name__ == "__main__":
+    unittest.main()
