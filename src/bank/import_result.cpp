@@ -8,8 +8,6 @@
 
 #include "bank/paid_contract.hpp"
 #include "tracker/base/held.hpp"
-#include "tracker/base/text.hpp"
-#include "tracker/rules/consequences.hpp"
 #include "tracker/session/find.hpp"
 #include "tracker/session/known_days.hpp"
 
@@ -20,81 +18,77 @@ constexpr std::size_t most_remarks = 20;
 constexpr std::size_t most_names = 30;
 
 void say_file(Session& session, const ImportResult::File& file) {
-    const std::string name = printable(file.name);
     const std::size_t shown = std::min(file.remarks.size(), most_remarks);
-    for (std::size_t i = 0; i < shown; ++i) session.say("{}: {}", name, printable(file.remarks[i]));
+    for (std::size_t i = 0; i < shown; ++i)
+        session.say(Message("import.remark", {{"file", file.name}, {"remark", file.remarks[i]}}));
     if (file.remarks.size() > shown)
-        session.say("{}: and {} more remarks like these", name, file.remarks.size() - shown);
-    const std::string_view sums = !file.sums_agree   ? ""
-                                  : *file.sums_agree ? ", control sums agree"
-                                                     : ", control sums differ";
-    session.say("{}: {} taken, {} known already, {} unplaced, {} outgoing, {} between own accounts{}", name,
-                count(static_cast<long long>(file.payments), "payment"), file.known, file.waiting,
-                file.outgoing, file.transfers, sums);
+        session.say(
+            Message("import.more-remarks", {{"file", file.name}, {"count", file.remarks.size() - shown}}));
+    const bool differ = file.sums_agree && !*file.sums_agree;
+    session.say(Message("import.file", {{"file", file.name},
+                                        {"payments", file.payments},
+                                        {"known", file.known},
+                                        {"waiting", file.waiting},
+                                        {"outgoing", file.outgoing},
+                                        {"transfers", file.transfers},
+                                        {"agree", file.sums_agree.value_or(false)},
+                                        {"differ", differ}}));
 }
 
 void say_accounts(Session& session, const ImportResult::File& file) {
-    for (const std::string& account : file.new_accounts) {
-        if (session.globals().dry_run) {
-            session.say("account {} would be the firm's from then on", printable(account));
-        } else {
-            session.say("account {} is the firm's from now on: if it isn't, 'tracker undo {}'",
-                        printable(account), session.store().change());
-        }
-    }
+    for (const std::string& account : file.new_accounts)
+        session.say(Message("import.account", {{"account", account},
+                                               {"dry", session.globals().dry_run},
+                                               {"change", session.store().change()}}));
 }
 
-/// What to do with a line that may be a typed payment again, or may be placed.
-std::string advice(const JudgedLine& line) {
-    const std::int64_t entry = line.record.recorded.entry;
-    const std::string& client = line.placement.hint;
-    if (!line.typed) return client.empty() ? "" : fmt::format("; perhaps {}", client);
-    return fmt::format(
-        ": 'tracker place {} {} --same-as {}' if it is, 'tracker place {} {}' if it is another", entry,
-        client, line.typed->payment.recorded.added, entry, client);
+/// The change that may have recorded the line's payment by hand; 0 if there is none.
+ChangeNumber typed_by(const JudgedLine& line) {
+    return line.typed ? line.typed->payment.recorded.added : 0;
 }
 
 void say_refund(Session& session, const JudgedLine& line) {
-    const BankLine& bank = line.record.line;
-    const std::int64_t entry = line.record.recorded.entry;
-    session.say("  outgoing line {}: {} on {} to {} ({}): if it is a refund, 'tracker place {} {}'{}", entry,
-                format(bank.amount), format(bank.date), party_of(line), line.placement.hint, entry,
-                line.placement.hint.find(',') == std::string::npos ? line.placement.hint : "CLIENT",
-                line.typed     ? fmt::format("; {}, then add --same-as {}", line.placement.reason,
-                                             line.typed->payment.recorded.added)
-                : line.returns ? "; " + line.placement.reason
-                               : "");
+    const bool several = line.placement.hint.find(',') != std::string::npos;
+    session.say(Message("import.refund",
+                        {{"line", line.record.recorded.entry},
+                         {"amount", Sum{line.record.line.amount, ""}},
+                         {"day", line.record.line.date},
+                         {"payee", party_of(line)},
+                         {"hint", line.placement.hint},
+                         {"client", several ? "" : line.placement.hint},
+                         {"reason", line.typed || line.returns ? line.placement.reason : std::nullopt},
+                         {"typed", typed_by(line)}}));
+}
+
+void say_unplaced(Session& session, const JudgedLine& line) {
+    session.say(Message("import.unplaced", {{"line", line.record.recorded.entry},
+                                            {"amount", Sum{line.record.line.amount, ""}},
+                                            {"day", line.record.line.date},
+                                            {"payer", party_of(line)},
+                                            {"reason", line.placement.reason},
+                                            {"typed", typed_by(line)},
+                                            {"hint", line.placement.hint}}));
 }
 
 void say_waiting(Session& session, const ImportResult& result) {
     for (const JudgedLine& line : result.first_refunds) say_refund(session, line);
-    if (result.refunds > result.first_refunds.size()) {
-        session.say("  and {} more to clients: see 'tracker unplaced'",
-                    result.refunds - result.first_refunds.size());
-    }
-    for (const JudgedLine& line : result.first_waiting) {
-        session.say("  unplaced line {}: {} on {} from {}: {}{}", line.record.recorded.entry,
-                    format(line.record.line.amount), format(line.record.line.date), party_of(line),
-                    printable(line.placement.reason), advice(line));
-    }
-    if (result.waiting > result.first_waiting.size()) {
-        session.say("  and {} more unplaced: see 'tracker unplaced'",
-                    result.waiting - result.first_waiting.size());
-    }
-    if (result.waiting > 0)
-        session.say("next: 'tracker place LINE CLIENT', or 'tracker dismiss LINE --reason TEXT'");
+    if (result.refunds > result.first_refunds.size())
+        session.say(
+            Message("import.more-refunds", {{"count", result.refunds - result.first_refunds.size()}}));
+    for (const JudgedLine& line : result.first_waiting) say_unplaced(session, line);
+    if (result.waiting > result.first_waiting.size())
+        session.say(
+            Message("import.more-unplaced", {{"count", result.waiting - result.first_waiting.size()}}));
+    if (result.waiting > 0) session.say(Message("import.next"));
     if (result.waiting_longer > 0)
-        session.say("{} of earlier imports {}: see 'tracker unplaced'",
-                    count(static_cast<long long>(result.waiting_longer), "line"),
-                    result.waiting_longer == 1 ? "waits" : "wait");
+        session.say(Message("import.waiting-longer", {{"count", result.waiting_longer}}));
 }
 
 }  // namespace
 
 std::string party_of(const JudgedLine& line) {
     const BankLine& bank = line.record.line;
-    const std::string& name = line.is_refund() && !bank.payee.empty() ? bank.payee : bank.payer;
-    return name.empty() ? "nobody named" : printable(name);
+    return line.is_refund() && !bank.payee.empty() ? bank.payee : bank.payer;
 }
 
 void say_paid(Session& session, const ImportResult& result, Telling telling) {
@@ -111,27 +105,29 @@ void say_paid(Session& session, const ImportResult& result, Telling telling) {
             others.push_back(std::move(contract));
         }
     }
-    if (day != session.on() && !result.paid.empty())
-        session.say("as of {}, the last day known:", format(day));
+    if (day != session.on() && !result.paid.empty()) session.say(Message("import.as-of", {{"day", day}}));
     if (!exactly.empty()) {
         std::sort(exactly.begin(), exactly.end());
         exactly.erase(std::unique(exactly.begin(), exactly.end()), exactly.end());
         const std::size_t more = exactly.size() - std::min(exactly.size(), most_names);
         exactly.resize(exactly.size() - more);
-        session.say("  paid exactly what was due: {}{}", fmt::join(exactly, ", "),
-                    more > 0 ? fmt::format(" and {} more", more) : "");
+        session.say(Message("import.exactly",
+                            {{"clients", fmt::format("{}", fmt::join(exactly, ", "))}, {"more", more}}));
     }
     for (const PaidContract& contract : others) {
-        session.say("  {}, contract {}: {}", contract.client, printable(contract.number), contract.amounts);
-        for (const std::string& line : contract.said) session.say("    {}", line);
+        session.say(Message("import.paid", {{"client", contract.client},
+                                            {"contract", contract.number},
+                                            {"amounts", contract.amounts},
+                                            {"more", contract.more},
+                                            {"sum", contract.sum}}));
+        for (const Message& line : contract.said) session.say(Message("import.follows", {{"line", line}}));
     }
 }
 
 void say_result(Session& session, const ImportResult& result, Telling telling) {
     for (const ImportResult::File& file : result.files) say_file(session, file);
     if (result.waited_and_placed > 0)
-        session.say("{} that waited {}", count(static_cast<long long>(result.waited_and_placed), "line"),
-                    result.waited_and_placed == 1 ? "is placed" : "are placed");
+        session.say(Message("import.waited-and-placed", {{"count", result.waited_and_placed}}));
     say_paid(session, result, telling);
     say_waiting(session, result);
     for (const ImportResult::File& file : result.files) say_accounts(session, file);

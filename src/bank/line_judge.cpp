@@ -68,14 +68,13 @@ void LineJudge::each(const std::function<void(JudgedLine&&)>& use) {
 }
 
 Placement LineJudge::came(const BankRecord& record) {
-    if (record.line.direction == Direction::unknown)
-        return {std::nullopt, "the file doesn't say which way the money went", ""};
+    if (record.line.direction == Direction::unknown) return {std::nullopt, Message("waits.no-direction"), ""};
     Placement placement = placing_.place(record.line);
     const auto other = suspected_repeat(record);
     if (!other) return placement;
     if (placement.contract) placement.hint = placing_.client_of(*placement.contract).code;
     placement.contract.reset();
-    placement.reason = fmt::format("it may be line {} again, which another file brought", *other);
+    placement.reason = Message("waits.repeat", {{"line", *other}});
     return placement;
 }
 
@@ -108,7 +107,7 @@ void LineJudge::look_for_typed(std::vector<JudgedLine>& lines) {
 void LineJudge::judge_refund(JudgedLine& line) {
     const std::vector<ClientId> clients = placing_.paid_to(line.record.line);
     line.placement.hint = placing_.codes_of(clients);
-    line.placement.reason = "it may be a refund";
+    line.placement.reason = Message("waits.refund");
     if (clients.size() != 1) return;
     if (const ContractPayment* typed =
             typed_before(typed_, {{&line.record.line, line.direction, clients.front()}}).front()) {
@@ -121,12 +120,10 @@ void LineJudge::judge_refund(JudgedLine& line) {
     if (!returned) return;
     const Payment& payment = returned->payment;
     line.returns = true;
-    line.placement.reason =
-        payment.bank_line != 0
-            ? fmt::format("it may return line {}, {} on {}", payment.bank_line, format(payment.amount),
-                          format(payment.date))
-            : fmt::format("it may return the payment of {} on {} (change {})", format(payment.amount),
-                          format(payment.date), payment.recorded.added);
+    line.placement.reason = Message("waits.return", {{"line", payment.bank_line},
+                                                     {"amount", Sum{payment.amount, ""}},
+                                                     {"day", payment.date},
+                                                     {"change", payment.recorded.added}});
 }
 
 Parties parties_of(const Store& store) {
@@ -134,11 +131,12 @@ Parties parties_of(const Store& store) {
             [&store] { return store.paying_accounts(); }};
 }
 
-std::string typed_reason(const ContractPayment& typed, const std::string& client) {
-    const bool refund = typed.payment.amount.minor < 0;
-    return fmt::format("it may be {}'s {} of {} on {} again, which was typed (change {})", client,
-                       refund ? "refund" : "payment", format(magnitude(typed.payment.amount)),
-                       format(typed.payment.date), typed.payment.recorded.added);
+Message typed_reason(const ContractPayment& typed, const std::string& client) {
+    return Message("waits.typed", {{"client", client},
+                                   {"refund", typed.payment.amount.minor < 0},
+                                   {"amount", Sum{magnitude(typed.payment.amount), ""}},
+                                   {"day", typed.payment.date},
+                                   {"change", typed.payment.recorded.added}});
 }
 
 }  // namespace tracker

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "bank/paid_contract.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
 #include "tracker/base/held.hpp"
@@ -17,15 +15,6 @@ namespace {
 
 /// A charge that falls due within so many days was due to whoever pays it now: fees are paid in advance.
 constexpr int days_ahead = 31;
-
-/// "15000.00 on 2026-10-30, 10000.00 on 2026-11-02", or so many and their sum where they are many.
-std::string amounts_of(const ImportResult::Paid& paid) {
-    std::string text = fmt::format("{}", fmt::join(paid.first, ", "));
-    if (paid.payments > paid.first.size()) {
-        text += fmt::format(" and {} more, {} in all", paid.payments - paid.first.size(), format(paid.sum));
-    }
-    return text;
-}
 
 const ChargeState* find(const std::vector<ChargeState>& charges, const ChargeState& wanted) {
     const auto found = std::find_if(charges.begin(), charges.end(), [&](const ChargeState& c) {
@@ -59,8 +48,15 @@ bool paid_exactly(const Ledger& before, const Ledger& after) {
     return same_service && !charges.empty() && whole && (ahead == 0 || charges.size() == 1) && !left;
 }
 
-/// What the purposes say and the money doesn't do; empty where they agree, or say nothing.
-std::string other_period(const Ledger& before, const Ledger& after, const ImportResult::Paid& paid) {
+std::vector<Message> periods(const std::set<Period>& periods) {
+    std::vector<Message> said;
+    for (const Period period : periods) said.push_back(Message("item.period", {{"period", period}}));
+    return said;
+}
+
+/// What the purposes say and the money doesn't do; nothing where they agree, or say nothing.
+std::optional<Message> other_period(const Ledger& before, const Ledger& after,
+                                    const ImportResult::Paid& paid) {
     const auto charges = covered(before, after);
     std::set<Period> fees;
     for (const ChargeState* charge : charges) {
@@ -68,13 +64,8 @@ std::string other_period(const Ledger& before, const Ledger& after, const Import
     }
     const bool agree =
         std::any_of(paid.said.begin(), paid.said.end(), [&](Period period) { return fees.contains(period); });
-    if (paid.any_unsaid || paid.said.empty() || fees.empty() || agree) return "";
-    std::vector<std::string> said;
-    for (const Period period : paid.said) said.push_back(format(period));
-    std::vector<std::string> fee;
-    for (const Period period : fees) fee.push_back(format(period));
-    return fmt::format("the purpose says {}, the money covers the fee for {}", fmt::join(said, ", "),
-                       fmt::join(fee, ", "));
+    if (paid.any_unsaid || paid.said.empty() || fees.empty() || agree) return std::nullopt;
+    return Message("import.other-period", {{"said", periods(paid.said)}, {"fees", periods(fees)}});
 }
 
 }  // namespace
@@ -94,20 +85,21 @@ PaidContract paid_contract(Session& session, ContractId id, const ImportResult::
     PaidContract contract;
     contract.client_id = after.contract.client;
     contract.number = after.contract.number;
-    contract.amounts = amounts_of(paid);
+    contract.amounts = paid.first;
+    if (paid.payments > paid.first.size()) {
+        contract.more = paid.payments - paid.first.size();
+        contract.sum = Sum{paid.sum, ""};
+    }
     auto follows = consequences(ledger_before, ledger_after, after.contract.currency, session.on());
     if (!follows.empty())
-        contract.said.push_back(session.words(Message("record.follows", {{"follows", std::move(follows)}})));
-    const std::string other = other_period(ledger_before, ledger_after, paid);
-    if (!other.empty()) contract.said.push_back(other);
+        contract.said.push_back(Message("record.follows", {{"follows", std::move(follows)}}));
+    const auto other = other_period(ledger_before, ledger_after, paid);
+    if (other) contract.said.push_back(*other);
     const auto wrong = wrong_notices(after, ledger_after, letters_of(session.store(), id));
-    for (const WrongNotice& notice : wrong) {
+    for (const WrongNotice& notice : wrong)
         contract.said.push_back(
-            fmt::format("the notice of {} that service is paused from {} is wrong: the next 'tracker remind' "
-                        "withdraws it",
-                        format(notice.told_on), format(notice.from)));
-    }
-    contract.exactly = wrong.empty() && other.empty() && paid_exactly(ledger_before, ledger_after);
+            Message("import.wrong-notice", {{"day", notice.told_on}, {"from", notice.from}}));
+    contract.exactly = wrong.empty() && !other && paid_exactly(ledger_before, ledger_after);
     return contract;
 }
 

@@ -2,6 +2,7 @@
 // What a contract's payments of one change made different, and whether it needs eyes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,10 @@ struct PaidContract {
     ClientId client_id = 0;
     std::string client;  ///< its code
     std::string number;
-    std::string amounts;            ///< "15000.00 on 2026-10-30, 10000.00 on 2026-11-02"
-    std::vector<std::string> said;  ///< what follows, a line each
+    std::vector<Message> amounts;  ///< "15000.00 on 2026-10-30", of the first payments
+    std::size_t more = 0;          ///< so many payments more
+    std::optional<Sum> sum;        ///< of all, where there are more
+    std::vector<Message> said;     ///< what follows, a line each
     /// Nothing to look at: what was due was paid, no more and no less, and service goes on as it did.
     bool exactly = false;
 };

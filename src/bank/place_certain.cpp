@@ -16,7 +16,8 @@ void add_payment(ImportResult& result, ContractId contract, const Payment& payme
     ++paid.payments;
     paid.sum += payment.amount;
     if (paid.first.size() < most_amounts)
-        paid.first.push_back(fmt::format("{} on {}", format(payment.amount), format(payment.date)));
+        paid.first.push_back(
+            Message("import.payment", {{"amount", Sum{payment.amount, ""}}, {"day", payment.date}}));
     const std::set<Period> said = periods_named(line.purpose, line.date);
     paid.any_unsaid = paid.any_unsaid || said.empty();
     paid.said.insert(said.begin(), said.end());

@@ -79,9 +79,9 @@ Placing::Places Placing::payers_of(const std::string& tax_id, const std::string&
 Placement Placing::place(const BankLine& line) const {
     const Purpose purpose(line.purpose);
     const Places payers = payers_of(line.payer_tax_id, line.payer_account);
-    if (payers.empty()) return {std::nullopt, "the payer is no client", codes(likely(line, purpose))};
+    if (payers.empty()) return {std::nullopt, Message("waits.no-client"), codes(likely(line, purpose))};
     if (const Places others = others_named(payers, line, purpose); !others.empty())
-        return {std::nullopt, "the purpose names another client than the payer", codes(others)};
+        return {std::nullopt, Message("waits.another-client"), codes(others)};
     return payers.size() == 1 ? among(payers.front(), line, purpose) : among(payers, line, purpose);
 }
 
@@ -124,13 +124,13 @@ Placement Placing::among(const Places& several, const BankLine& line, const Purp
         if (stands) named.push_back(party);
     }
     if (named.size() == 1) return among(named.front(), line, purpose);
-    return {std::nullopt, "several clients have this payer", codes({several.front()})};
+    return {std::nullopt, Message("waits.several-clients"), codes({several.front()})};
 }
 
 Placement Placing::among(std::size_t place, const BankLine& line, const Purpose& purpose) const {
     const Party& party = parties_[place];
     const std::string& code = party.client.code;
-    if (party.contracts.empty()) return {std::nullopt, "the client has no contract", code};
+    if (party.contracts.empty()) return {std::nullopt, Message("waits.no-contract"), code};
     if (party.contracts.size() == 1) return in_currency(party, party.contracts.front().contract, line);
     std::vector<const Numbered*> named;
     std::vector<const Numbered*> perhaps;
@@ -142,26 +142,24 @@ Placement Placing::among(std::size_t place, const BankLine& line, const Purpose&
         if (numbered.contract.in_force(line.date)) running.push_back(&numbered);
     }
     if (named.size() == 1) return in_currency(party, named.front()->contract, line);
-    if (!named.empty()) return {std::nullopt, "the client has several contracts", code};
+    if (!named.empty()) return {std::nullopt, Message("waits.several-contracts"), code};
     const Numbered* chosen = remembered_for(place, line);
     if (chosen && !chosen->contract.in_force(line.date))
-        return {std::nullopt,
-                fmt::format("contract {}, for which this payer is remembered, isn't in force on that day",
-                            chosen->contract.number),
-                code};
+        return {std::nullopt, Message("waits.not-in-force", {{"contract", chosen->contract.number}}), code};
     if (!chosen && running.size() == 1) chosen = running.front();
-    if (!chosen) return {std::nullopt, "the client has several contracts", code};
+    if (!chosen) return {std::nullopt, Message("waits.several-contracts"), code};
     for (const Numbered* other : perhaps) {
         if (other == chosen) continue;
-        return {std::nullopt, fmt::format("the purpose may name contract {}", other->contract.number), code};
+        return {std::nullopt, Message("waits.may-name", {{"contract", other->contract.number}}), code};
     }
     return in_currency(party, chosen->contract, line);
 }
 
 Placement Placing::in_currency(const Party& party, const Contract& contract, const BankLine& line) const {
     const std::string currency = currency_of(line);
-    if (currency.empty() || currency == contract.currency) return {contract.id, "", ""};
-    return {std::nullopt, fmt::format("it is in {}, the contract in {}", currency, contract.currency),
+    if (currency.empty() || currency == contract.currency) return {contract.id, std::nullopt, ""};
+    return {std::nullopt,
+            Message("waits.currency", {{"currency", currency}, {"of_contract", contract.currency}}),
             party.client.code};
 }
 

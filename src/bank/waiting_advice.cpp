@@ -5,7 +5,6 @@
 
 #include "tracker/bank/line_judge.hpp"
 #include "tracker/bank/waiting.hpp"
-#include "tracker/base/text.hpp"
 
 namespace tracker {
 
@@ -19,8 +18,7 @@ void say_waiting_lines(Session& session, std::optional<ClientId> client) {
         if (contract && (!client || judge.placing().client_of(*contract).id == *client)) ++placeable;
     });
     if (placeable > 0) {
-        session.say("{} {} that can be placed now: 'tracker place --waiting'", count(placeable, "line"),
-                    placeable == 1 ? "waits" : "wait");
+        session.say(Message("waiting.placeable", {{"count", placeable}}));
         return;
     }
     if (!client) return;
@@ -28,8 +26,7 @@ void say_waiting_lines(Session& session, std::optional<ClientId> client) {
     const auto naming = std::count_if(lines.begin(), lines.end(),
                                       [&](const WaitingLine& line) { return line.client == *client; });
     if (naming > 0) {
-        session.say("{} {} that may be the client's: see 'tracker unplaced'", count(naming, "line"),
-                    naming == 1 ? "waits" : "wait");
+        session.say(Message("waiting.naming", {{"count", naming}}));
     }
 }
 

@@ -41,8 +41,7 @@ int run_account_list(const NoOptions&, Session& session) {
                              account.said ? cell(account.said->date) : Cell(), cell(account.from),
                              cell(account.until), gaps_of(account), account.said ? account.said->note : ""});
     }
-    session.list_or_say(rows,
-                        "no account is known: 'tracker import payments FILE' learns them from statements");
+    session.list_or_say(rows, Message("accounts.none"));
     return 0;
 }
 
@@ -87,11 +86,11 @@ int run_add(const AccountOptions& options, Session& session) {
     const std::string number = read_account(options.account);
     const auto known = find_account(session, number);
     if (known && known->said && known->said->standing == Standing::own && !options.note) {
-        session.say("account {} is the firm's already", number);
+        session.say(Message("account.own-already", {{"account", number}}));
         return 0;
     }
     say_of(session, known, {{}, number, Standing::own, std::nullopt, note_of(options)});
-    session.say("{}: account {} is the firm's", session.recorded(), number);
+    session.say(Message("account.own", {{"outcome", outcome(session)}, {"account", number}}));
     return 0;
 }
 
@@ -108,8 +107,8 @@ int run_close(const AccountOptions& options, Session& session) {
             near.empty() ? "see 'tracker account list'" : fmt::format("did you mean {}?", near.front())));
     }
     say_of(session, known, {{}, number, Standing::closed, session.on(), note_of(options)});
-    session.say("{}: account {} is closed on {}; its statements are expected up to that day",
-                session.recorded(), number, format(session.on()));
+    session.say(Message("account.closed",
+                        {{"outcome", outcome(session)}, {"account", number}, {"day", session.on()}}));
     return 0;
 }
 
@@ -130,7 +129,7 @@ int run_drop(const AccountOptions& options, Session& session) {
     refuse_in_use(session, number);
     say_of(session, find_account(session, number),
            {{}, number, Standing::foreign, std::nullopt, read_text(options.reason, "the reason")});
-    session.say("{}: account {} is not the firm's", session.recorded(), number);
+    session.say(Message("account.foreign", {{"outcome", outcome(session)}, {"account", number}}));
     return 0;
 }
 

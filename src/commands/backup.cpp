@@ -100,9 +100,8 @@ int run_backup(const BackupOptions& options, Session& session) {
         session.mark_done();
     }
     if (session.globals().quiet) return 0;
-    session.say("wrote {}, with all changes up to {}; checked", printable(file),
-                session.store().last_change());
-    if (removed > 0) session.say("removed {} older {}", removed, removed == 1 ? "copy" : "copies");
+    session.say(Message("backup.written", {{"file", file}, {"change", session.store().last_change()}}));
+    if (removed > 0) session.say(Message("backup.removed", {{"count", removed}}));
     return 0;
 }
 

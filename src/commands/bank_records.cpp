@@ -40,7 +40,7 @@ int run_bank_list(const NoOptions&, Session& session) {
             if (any) ++statement;
         } while (statement != end);
     }
-    session.list_or_say(rows, "no statement was imported");
+    session.list_or_say(rows, Message("statements.none"));
     return 0;
 }
 
@@ -101,7 +101,7 @@ int run_lines(const LinesOptions& options, Session& session) {
                              out ? line.payee : line.payer, out ? line.payee_tax_id : line.payer_tax_id,
                              line.number, line.purpose, outcomes.of(record)});
     });
-    session.list_or_say(rows, "no bank line is like that");
+    session.list_or_say(rows, Message("lines.none"));
     return 0;
 }
 

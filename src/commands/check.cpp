@@ -109,8 +109,8 @@ int run_check(const CheckOptions& options, Session& session) {
     for (const std::string& finding : findings) session.say("{}", printable(finding));
     if (!findings.empty()) return 1;
     if (!session.globals().quiet)
-        session.say("nothing found: pages, schema and rules, {} changes, the decisions of {} contracts",
-                    session.store().last_change(), decisions);
+        session.say(
+            Message("check.nothing", {{"changes", session.store().last_change()}, {"contracts", decisions}}));
     return 0;
 }
 

@@ -66,8 +66,7 @@ void refuse_taken_code(Session& session, const std::string& code) {
 void say_namesakes(Session& session, const Client& client) {
     for (const Client& other : session.store().clients()) {
         if (client.tax_id.empty() || other.code == client.code || other.tax_id != client.tax_id) continue;
-        session.say("note: {} has the same tax id: payments to either need the contract's number",
-                    other.code);
+        session.say(Message("client.namesake", {{"client", other.code}}));
     }
 }
 
@@ -81,9 +80,10 @@ int run_client_add(const ClientOptions& options, Session& session) {
     refuse_taken_code(session, client.code);
     client.id = session.store().new_client();
     session.store().add(client.id, client);
-    session.say("{} client {}, {}", session.recorded(), client.code, printable(client.name));
+    session.say(Message("client.recorded",
+                        {{"outcome", outcome(session)}, {"client", client.code}, {"name", client.name}}));
     say_namesakes(session, client);
-    session.say("next: 'tracker contract add {} NUMBER --starts DATE --fee AMOUNT'", client.code);
+    session.say(Message("client.next", {{"client", client.code}}));
     say_waiting_lines(session, client.id);
     return 0;
 }
@@ -99,12 +99,13 @@ int run_client_edit(const ClientOptions& options, Session& session) {
                  before.note) ==
         std::tie(after.code, after.name, after.tax_id, after.email, after.phone, after.language, after.note);
     if (same) {
-        session.say("{} is so already: nothing was changed", after.code);
+        session.say(Message("client.so-already", {{"client", after.code}}));
         return 0;
     }
     session.store().retract(before.id, before);
     session.store().add(after.id, after);
-    session.say("{} client {}, {}", session.recorded(), after.code, printable(after.name));
+    session.say(Message("client.recorded",
+                        {{"outcome", outcome(session)}, {"client", after.code}, {"name", after.name}}));
     if (after.tax_id != before.tax_id || after.name != before.name) say_waiting_lines(session, after.id);
     return 0;
 }

@@ -84,15 +84,18 @@ int run_contract_add(const ContractOptions& options, Session& session) {
     }
     contract.id = session.store().new_contract(client.id);
     session.store().add(contract.id, contract);
-    session.say("{} contract {} with {}, {}, from {}{}: {} {} a month, due on day {}", session.recorded(),
-                printable(contract.number), client.code, printable(client.name), format(contract.starts),
-                contract.ends ? " to " + format(*contract.ends) : "", format(contract.fee), contract.currency,
-                contract.pay_day);
-    session.say("the standard schedule holds: see 'tracker schedule show {}'", client.code);
+    session.say(Message("contract.recorded", {{"outcome", outcome(session)},
+                                              {"contract", contract.number},
+                                              {"client", client.code},
+                                              {"name", client.name},
+                                              {"starts", contract.starts},
+                                              {"ends", contract.ends},
+                                              {"fee", Sum{contract.fee, contract.currency}},
+                                              {"day", contract.pay_day}}));
+    session.say(Message("contract.standard-schedule", {{"client", client.code}}));
     const Period first = period_of(contract.starts);
     if (first.month() != 1) {
-        session.say("reports for periods before {} are not in it: 'tracker schedule add-set' says which",
-                    format(first));
+        session.say(Message("contract.reports-before", {{"first", first}}));
     }
     say_waiting_lines(session, client.id);
     return 0;
@@ -149,11 +152,13 @@ int run_contract_amend(const ContractOptions& options, Session& session) {
     const Schedule schedule(*after, session.calendar());
     const Terms now = schedule.terms(from);
     const Line* const line = schedule.line(kinds::payment, from);
-    session.say("{} for {} from {}: {} {} a month{}, grace {}, resumption {}",
-                changed ? session.recorded() : "known already", subject.label(), format(from),
-                format(now.fee), subject.facts.contract.currency,
-                line ? fmt::format(", due on day {}", line->day) : "", count(now.grace, "day"),
-                count(now.resume, "working day"));
+    session.say(Message("contract.amended", {{"outcome", changed ? outcome(session) : Outcome::known},
+                                             {"contract", subject.called()},
+                                             {"from", from},
+                                             {"fee", Sum{now.fee, subject.facts.contract.currency}},
+                                             {"day", line ? line->day : 0},
+                                             {"grace", now.grace},
+                                             {"resume", now.resume}}));
     say_follows(session, what_follows(session, subject.facts, *after, Unchanged::silent));
     return 0;
 }
@@ -191,7 +196,8 @@ int run_contract_end(const ContractOptions& options, Session& session) {
     const Subject subject = find_subject(session, options.client, options.number);
     Contract contract = subject.facts.contract;
     if (contract.ends == session.on()) {
-        session.say("{} ends on {} already", subject.label(), format(session.on()));
+        session.say(
+            Message("contract.ends-already", {{"contract", subject.called()}, {"day", session.on()}}));
         return 0;
     }
     contract.ends = session.on();
@@ -201,19 +207,17 @@ int run_contract_end(const ContractOptions& options, Session& session) {
     }
     session.store().retract(contract.id, subject.facts.contract);
     session.store().add(contract.id, contract);
-    session.say("{}: {} ends on {}, that day included", session.recorded(), subject.label(),
-                format(*contract.ends));
+    session.say(
+        Message("contract.ended",
+                {{"outcome", outcome(session)}, {"contract", subject.called()}, {"day", *contract.ends}}));
     const ContractFacts after = held(session.store().facts(contract.id));
     const Ledger ledger = make_ledger(after, session.calendar(), session.on(), latest_day);
     const auto open = std::count_if(ledger.obligations.begin(), ledger.obligations.end(),
                                     [](const Obligation& o) { return o.open(); });
-    if (open > 0)
-        session.say("{} open; what falls due after the end is still owed: see 'tracker due --client {}'",
-                    count(open, "item"), subject.client.code);
+    if (open > 0) session.say(Message("contract.open", {{"count", open}, {"client", subject.client.code}}));
     say_what_outlives(session, ledger);
     if (const Money left = to_return(after, session.calendar(), ledger); left.minor > 0) {
-        session.say("{} {} more came than is charged: to be returned once the contract is over", format(left),
-                    contract.currency);
+        session.say(Message("contract.to-return", {{"sum", Sum{left, contract.currency}}}));
     }
     return 0;
 }

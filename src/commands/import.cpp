@@ -38,13 +38,14 @@ void import_table(const ImportOptions& options, Session& session, Input& input) 
     const std::string& file = input.name();
     const std::string text = whole_text(input, largest_table, "a gigabyte: split it");
     const ImportReport report = import_csv(session, options.what, text, file, options.skip_bad);
-    session.say("{}: {} {}, {} known already{}", printable(file),
-                session.globals().dry_run ? "would take" : "took",
-                count(static_cast<long long>(report.taken), "row"), report.known,
-                report.bad.empty() ? "" : fmt::format(", {} left out", report.bad.size()));
+    session.say(Message("import.table", {{"file", file},
+                                         {"dry", session.globals().dry_run},
+                                         {"taken", report.taken},
+                                         {"known", report.known},
+                                         {"bad", report.bad.size()}}));
     for (const auto* remarks : {&report.bad, &report.doubtful})
         for (const ImportReport::Remark& remark : *remarks)
-            session.say("  line {}: {}", remark.line, remark.what);
+            session.say(Message("import.table-remark", {{"line", remark.line}, {"what", remark.what}}));
 }
 
 /// A file of payments is a bank's statement, or a table of the tracker's own; lines of statements are placed

@@ -44,7 +44,7 @@ int run_init(const InitOptions& options, Session& session) {
     }
     const std::string path = read_path(session.database_path(), "--db");
     if (session.globals().dry_run) {
-        session.say("would make {}", printable(path));
+        session.say(Message("init.would-make", {{"path", path}}));
         return 0;
     }
     Store::create(path, [&](const std::string& file) {
@@ -56,13 +56,11 @@ int run_init(const InitOptions& options, Session& session) {
             days = record_calendars(session);
             session.end_change();
         }
-        session.say(
-            "made {}{}", printable(path),
-            days > 0 ? fmt::format(", with the calendar of Russia 2023 to 2027 ({} days)", days) : "");
+        session.say(Message("init.made", {{"path", path}, {"days", days}}));
         if (options.demo) fill_demo(session);
     });
     session.mark_done();
-    if (!options.demo) session.say("next: 'tracker client add CODE NAME', or 'tracker import clients FILE'");
+    if (!options.demo) session.say(Message("init.next"));
     return 0;
 }
 

@@ -27,7 +27,7 @@ void declare_letters(Arguments& arguments, LettersOptions& options) {
 
 int run_letters(const LettersOptions& options, Session& session) {
     const Rows rows = letter_rows(session, options.client);
-    session.list_or_say(rows, "no letter is on record");
+    session.list_or_say(rows, Message("letters.none"));
     return 0;
 }
 
@@ -66,17 +66,20 @@ void declare_show(Arguments& arguments, LetterOptions& options) {
 
 int run_letters_show(const LetterOptions& options, Session& session) {
     const auto [contract, letter, state] = find_letter(session, options.letter);
-    session.say("letter {} of {}: {} (change {}){}", letter.recorded.entry, format(letter.date),
-                word_of(state), letter.recorded.added,
-                state.last && !state.last->detail.empty() ? ", " + printable(state.last->detail) : "");
+    session.say(Message("letters.letter", {{"letter", letter.recorded.entry},
+                                           {"day", letter.date},
+                                           {"state", Slug{std::string(word_of(state))}},
+                                           {"change", letter.recorded.added},
+                                           {"detail", state.last ? state.last->detail : ""}}));
     const ContractFacts facts = held(session.store().facts(contract));
     session.say(Message("letters.about",
                         {{"matters", matters_of(letter.about, Schedule(facts, session.calendar()))}}));
     if (letter.means == Means::mail) {
-        session.say("To: {}\nSubject: {}", printable(letter.recipient), printable(letter.subject));
+        session.say(Message("letters.to", {{"recipient", letter.recipient}}));
+        session.say(Message("remind.subject", {{"subject", letter.subject}}));
         say_proof(session, letter.message);
     } else {
-        session.say("by {}", text(letter.means));
+        session.say(Message("letters.by", {{"means", letter.means}}));
     }
     session.say("");
     session.say_lines(letter.text);
@@ -97,7 +100,8 @@ int run_settle(const LetterOptions& options, Session& session) {
         throw InputError("only a letter by mail can be settled: undo it instead");
     const bool sent = options.outcome == "sent";
     if (sent ? state.told() : state.step() == Delivery::Step::unsent) {
-        session.say("letter {} is {} already", state.letter.recorded.entry, options.outcome);
+        session.say(Message("letters.settled-already",
+                            {{"letter", state.letter.recorded.entry}, {"state", Slug{options.outcome}}}));
         return 0;
     }
     Delivery delivery;
@@ -105,8 +109,9 @@ int run_settle(const LetterOptions& options, Session& session) {
     delivery.step = sent ? Delivery::Step::arrived : Delivery::Step::unsent;
     delivery.detail = "settled by a person";
     session.store().add(state.contract, delivery);
-    session.say("{}: letter {} is {}{}", session.recorded(), delivery.letter, options.outcome,
-                sent ? "" : "; the next 'tracker remind --send' writes again what is still true");
+    session.say(Message(
+        "letters.settled",
+        {{"outcome", outcome(session)}, {"letter", delivery.letter}, {"state", Slug{options.outcome}}}));
     return 0;
 }
 

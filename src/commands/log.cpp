@@ -32,11 +32,11 @@ bool verify_head(Session& session, const ChainState& chain, const std::string& g
                         printable(given), chain.head.size()));
     const auto change = session.store().change_of(digest);
     if (!change) {
-        session.say("no change has this digest: what was recorded when it was printed is not what is here");
+        session.say(Message("log.no-such-digest"));
         return false;
     }
     if (chain.first_wrong && *chain.first_wrong <= *change) return false;
-    session.say("the digest is that of change {}: all up to it is as it was when it was printed", *change);
+    session.say(Message("log.digest-of", {{"change", *change}}));
     return true;
 }
 
@@ -44,11 +44,10 @@ int verify(const LogOptions& options, Session& session) {
     session.store().leave_file();  // however long it takes, others write meanwhile
     const ChainState chain = session.store().verify();
     if (chain.first_wrong) {
-        session.say("change {} isn't what was recorded; {} of {} changes don't fit their digests",
-                    *chain.first_wrong, chain.wrong, chain.last);
+        session.say(Message("log.wrong",
+                            {{"change", *chain.first_wrong}, {"wrong", chain.wrong}, {"last", chain.last}}));
     } else if (!session.globals().quiet) {
-        session.say("all {} changes are what was recorded; the last has the digest {}", chain.last,
-                    chain.head);
+        session.say(Message("log.right", {{"last", chain.last}, {"digest", chain.head}}));
     }
     const bool led_there = !options.digest || verify_head(session, chain, *options.digest);
     return chain.first_wrong || !led_there ? 1 : 0;
@@ -118,8 +117,8 @@ int run_undo(const UndoOptions& options, Session& session) {
             number, before, before));
     }
     session.store().undo(number);
-    session.say("{} change {}: {}", session.globals().dry_run ? "would take back" : "took back", number,
-                printable(command));
+    session.say(Message("log.undone",
+                        {{"dry", session.globals().dry_run}, {"change", number}, {"command", command}}));
     return 0;
 }
 

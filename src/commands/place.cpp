@@ -37,17 +37,12 @@ int place_waiting(Session& session) {
     ImportResult result;
     place_certain(session, judge, {}, result);
     if (result.waited_and_placed == 0) {
-        session.say("no line that waits can be placed without a guess{}",
-                    result.waiting_longer > 0 ? ": see 'tracker unplaced'" : "");
+        session.say(Message("place.none-certain", {{"waiting", result.waiting_longer}}));
         return 0;
     }
-    session.say("{} placed", count(static_cast<long long>(result.waited_and_placed), "line"));
+    session.say(Message("place.placed", {{"count", result.waited_and_placed}}));
     say_paid(session, result, Telling::details);
-    if (result.waiting_longer > 0) {
-        session.say("{} {} on: see 'tracker unplaced'",
-                    count(static_cast<long long>(result.waiting_longer), "line"),
-                    result.waiting_longer == 1 ? "waits" : "wait");
-    }
+    if (result.waiting_longer > 0) session.say(Message("place.waits-on", {{"count", result.waiting_longer}}));
     return 0;
 }
 
@@ -77,11 +72,11 @@ void say_typed(Session& session, const Client& client, const WaitingRecord& line
         typed_before(typed, {{&line.record.line, line.direction, client.id}}).front();
     if (!before) return;
     const Payment& payment = before->payment;
-    session.say(
-        "{} on {} was recorded by hand, too (change {}): if it is the same, 'tracker undo', then 'tracker "
-        "place {} {} --same-as {}'",
-        format(payment.amount), format(payment.date), payment.recorded.added, line.record.recorded.entry,
-        client.code, payment.recorded.added);
+    session.say(Message("place.typed-too", {{"amount", Sum{payment.amount, ""}},
+                                            {"day", payment.date},
+                                            {"change", payment.recorded.added},
+                                            {"line", line.record.recorded.entry},
+                                            {"client", client.code}}));
 }
 
 int place_line(const PlaceOptions& options, Session& session) {
@@ -142,8 +137,10 @@ int run_dismiss(const DismissOptions& options, Session& session) {
     const BankRecord record = find_waiting_line(session, options.line).record;
     Dismissal dismissal{{}, record.recorded.entry, read_text(options.reason, "the reason")};
     session.store().add(0, dismissal);
-    session.say("{}: bank line {}, {} on {}, is put aside", session.recorded(), record.recorded.entry,
-                format(record.line.amount), format(record.line.date));
+    session.say(Message("place.aside", {{"outcome", outcome(session)},
+                                        {"line", record.recorded.entry},
+                                        {"amount", Sum{record.line.amount, ""}},
+                                        {"day", record.line.date}}));
     return 0;
 }
 

@@ -74,7 +74,7 @@ int say_problems(Session& session, const std::vector<Composed>& letters) {
     int exit_code = 0;
     for (const Composed& letter : letters) {
         if (letter.problem.empty()) continue;
-        session.say("no letter to {}", letter.problem);
+        session.say(Message("remind.no-letter", {{"problem", letter.problem}}));
         exit_code = delivery_failed;
     }
     return exit_code;
@@ -113,8 +113,8 @@ int say_rest(Session& session, const LettersOfDay& day) {
 int run_send(const RemindOptions& options, Session& session) {
     const SendReport report = send_letters(session, {options.to_test_addresses});
     if (report.sent > 0 || !session.globals().quiet)
-        session.say("sent {}", count(static_cast<long long>(report.sent), "letter"));
-    for (const std::string& line : report.troubles) session.say("not sent: {}", line);
+        session.say(Message("remind.sent", {{"count", report.sent}}));
+    for (const std::string& line : report.troubles) session.say(Message("remind.not-sent", {{"why", line}}));
     say_began_before(session, report.day.letters);
     say_held(session, report.day.held);
     return report.troubles.empty() ? 0 : delivery_failed;
@@ -124,8 +124,7 @@ int run_by_hand(const RemindOptions& options, Session& session) {
     const SentByHand sent = send_by_hand(session, *options.outbox);
     say_names(session, *options.outbox, sent.names);
     if (!sent.names.empty() || !session.globals().quiet) {
-        session.say("recorded {} as sent: what doesn't go out, 'tracker letters settle N unsent' says",
-                    count(static_cast<long long>(sent.names.size()), "letter"));
+        session.say(Message("remind.recorded-as-sent", {{"count", sent.names.size()}}));
     }
     return say_rest(session, sent.day);
 }
@@ -159,7 +158,7 @@ int run_remind(const RemindOptions& options, Session& session) {
     if (!letters.empty()) {
         show(session, letters);
     } else if (!session.globals().quiet) {
-        session.say("no letter is due on {}", format(session.on()));
+        session.say(Message("remind.none", {{"day", session.on()}}));
     }
     return say_rest(session, day);
 }

@@ -114,13 +114,13 @@ int run_restore(const RestoreOptions& options, Session& session) {
     session.say_raw(comparison.lines);
     if (comparison.same) return 0;
     if (session.globals().dry_run) {
-        session.say("would restore {} from {}", printable(path), printable(options.file));
+        session.say(Message("restore.done", {{"dry", true}, {"path", path}, {"file", options.file}}));
         return 0;
     }
     if (!comparison.present) restoration.found();
     session.mark_done();
-    session.say("restored {} from {}", printable(path), printable(options.file));
-    if (kept) session.say("the database as it was is kept: {}", printable(*kept));
+    session.say(Message("restore.done", {{"dry", false}, {"path", path}, {"file", options.file}}));
+    if (kept) session.say(Message("restore.kept", {{"path", *kept}}));
     say_if_unconfirmed(settings, session);
     return 0;
 }

@@ -36,7 +36,7 @@ void set(Setting setting, Session& session) {
     for (const Setting& held : session.store().all<Setting>()) {
         if (held.name != setting.name) continue;
         if (held.value == setting.value) {
-            session.say("{} is '{}' already", setting.name, printable(setting.value));
+            session.say(Message("setting.so-already", {{"name", setting.name}, {"value", setting.value}}));
             return;
         }
         session.store().retract(0, held);
@@ -46,7 +46,8 @@ void set(Setting setting, Session& session) {
         session.store().add(0, with);
     }
     session.store().add(0, setting);
-    session.say("{} {}: {}", session.recorded(), setting.name, printable(setting.value));
+    session.say(Message("setting.recorded",
+                        {{"outcome", outcome(session)}, {"name", setting.name}, {"value", setting.value}}));
 }
 
 /// The setting goes wherever the database goes; who gives it here says that it may be run here. Where that
@@ -55,7 +56,7 @@ bool confirm(const Setting& setting, Session& session) {
     if (setting.name != "mail-command" || !needs_confirmation(setting.value)) return false;
     if (session.globals().dry_run) return false;
     const bool kept = confirm_command(session, setting.value);
-    session.say("confirmed: 'tracker remind --send' may run it for this file, user and machine");
+    session.say(Message("setting.confirmed"));
     return kept;
 }
 

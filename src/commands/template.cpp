@@ -109,13 +109,15 @@ int run_edit(const TemplateOptions& options, Session& session) {
             throw InputError(fmt::format("'{}': {}", printable(input.name()), fmt::join(faults, "; ")));
     }
     if (held && held->value == setting.value) {
-        session.say("that is the text already");
+        session.say(Message("template.so-already"));
         return 0;
     }
     if (held) session.store().retract(0, *held);
     if (options.file) session.store().add(0, setting);
-    session.say("{}: {} {} is {}", session.recorded(), options.name, options.language,
-                options.file ? "the firm's own text now" : "the program's own text again");
+    session.say(Message("template.recorded", {{"outcome", outcome(session)},
+                                              {"template", options.name},
+                                              {"language", options.language},
+                                              {"own", options.file.has_value()}}));
     return 0;
 }
 
@@ -129,8 +131,7 @@ int run_template_check(const NoOptions&, Session& session) {
             if (!faults.empty()) exit_code = 1;
         }
     }
-    if (exit_code == 0 && !session.globals().quiet)
-        session.say("all templates say what they must, in every case");
+    if (exit_code == 0 && !session.globals().quiet) session.say(Message("template.all-right"));
     return exit_code;
 }
 

@@ -16,7 +16,7 @@ int run_unplaced(const NoOptions&, Session& session) {
         if (line.direction == Direction::own_transfer) return;
         line.record.line.raw.clear();
         if (line.is_certain()) {
-            line.placement.reason = "can be placed";
+            line.placement.reason = Message("waits.certain");
             line.placement.hint = judge.placing().client_of(*line.placement.contract).code;
         }
         lines.push_back(std::move(line));
@@ -34,9 +34,10 @@ int run_unplaced(const NoOptions&, Session& session) {
         rows.rows.push_back({line.record.recorded.entry, bank.date,
                              line.is_refund() ? -bank.amount : bank.amount, payee ? bank.payee : bank.payer,
                              payee ? bank.payee_tax_id : bank.payer_tax_id, bank.purpose,
-                             line.placement.reason, line.placement.hint});
+                             line.placement.reason ? session.words(*line.placement.reason) : std::string(),
+                             line.placement.hint});
     }
-    session.list_or_say(rows, "no bank line waits");
+    session.list_or_say(rows, Message("unplaced.none"));
     return 0;
 }
 

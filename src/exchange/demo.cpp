@@ -114,7 +114,7 @@ void fill_demo(Session& session) {
                                  Regime{"elochka", {"ip-usn-no-staff"}}})
         facts += add_duties_of_law(session, regime);
     session.end_change();
-    session.say("filled with a practice of {} facts: see 'tracker due', then 'tracker why neulovimy'", facts);
+    session.say(Message("init.filled", {{"facts", facts}}));
 }
 
 }  // namespace tracker

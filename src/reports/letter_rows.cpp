@@ -21,11 +21,11 @@ Rows letter_rows(Session& session, const std::optional<std::string>& client) {
                     {"date"},
                     {"client"},
                     {"contract"},
-                    {"means"},
+                    {.name = "means", .words = true},
                     {"about", false, true},
                     {"recipient", false, true},
                     {"subject", false, true},
-                    {"state"},
+                    {.name = "state", .words = true},
                     {"tries", true},
                     {"detail", false, true}};
     const LettersOnRecord on_record(session.store());

@@ -34,7 +34,7 @@ KnownDays known_days(Session& session) {
 
 void say_known_through(Session& session) {
     if (const auto through = known_days(session).through)
-        session.say("payments are known through {}", format(*through));
+        session.say(Message("status.known-through", {{"day", *through}}));
 }
 
 }  // namespace tracker

@@ -52,10 +52,6 @@ void say_follows(Session& session, std::vector<Message> follows) {
     if (!follows.empty()) session.say(Message("record.follows", {{"follows", std::move(follows)}}));
 }
 
-Outcome outcome(const Session& session) {
-    return session.globals().dry_run ? Outcome::would_record : Outcome::recorded;
-}
-
 void say_reports_before_start(Session& session, const Subject& subject, const std::set<Kind>& kinds) {
     const Schedule schedule(subject.facts, session.calendar());
     std::vector<Schedule::Report> reports = schedule.reports_before_start();

@@ -135,9 +135,9 @@ void Session::list(const Listing& rows) {
     }
 }
 
-void Session::list_or_say(const Listing& rows, std::string_view if_none) {
+void Session::list_or_say(const Listing& rows, const Message& if_none) {
     if (rows.size > 0 || format() != Format::table) return list(rows);
-    if (!globals_.quiet) say("{}", if_none);
+    if (!globals_.quiet) say(if_none);
 }
 
 void Session::say_lines(std::string_view text, std::string_view indent) {
@@ -148,6 +148,10 @@ Language language_asked(const std::optional<std::string>& option, std::string_vi
     if (!option) return locale.starts_with("ru") ? Language::ru : Language::en;
     if (const auto language = from_text<Language>(*option)) return *language;
     throw InputError(fmt::format("--lang '{}' is not ru or en", printable(*option)));
+}
+
+Outcome outcome(const Session& session) {
+    return session.globals().dry_run ? Outcome::would_record : Outcome::recorded;
 }
 
 int read_count(std::string_view text, std::string_view what, int least, int most) {

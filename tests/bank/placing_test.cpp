@@ -3,10 +3,15 @@
 #include "tracker/bank/placing.hpp"
 
 #include "../catch.hpp"
+#include "../said/in_english.hpp"
 #include "../rules/test_data.hpp"
 
 namespace tracker {
 namespace {
+
+std::string why(const Placement& placement) {
+    return placement.reason ? test::in_english(*placement.reason) : "";
+}
 
 Client client(ClientId id, const std::string& code, const std::string& name, const std::string& tax_id) {
     Client client;
@@ -73,10 +78,10 @@ TEST_CASE("a line is placed where it is certain", "[bank]") {
 }
 
 TEST_CASE("a line is not placed where it isn't", "[bank]") {
-    CHECK(place("9901000027", "", "оплата").reason == "the client has several contracts");
-    CHECK(place("9901000027", "", "договоры 8-А и 9").reason == "the client has several contracts");
-    CHECK(place("9901000027", "", "за 9 месяцев").reason == "the client has several contracts");
-    CHECK(place("9901000099", "", "оплата").reason == "the payer is no client");
+    CHECK(why(place("9901000027", "", "оплата")) == "the client has several contracts");
+    CHECK(why(place("9901000027", "", "договоры 8-А и 9")) == "the client has several contracts");
+    CHECK(why(place("9901000027", "", "за 9 месяцев")) == "the client has several contracts");
+    CHECK(why(place("9901000099", "", "оплата")) == "the payer is no client");
     CHECK_FALSE(place("9901000099", "", "по договору 12/26").contract);  // a number alone is a hint
     CHECK(place("9901000099", "", "по договору 12/26").hint == "romashka");
     CHECK(place("", "", "оплата за ООО \"РОМАШКА\"").hint == "romashka");
@@ -92,12 +97,12 @@ TEST_CASE("a contract's number counts however it is set in type", "[bank]") {
         CHECK(place("9901000027", "", purpose).contract == 21);
     }
     CHECK(place("9901000027", "", "по договору №8-a").contract == 22);  // a Latin letter
-    CHECK(place("9901000027", "", "по договору 8 - А").reason == "the client has several contracts");
+    CHECK(why(place("9901000027", "", "по договору 8 - А")) == "the client has several contracts");
     CHECK(place("9901000027", "", "по договору 8 - А", "2025-06-01").contract == 22);
     CHECK(place("9901000027", "", "по договору 7", "2025-06-01").contract == 21);
     // Only one is in force, but the purpose may mean another.
     CHECK(place("9901000034", "", "оплата", "2026-11-05").contract == 42);
-    CHECK(place("9901000034", "", "по договору А - 2", "2026-11-05").reason ==
+    CHECK(why(place("9901000034", "", "по договору А - 2", "2026-11-05")) ==
           "the purpose may name contract А-2");
     CHECK(place("9901000034", "", "по счёту № 2", "2026-11-05").contract == 42);
     CHECK(place("", "", "по договору №12/26").hint == "romashka");
@@ -106,7 +111,7 @@ TEST_CASE("a contract's number counts however it is set in type", "[bank]") {
 TEST_CASE("a line waits whose purpose names another client than the payer", "[bank]") {
     const auto waits = [](const Placement& placement, const std::string& hint) {
         CHECK_FALSE(placement.contract);
-        CHECK(placement.reason == "the purpose names another client than the payer");
+        CHECK(why(placement) == "the purpose names another client than the payer");
         CHECK(placement.hint == hint);
     };
     waits(place("9901000010", "", "за АО «Вектор» ИНН 9901000027"), "vektor");
@@ -128,9 +133,9 @@ TEST_CASE("a line waits whose purpose names another client than the payer", "[ba
 TEST_CASE("a payer is remembered with the contract that it pays for", "[bank]") {
     CHECK(place("9901000027", "40702810000000000077", "оплата").contract == 23);
     CHECK(place("9901000027", "40702810000000000077", "по договору 8-А").contract == 22);
-    CHECK(place("9901000027", "40702810000000000077", "по договору 8 - А").reason ==
+    CHECK(why(place("9901000027", "40702810000000000077", "по договору 8 - А")) ==
           "the purpose may name contract 8-А");
-    CHECK(place("", "40702810000000000078", "оплата").reason ==
+    CHECK(why(place("", "40702810000000000078", "оплата")) ==
           "contract 7, for which this payer is remembered, isn't in force on that day");
     CHECK(place("", "40702810000000000078", "по договору № 7").contract == 21);
 }
@@ -140,7 +145,7 @@ TEST_CASE("money in another currency than the contract's is not placed", "[bank]
     line.date = on("2026-11-05");
     line.payer_tax_id = "9901000010";
     line.currency = "USD";
-    CHECK(Placing(parties()).place(line).reason == "it is in USD, the contract in RUB");
+    CHECK(why(Placing(parties()).place(line)) == "it is in USD, the contract in RUB");
 }
 
 TEST_CASE("a phrase stands in a text as a whole", "[bank]") {

@@ -31,9 +31,9 @@ struct ImportResult {
     struct Paid {
         std::size_t payments = 0;
         Money sum;
-        std::vector<std::string> first;
-        std::set<Period> said;    ///< the periods that the purposes name
-        bool any_unsaid = false;  ///< of some payment the purpose names none
+        std::vector<Message> first;  ///< "15000.00 on 2026-10-30"
+        std::set<Period> said;       ///< the periods that the purposes name
+        bool any_unsaid = false;     ///< of some payment the purpose names none
     };
 
     std::vector<File> files;
@@ -60,7 +60,7 @@ void say_result(Session& session, const ImportResult& result, Telling telling);
 /// Says what the money changed: a line for those who paid exactly what was due, and the others by themselves.
 void say_paid(Session& session, const ImportResult& result, Telling telling);
 
-/// The name of the one who paid, or was paid, for a message: "nobody named" where the line names none.
+/// The name of the one who paid, or was paid; empty where the line names none.
 std::string party_of(const JudgedLine& line);
 
 }  // namespace tracker

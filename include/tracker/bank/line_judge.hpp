@@ -67,6 +67,6 @@ class LineJudge {
 Parties parties_of(const Store& store);
 
 /// "it may be mayak's payment of 6000.00 on 2026-11-05 again, which was typed (change 7)"
-std::string typed_reason(const ContractPayment& typed, const std::string& client);
+Message typed_reason(const ContractPayment& typed, const std::string& client);
 
 }  // namespace tracker

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tracker/bank/purpose.hpp"
+#include "tracker/base/message.hpp"
 #include "tracker/base/phrases.hpp"
 #include "tracker/facts/bank.hpp"
 #include "tracker/facts/facts.hpp"
@@ -20,8 +21,8 @@ namespace tracker {
 /// Where a line belongs, or why that isn't certain.
 struct Placement {
     std::optional<ContractId> contract;
-    std::string reason;  ///< "the payer is no client", ...
-    std::string hint;    ///< codes of the likeliest clients
+    std::optional<Message> reason;  ///< why it isn't certain: "the payer is no client", ...
+    std::string hint;               ///< codes of the likeliest clients
 };
 
 /// The contracts for which money came from an account, by the account.

@@ -36,12 +36,6 @@ std::vector<Message> what_follows(Session& session, const ContractFacts& before,
 /// Says it in sentences on one line, if anything does.
 void say_follows(Session& session, std::vector<Message> follows);
 
-/// Whether it was recorded, or with --dry-run would be; or was known already.
-enum class Outcome : std::uint8_t { recorded, would_record, known };
-template <>
-inline constexpr auto words_of<Outcome> = words("recorded", "would-record", "known");
-Outcome outcome(const Session& session);
-
 /// Throws InputError if the rules forbid the fact, before the database sees it.
 template <class Fact>
 ContractFacts with_checked(Session& session, const ContractFacts& before, Fact fact) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tracker/base/clock.hpp"
+#include "tracker/facts/words.hpp"
 #include "tracker/rules/calendar.hpp"
 #include "tracker/rules/ledger.hpp"
 #include "tracker/said/speech.hpp"
@@ -123,7 +124,7 @@ class Session {
     /// Adds rows in the format asked for. With --quiet, no rows are no answer at all.
     void list(const Listing& rows);
     /// The same, but on a screen no rows are a sentence.
-    void list_or_say(const Listing& rows, std::string_view if_none);
+    void list_or_say(const Listing& rows, const Message& if_none);
     /// Adds each line of a text from outside, made safe, behind an indent.
     void say_lines(std::string_view text, std::string_view indent = "");
     [[nodiscard]] std::string take_out() { return std::move(out_); }
@@ -156,6 +157,12 @@ class Session {
 /// What --lang says, where it is given; else the locale's language if the program speaks it. Throws
 /// InputError if the option names another.
 Language language_asked(const std::optional<std::string>& option, std::string_view locale);
+
+/// Whether it was recorded, or with --dry-run would be; or was known already.
+enum class Outcome : std::uint8_t { recorded, would_record, known };
+template <>
+inline constexpr auto words_of<Outcome> = words("recorded", "would-record", "known");
+Outcome outcome(const Session& session);
 
 /// A whole number from an option, e.g. "--days": throws InputError if it is not one from `least` to `most`.
 int read_count(std::string_view text, std::string_view what, int least, int most);
