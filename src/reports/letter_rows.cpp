@@ -3,12 +3,36 @@
 
 #include <unordered_map>
 
+#include "tracker/base/held.hpp"
 #include "tracker/facts/words.hpp"
 #include "tracker/rules/letter_states.hpp"
+#include "tracker/rules/schedule.hpp"
 #include "tracker/session/find.hpp"
 #include "tracker/session/letters_on_record.hpp"
 
 namespace tracker {
+namespace {
+
+/// What letters are about. Data and English screens have the short form that people's scripts know.
+class AboutInWords {
+  public:
+    explicit AboutInWords(Session& session) : session_(session) {}
+
+    std::string of(ContractId contract, const std::string& about) {
+        if (session_.speech().language() == Language::en) return about;
+        auto facts = facts_.find(contract);
+        if (facts == facts_.end())
+            facts = facts_.emplace(contract, held(session_.store().facts(contract))).first;
+        const Schedule schedule(facts->second, session_.calendar());
+        return session_.words(Message("letters.matters", {{"matters", matters_of(about, schedule)}}));
+    }
+
+  private:
+    Session& session_;
+    std::unordered_map<ContractId, ContractFacts> facts_;
+};
+
+}  // namespace
 
 Rows letter_rows(Session& session, const std::optional<std::string>& client) {
     std::optional<ClientId> only;
@@ -29,6 +53,7 @@ Rows letter_rows(Session& session, const std::optional<std::string>& client) {
                     {"tries", true},
                     {"detail", false, true}};
     const LettersOnRecord on_record(session.store());
+    AboutInWords in_words(session);
     for (const LetterState* state : on_record.all()) {
         const auto contract = contracts.find(state->contract);
         if (contract == contracts.end() || (only && contract->second.client != *only)) continue;
@@ -36,7 +61,8 @@ Rows letter_rows(Session& session, const std::optional<std::string>& client) {
         const Letter& letter = state->letter;
         rows.rows.push_back({letter.recorded.entry, letter.date,
                              owner == clients.end() ? std::string() : owner->second.code,
-                             contract->second.number, std::string(text(letter.means)), letter.about,
+                             contract->second.number, std::string(text(letter.means)),
+                             in_words.of(state->contract, letter.about),
                              letter.recipient, letter.subject, std::string(word_of(*state)),
                              std::int64_t{state->tries}, state->last ? state->last->detail : std::string()});
     }
