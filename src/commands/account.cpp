@@ -51,18 +51,18 @@ struct AccountOptions {
 };
 
 void declare_add(Arguments& arguments, AccountOptions& options) {
-    arguments.required("ACCOUNT", options.account, "its number");
-    arguments.option("--note TEXT", options.note, "for people");
+    arguments.required("ACCOUNT", options.account, "help.account");
+    arguments.option("--note TEXT", options.note, "help.account.note");
 }
 
 void declare_close(Arguments& arguments, AccountOptions& options) {
-    arguments.required("ACCOUNT", options.account, "its number; --on is its last day");
-    arguments.option("--note TEXT", options.note, "for people");
+    arguments.required("ACCOUNT", options.account, "help.account-close.account");
+    arguments.option("--note TEXT", options.note, "help.account.note");
 }
 
 void declare_drop(Arguments& arguments, AccountOptions& options) {
-    arguments.required("ACCOUNT", options.account, "its number");
-    arguments.required_option("--reason TEXT", options.reason, "stays on record");
+    arguments.required("ACCOUNT", options.account, "help.account");
+    arguments.required_option("--reason TEXT", options.reason, "help.reason");
 }
 
 std::optional<AccountCoverage> find_account(Session& session, const std::string& number) {
@@ -137,18 +137,15 @@ int run_drop(const AccountOptions& options, Session& session) {
 
 std::span<const Command> account_commands() {
     static const Command commands[] = {
-        {"account list", "счета", group::data, "",
-         "the firm's accounts, and the days that their statements speak for", Needs::read, true,
+        {"account list", "счета", group::data, "", "help.account-list", Needs::read, true,
          prepare<NoOptions, declare_nothing, run_account_list>, "tracker account list"},
-        {"account add", "счёт добавить", group::data, "ACCOUNT", "say that an account is the firm's",
-         Needs::write, false, prepare<AccountOptions, declare_add, run_add>,
-         "tracker account add 40802810900000000777"},
-        {"account close", "счёт закрыть", group::data, "ACCOUNT",
-         "expect no statements of an account after a day", Needs::write, false,
+        {"account add", "счёт добавить", group::data, "ACCOUNT", "help.account-add", Needs::write, false,
+         prepare<AccountOptions, declare_add, run_add>, "tracker account add 40802810900000000777"},
+        {"account close", "счёт закрыть", group::data, "ACCOUNT", "help.account-close", Needs::write, false,
          prepare<AccountOptions, declare_close, run_close>,
          "tracker account close 40802810900000000777 --on 2026-11-30"},
-        {"account drop", "счёт убрать", group::data, "ACCOUNT", "say that an account is not the firm's",
-         Needs::write, false, prepare<AccountOptions, declare_drop, run_drop>,
+        {"account drop", "счёт убрать", group::data, "ACCOUNT", "help.account-drop", Needs::write, false,
+         prepare<AccountOptions, declare_drop, run_drop>,
          "tracker account drop 40702810500000001001 --reason 'a client sent its own statement'"},
     };
     return commands;

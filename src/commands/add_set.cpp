@@ -21,11 +21,11 @@ struct AddSetOptions {
 };
 
 void declare_add_set(Arguments& arguments, AddSetOptions& options) {
-    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
-    arguments.many("SET", options.sets, "of 'tracker schedule sets', several at once; or a single kind");
-    arguments.required_option("--from PERIOD", options.from, "the first period of the lines");
-    arguments.option("--except KIND,...", options.except, "without these kinds");
-    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+    arguments.required("CLIENT", options.client, "help.client");
+    arguments.many("SET", options.sets, "help.schedule-add-set.set");
+    arguments.required_option("--from PERIOD", options.from, "help.schedule-add-set.from");
+    arguments.option("--except KIND,...", options.except, "help.schedule-add-set.except");
+    arguments.option("--contract NUMBER", options.number, "help.contract");
 }
 
 /// What was asked for, as the catalogue has it: a kind of two sets once.
@@ -102,9 +102,8 @@ int run_add_set(const AddSetOptions& options, Session& session) {
 
 std::span<const Command> add_set_commands() {
     static const Command commands[] = {
-        {"schedule add-set", "график дополнить", group::set_up, "CLIENT SET...",
-         "add the lines of sets from a period on", Needs::write, false,
-         prepare<AddSetOptions, declare_add_set, run_add_set>,
+        {"schedule add-set", "график дополнить", group::set_up, "CLIENT SET...", "help.schedule-add-set",
+         Needs::write, false, prepare<AddSetOptions, declare_add_set, run_add_set>,
          "tracker schedule add-set neulovimy ooo-usn staff --from 2027-01\n"
          "tracker schedule add-set kometa ooo-osno profit-advance --from 2027-01 --except profit-pay"},
     };

@@ -20,9 +20,8 @@ struct BackupOptions {
 };
 
 void declare_backup(Arguments& arguments, BackupOptions& options) {
-    arguments.required("FILE", options.file, "the copy to make; with --keep, the folder for dated copies");
-    arguments.option("--keep N", options.keep,
-                     "make a dated copy in the folder, and keep the newest N of them");
+    arguments.required("FILE", options.file, "help.backup.file");
+    arguments.option("--keep N", options.keep, "help.backup.keep");
 }
 
 /// The dated copies that earlier runs left in a folder, and the name of the next one: "practice-STAMP.db", or
@@ -110,8 +109,8 @@ int run_backup(const BackupOptions& options, Session& session) {
 
 std::span<const Command> backup_commands() {
     static const Command commands[] = {
-        {"backup", "копия", group::data, "FILE", "make a copy while others work, and check it", Needs::whole,
-         false, prepare<BackupOptions, declare_backup, run_backup>,
+        {"backup", "копия", group::data, "FILE", "help.backup", Needs::whole, false,
+         prepare<BackupOptions, declare_backup, run_backup>,
          "tracker backup practice-before-year-end.db\ntracker backup --keep 30 ~/backups --quiet"},
     };
     return commands;

@@ -50,10 +50,10 @@ struct LinesOptions {
 };
 
 void declare_lines(Arguments& arguments, LinesOptions& options) {
-    arguments.many("TEXT", options.words, "words that all stand in the line, whatever their case");
-    arguments.option("--from DATE", options.from, "booked from this day on");
-    arguments.option("--until DATE", options.until, "booked up to this day");
-    arguments.option("--change CHANGE", options.change, "only what this import brought");
+    arguments.many("TEXT", options.words, "help.bank-lines.text");
+    arguments.option("--from DATE", options.from, "help.bank-lines.from");
+    arguments.option("--until DATE", options.until, "help.bank-lines.until");
+    arguments.option("--change CHANGE", options.change, "help.bank-lines.change");
 }
 
 /// Which lines are asked for.
@@ -110,7 +110,7 @@ struct ShowOptions {
 };
 
 void declare_show(Arguments& arguments, ShowOptions& options) {
-    arguments.required("LINE", options.line, "as 'tracker bank lines' numbers it");
+    arguments.required("LINE", options.line, "help.bank-show.line");
 }
 
 int run_bank_show(const ShowOptions& options, Session& session) {
@@ -137,14 +137,12 @@ int run_bank_show(const ShowOptions& options, Session& session) {
 
 std::span<const Command> bank_commands() {
     static const Command commands[] = {
-        {"bank list", "банк выписки", group::data, "", "the statements that were imported", Needs::read, true,
+        {"bank list", "банк выписки", group::data, "", "help.bank-list", Needs::read, true,
          prepare<NoOptions, declare_nothing, run_bank_list>, "tracker bank list"},
-        {"bank lines", "банк строки", group::data, "[TEXT...]",
-         "search the lines of all statements, with what became of them", Needs::read, true,
+        {"bank lines", "банк строки", group::data, "[TEXT...]", "help.bank-lines", Needs::read, true,
          prepare<LinesOptions, declare_lines, run_lines>,
          "tracker bank lines петрова\ntracker bank lines --change 12 --csv"},
-        {"bank show", "банк показать", group::data, "LINE",
-         "a bank line as it was read, and where it was seen", Needs::read, false,
+        {"bank show", "банк показать", group::data, "LINE", "help.bank-show", Needs::read, false,
          prepare<ShowOptions, declare_show, run_bank_show>, "tracker bank show 1412"},
     };
     return commands;

@@ -21,7 +21,7 @@ struct CheckOptions {
 };
 
 void declare_check(Arguments& arguments, CheckOptions& options) {
-    arguments.flag("--all", options.all, "recompute the decisions of every contract, not only of some");
+    arguments.flag("--all", options.all, "help.check.all");
 }
 
 constexpr std::size_t sample = 25;  // contracts
@@ -118,8 +118,7 @@ int run_check(const CheckOptions& options, Session& session) {
 
 std::span<const Command> check_commands() {
     static const Command commands[] = {
-        {"check", "проверить", group::data, "",
-         "is the database whole: one line a finding, exit code 1 if there is any", Needs::whole, false,
+        {"check", "проверить", group::data, "", "help.check", Needs::whole, false,
          prepare<CheckOptions, declare_check, run_check>, "tracker check\ntracker check --all"},
     };
     return commands;

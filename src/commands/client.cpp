@@ -20,23 +20,23 @@ struct ClientOptions {
 };
 
 void declare_details(Arguments& arguments, ClientOptions& options) {
-    arguments.option("--tax-id INN", options.tax_id, "10 digits of a company, 12 of a person");
-    arguments.option("--email ADDRESS", options.email, "where its letters go");
-    arguments.option("--phone TEXT", options.phone, "");
-    arguments.option("--language ru|en", options.language, "of its letters");
-    arguments.option("--note TEXT", options.note, "");
+    arguments.option("--tax-id INN", options.tax_id, "help.client.tax-id");
+    arguments.option("--email ADDRESS", options.email, "help.client.email");
+    arguments.option("--phone TEXT", options.phone);
+    arguments.option("--language ru|en", options.language, "help.client.language");
+    arguments.option("--note TEXT", options.note);
 }
 
 void declare_client_add(Arguments& arguments, ClientOptions& options) {
-    arguments.required("CODE", options.code, "a short word of a-z, 0-9 and '-'");
-    arguments.optional("NAME", options.name, "the client's name");
+    arguments.required("CODE", options.code, "help.client-add.code");
+    arguments.optional("NAME", options.name, "help.client-add.name");
     declare_details(arguments, options);
 }
 
 void declare_client_edit(Arguments& arguments, ClientOptions& options) {
-    arguments.required("CLIENT", options.code, "code, tax id or part of the name");
-    arguments.option("--code CODE", options.new_code, "another code");
-    arguments.option("--name NAME", options.name, "another name");
+    arguments.required("CLIENT", options.code, "help.client");
+    arguments.option("--code CODE", options.new_code, "help.client-edit.code");
+    arguments.option("--name NAME", options.name, "help.client-edit.name");
     declare_details(arguments, options);
 }
 
@@ -151,25 +151,24 @@ int run_client_show(const ClientOptions& options, Session& session) {
 }
 
 void declare_client_show(Arguments& arguments, ClientOptions& options) {
-    arguments.required("CLIENT", options.code, "code, tax id or part of the name");
+    arguments.required("CLIENT", options.code, "help.client");
 }
 
 }  // namespace
 
 std::span<const Command> client_commands() {
     static const Command commands[] = {
-        {"client add", "клиент добавить", group::set_up, "CODE NAME", "record a client", Needs::write, false,
+        {"client add", "клиент добавить", group::set_up, "CODE NAME", "help.client-add", Needs::write, false,
          prepare<ClientOptions, declare_client_add, run_client_add>,
          "tracker client add neulovimy 'ООО «Неуловимый»' --tax-id 7707083893 --email buh@example.org"},
-        {"client edit", "клиент изменить", group::set_up, "CLIENT", "change what is recorded of a client",
-         Needs::write, false, prepare<ClientOptions, declare_client_edit, run_client_edit>,
+        {"client edit", "клиент изменить", group::set_up, "CLIENT", "help.client-edit", Needs::write, false,
+         prepare<ClientOptions, declare_client_edit, run_client_edit>,
          "tracker client edit neulovimy --phone '+7 900 000-00-00'"},
-        {"client list", "клиенты", group::set_up, "", "all clients", Needs::read, true,
+        {"client list", "клиенты", group::set_up, "", "help.client-list", Needs::read, true,
          prepare<ListOptions, declare_nothing, run_client_list>,
          "tracker client list\ntracker client list --csv"},
-        {"client show", "клиент показать", group::set_up, "CLIENT", "one client with its contracts",
-         Needs::read, false, prepare<ClientOptions, declare_client_show, run_client_show>,
-         "tracker client show неуловимый"},
+        {"client show", "клиент показать", group::set_up, "CLIENT", "help.client-show", Needs::read, false,
+         prepare<ClientOptions, declare_client_show, run_client_show>, "tracker client show неуловимый"},
     };
     return commands;
 }

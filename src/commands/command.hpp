@@ -25,30 +25,30 @@ enum class Needs {
 
 /// Under which heading the help lists a command.
 namespace group {
-inline constexpr std::string_view set_up = "Set up";
-inline constexpr std::string_view each_day = "Each day";
-inline constexpr std::string_view data = "Data";
+inline constexpr MessageId set_up = "help.group.set-up";
+inline constexpr MessageId each_day = "help.group.each-day";
+inline constexpr MessageId data = "help.group.data";
 }  // namespace group
 
 /// A word that stands for a command together with its first argument.
 struct Shortcut {
     std::string_view russian;
     std::string_view argument;
-    std::string_view summary;
+    MessageId summary = "";
 };
 
 struct Command {
     std::string_view name;  ///< one or two words: "due", "client add"
     std::string_view russian;  ///< the same for who types Russian: "сегодня", "клиент добавить"
-    std::string_view group;     ///< as the help and cli.md group them
-    std::string_view synopsis;  ///< its arguments, as the help shows them
-    std::string_view summary;
+    MessageId group;           ///< as the help and cli.md group them
+    std::string_view synopsis;  ///< its arguments, as the English help shows them
+    MessageId summary;
     Needs needs;
     bool lists;  ///< answers with rows: takes --format, --csv, --json, --excel
     /// Declares the command's own arguments and returns what runs it once they are parsed; the result is the
     /// exit code.
     std::function<int(Session&)> (*prepare)(Arguments& arguments);
-    std::string_view examples;  ///< one a line
+    std::string_view examples;  ///< one a line, as the English help shows them
     Shortcut shortcut{};        ///< empty for most
 };
 

@@ -46,20 +46,20 @@ Money fee_of(const std::string& text) {
 }
 
 void declare_terms(Arguments& arguments, ContractOptions& options) {
-    arguments.option("--grace N", options.grace, "days after a due date before service pauses (default 5)");
-    arguments.option("--resume N", options.resume, "working days from payment to service (default 0)");
-    arguments.option("--pay-day N", options.pay_day, "day of the month on which the fee is due (default 10)");
+    arguments.option("--grace N", options.grace, "help.contract.grace");
+    arguments.option("--resume N", options.resume, "help.contract.resume");
+    arguments.option("--pay-day N", options.pay_day, "help.contract.pay-day");
 }
 
 void declare_contract_add(Arguments& arguments, ContractOptions& options) {
-    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
-    arguments.required("NUMBER", options.new_number, "the contract's number");
-    arguments.required_option("--starts DATE", options.starts, "first day in force");
-    arguments.required_option("--fee AMOUNT", options.fee, "a month");
-    arguments.option("--ends DATE", options.ends, "last day in force (default: open)");
-    arguments.option("--signed DATE", options.signed_on, "");
-    arguments.option("--currency CODE", options.currency, "three letters (default RUB)");
-    arguments.option("--clause TEXT", options.clause, "of the contract, on pausing service");
+    arguments.required("CLIENT", options.client, "help.client");
+    arguments.required("NUMBER", options.new_number, "help.contract.number");
+    arguments.required_option("--starts DATE", options.starts, "help.contract.starts");
+    arguments.required_option("--fee AMOUNT", options.fee, "help.fee");
+    arguments.option("--ends DATE", options.ends, "help.contract.ends");
+    arguments.option("--signed DATE", options.signed_on);
+    arguments.option("--currency CODE", options.currency, "help.contract.currency");
+    arguments.option("--clause TEXT", options.clause, "help.contract.clause");
     declare_terms(arguments, options);
 }
 
@@ -102,11 +102,11 @@ int run_contract_add(const ContractOptions& options, Session& session) {
 }
 
 void declare_contract_amend(Arguments& arguments, ContractOptions& options) {
-    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
-    arguments.required_option("--from PERIOD", options.from, "the first period of the new terms");
-    arguments.option("--fee AMOUNT", options.amended_fee, "a month");
+    arguments.required("CLIENT", options.client, "help.client");
+    arguments.required_option("--from PERIOD", options.from, "help.contract-amend.from");
+    arguments.option("--fee AMOUNT", options.amended_fee, "help.fee");
     declare_terms(arguments, options);
-    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+    arguments.option("--contract NUMBER", options.number, "help.contract");
 }
 
 /// Puts the line of the fee with another day from the period on; false if it is so already.
@@ -185,9 +185,9 @@ void say_what_outlives(Session& session, const Ledger& ledger) {
 }
 
 void declare_contract_end(Arguments& arguments, ContractOptions& options) {
-    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
-    arguments.required_option("--reason TEXT", options.reason, "why; it stays in the log");
-    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+    arguments.required("CLIENT", options.client, "help.client");
+    arguments.required_option("--reason TEXT", options.reason, "help.contract-end.reason");
+    arguments.option("--contract NUMBER", options.number, "help.contract");
 }
 
 int run_contract_end(const ContractOptions& options, Session& session) {
@@ -242,8 +242,8 @@ int run_contract_list(const NoOptions&, Session& session) {
 }
 
 void declare_contract_show(Arguments& arguments, ContractOptions& options) {
-    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
-    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+    arguments.required("CLIENT", options.client, "help.client");
+    arguments.option("--contract NUMBER", options.number, "help.contract");
 }
 
 /// What changes from a period on. What may be 0 says by a flag that it is there.
@@ -280,19 +280,19 @@ int run_contract_show(const ContractOptions& options, Session& session) {
 
 std::span<const Command> contract_commands() {
     static const Command commands[] = {
-        {"contract add", "договор добавить", group::set_up, "CLIENT NUMBER", "record a contract",
+        {"contract add", "договор добавить", group::set_up, "CLIENT NUMBER", "help.contract-add",
          Needs::write, false, prepare<ContractOptions, declare_contract_add, run_contract_add>,
          "tracker contract add neulovimy 12/26 --starts 2026-09-01 --fee 6000 --clause 'п. 4.2'"},
-        {"contract amend", "договор изменить", group::set_up, "CLIENT", "change the terms from a period on",
-         Needs::write, false, prepare<ContractOptions, declare_contract_amend, run_contract_amend>,
+        {"contract amend", "договор изменить", group::set_up, "CLIENT", "help.contract-amend", Needs::write,
+         false, prepare<ContractOptions, declare_contract_amend, run_contract_amend>,
          "tracker contract amend neulovimy --from 2027-01 --fee 7500"},
-        {"contract end", "договор завершить", group::set_up, "CLIENT", "end a contract; its last day is --on",
-         Needs::write, false, prepare<ContractOptions, declare_contract_end, run_contract_end>,
+        {"contract end", "договор завершить", group::set_up, "CLIENT", "help.contract-end", Needs::write,
+         false, prepare<ContractOptions, declare_contract_end, run_contract_end>,
          "tracker contract end neulovimy --on 2026-12-31 --reason 'parted, act signed'"},
-        {"contract list", "договоры", group::set_up, "", "all contracts", Needs::read, true,
+        {"contract list", "договоры", group::set_up, "", "help.contract-list", Needs::read, true,
          prepare<NoOptions, declare_nothing, run_contract_list>, "tracker contract list --csv"},
-        {"contract show", "договор показать", group::set_up, "CLIENT", "one contract with its terms",
-         Needs::read, false, prepare<ContractOptions, declare_contract_show, run_contract_show>,
+        {"contract show", "договор показать", group::set_up, "CLIENT", "help.contract-show", Needs::read,
+         false, prepare<ContractOptions, declare_contract_show, run_contract_show>,
          "tracker contract show neulovimy"},
     };
     return commands;

@@ -17,9 +17,9 @@ namespace {
 
 void declare_done(Arguments& arguments, FactOptions& options) {
     declare_client(arguments, options);
-    arguments.required("KIND", options.kind, "statement, documents, salary, advance, ...");
-    arguments.optional("PERIOD", options.some_period, "2026-10; without it, the oldest open one");
-    arguments.option("--note TEXT", options.note, "");
+    arguments.required("KIND", options.kind, "help.done.kind");
+    arguments.optional("PERIOD", options.some_period, "help.done.period");
+    arguments.option("--note TEXT", options.note);
     declare_contract(arguments, options);
 }
 
@@ -98,10 +98,10 @@ int run_done(const FactOptions& options, Session& session) {
 
 std::span<const Command> done_commands() {
     static const Command commands[] = {
-        {"done", "сделано", group::each_day, "CLIENT KIND [PERIOD]", "record that an obligation was met",
-         Needs::write, false, prepare<FactOptions, declare_done, run_done>,
+        {"done", "сделано", group::each_day, "CLIENT KIND [PERIOD]", "help.done", Needs::write, false,
+         prepare<FactOptions, declare_done, run_done>,
          "tracker done neulovimy salary 2026-10 --on 2026-11-05\ntracker done neulovimy statement"},
-        {"received", "получено", group::each_day, "CLIENT KIND [PERIOD]", "the same as done", Needs::write,
+        {"received", "получено", group::each_day, "CLIENT KIND [PERIOD]", "help.received", Needs::write,
          false, prepare<FactOptions, declare_done, run_done>, "tracker received neulovimy documents 2026-10"},
     };
     return commands;

@@ -25,10 +25,10 @@ struct DueOptions {
 };
 
 void declare_due(Arguments& arguments, DueOptions& options) {
-    arguments.option("--days N", options.days, "how far ahead to look (default 7)");
-    arguments.option("--owed-by client|us", options.owed_by, "only what is owed by one side");
-    arguments.option("--client CLIENT", options.client, "only this client");
-    arguments.option("--kind KIND", options.kind, "only this kind");
+    arguments.option("--days N", options.days, "help.due.days");
+    arguments.option("--owed-by client|us", options.owed_by, "help.due.owed-by");
+    arguments.option("--client CLIENT", options.client, "help.due.client");
+    arguments.option("--kind KIND", options.kind, "help.due.kind");
 }
 
 /// The kinds of all schedules and `charge`; an unknown one gets the nearest.
@@ -101,8 +101,7 @@ int run_due(const DueOptions& options, Session& session) {
 
 std::span<const Command> due_commands() {
     static const Command commands[] = {
-        {"due", "сегодня", group::each_day, "",
-         "what is due, overdue and withheld; first, whom we do not serve today", Needs::read, true,
+        {"due", "сегодня", group::each_day, "", "help.due", Needs::read, true,
          prepare<DueOptions, declare_due, run_due>,
          "tracker due\ntracker due --days 14 --owed-by us\ntracker due --on 2026-11-20 --csv"},
     };

@@ -19,14 +19,12 @@ struct DutyOptions : FactOptions {
 
 void declare_duty_add(Arguments& arguments, DutyOptions& options) {
     declare_client(arguments, options);
-    arguments.required("KIND", options.kind, "a kind of the schedule, or a word of your own: demand");
-    arguments.required_option("--due DATE", options.due, "by when; it is not moved");
-    arguments.option("--period PERIOD", options.some_period,
-                     "what it accounts for: 2025, 2026-Q1, 2026-10 (default: the month of --due)");
-    arguments.option("--owed-by client|us", options.owed_by, "who owes it (default: us)");
-    arguments.option("--for TEXT", options.what_for, "what it is, for letters and proofs");
-    arguments.option("--in-pause withheld|owed", options.in_pause,
-                     "owed: done also while service is paused (default: withheld)");
+    arguments.required("KIND", options.kind, "help.duty-add.kind");
+    arguments.required_option("--due DATE", options.due, "help.duty-add.due");
+    arguments.option("--period PERIOD", options.some_period, "help.duty-add.period");
+    arguments.option("--owed-by client|us", options.owed_by, "help.duty-add.owed-by");
+    arguments.option("--for TEXT", options.what_for, "help.duty-add.for");
+    arguments.option("--in-pause withheld|owed", options.in_pause, "help.in-pause");
     declare_contract(arguments, options);
 }
 
@@ -60,8 +58,7 @@ int run_duty_add(const DutyOptions& options, Session& session) {
 
 std::span<const Command> duty_commands() {
     static const Command commands[] = {
-        {"duty add", "срок добавить", group::set_up, "CLIENT KIND",
-         "record an obligation that no line of the schedule makes", Needs::write, false,
+        {"duty add", "срок добавить", group::set_up, "CLIENT KIND", "help.duty-add", Needs::write, false,
          prepare<DutyOptions, declare_duty_add, run_duty_add>,
          "tracker duty add neulovimy demand --due 2026-11-26 --for 'answer to demand 17-04/215'\n"
          "tracker duty add neulovimy ndfl6-year --period 2025 --due 2026-02-25"},

@@ -18,15 +18,15 @@ namespace {
 
 void declare_exception(Arguments& arguments, FactOptions& options) {
     declare_client(arguments, options);
-    arguments.required("KIND", options.kind, "statement, documents, payment, ...");
-    arguments.required("PERIOD", options.period, "2026-10");
-    arguments.required_option("--reason TEXT", options.reason, "stays on record");
+    arguments.required("KIND", options.kind, "help.exception.kind");
+    arguments.required("PERIOD", options.period, "help.exception.period");
+    arguments.required_option("--reason TEXT", options.reason, "help.reason");
     declare_contract(arguments, options);
 }
 
 void declare_extend(Arguments& arguments, FactOptions& options) {
     declare_exception(arguments, options);
-    arguments.required_option("--until DATE", options.until, "the new due date");
+    arguments.required_option("--until DATE", options.until, "help.extend.until");
 }
 
 /// The obligation that an exception is about.
@@ -85,11 +85,11 @@ int run_waive(const FactOptions& options, Session& session) {
 
 std::span<const Command> exception_commands() {
     static const Command commands[] = {
-        {"extend", "продлить", group::each_day, "CLIENT KIND PERIOD", "grant a later due date", Needs::write,
-         false, prepare<FactOptions, declare_extend, run_extend>,
+        {"extend", "продлить", group::each_day, "CLIENT KIND PERIOD", "help.extend", Needs::write, false,
+         prepare<FactOptions, declare_extend, run_extend>,
          "tracker extend neulovimy documents 2026-10 --until 2026-11-12 --reason 'moved office'"},
-        {"waive", "простить", group::each_day, "CLIENT KIND PERIOD", "forgive an obligation", Needs::write,
-         false, prepare<FactOptions, declare_exception, run_waive>,
+        {"waive", "простить", group::each_day, "CLIENT KIND PERIOD", "help.waive", Needs::write, false,
+         prepare<FactOptions, declare_exception, run_waive>,
          "tracker waive neulovimy statement 2026-10 --reason 'no account movements'"},
     };
     return commands;

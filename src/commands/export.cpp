@@ -14,10 +14,9 @@ struct ExportOptions {
 };
 
 void declare_export(Arguments& arguments, ExportOptions& options) {
-    arguments.required("WHAT", options.what,
-                       "clients, contracts, ..., obligations, balances, intervals, changes");
-    arguments.option("--from PERIOD", options.from, "obligations: the first period");
-    arguments.option("--to PERIOD", options.to, "obligations: the last period");
+    arguments.required("WHAT", options.what, "help.export.what");
+    arguments.option("--from PERIOD", options.from, "help.export.from");
+    arguments.option("--to PERIOD", options.to, "help.export.to");
 }
 
 int run_export(const ExportOptions& options, Session& session) {
@@ -41,8 +40,8 @@ int run_export(const ExportOptions& options, Session& session) {
 
 std::span<const Command> export_commands() {
     static const Command commands[] = {
-        {"export", "выгрузить", group::data, "WHAT", "facts and what follows from them, for other programs",
-         Needs::read, true, prepare<ExportOptions, declare_export, run_export>,
+        {"export", "выгрузить", group::data, "WHAT", "help.export", Needs::read, true,
+         prepare<ExportOptions, declare_export, run_export>,
          "tracker export payments > payments.csv\ntracker export obligations --from 2026-01 --to 2026-06\n"
          "tracker export intervals --on 2026-11-23\ntracker export balances --excel > balances.csv"},
     };

@@ -31,11 +31,11 @@ struct FactOptions {
 };
 
 inline void declare_contract(Arguments& arguments, FactOptions& options) {
-    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+    arguments.option("--contract NUMBER", options.number, "help.contract");
 }
 
 inline void declare_client(Arguments& arguments, FactOptions& options) {
-    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
+    arguments.required("CLIENT", options.client, "help.client");
 }
 
 }  // namespace tracker

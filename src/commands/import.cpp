@@ -23,15 +23,13 @@ struct ImportOptions {
 };
 
 void declare_import(Arguments& arguments, ImportOptions& options) {
-    arguments.required("WHAT", options.what, "clients, contracts, schedule, fulfilments, payments, ...");
-    arguments.many("FILE", options.files,
-                   "a CSV file, or a bank's statements for payments, in any order; - is standard input");
-    arguments.option("--as csv|1c|camt053", options.as, "the format of payments, where it is not recognised");
-    arguments.option("--map NAME[=COLUMNS]", options.map, "the columns of a bank's CSV, kept under a name");
-    arguments.option("--account NUMBER", options.account,
-                     "whose statement it is, where a bank's CSV doesn't say");
-    arguments.flag("--skip-bad", options.skip_bad, "leave bad rows out instead of refusing the file");
-    arguments.flag("--details", options.details, "tell of a bank's payments all, not only what needs eyes");
+    arguments.required("WHAT", options.what, "help.import.what");
+    arguments.many("FILE", options.files, "help.import.file");
+    arguments.option("--as csv|1c|camt053", options.as, "help.import.as");
+    arguments.option("--map NAME[=COLUMNS]", options.map, "help.import.map");
+    arguments.option("--account NUMBER", options.account, "help.import.account");
+    arguments.flag("--skip-bad", options.skip_bad, "help.import.skip-bad");
+    arguments.flag("--details", options.details, "help.import.details");
 }
 
 constexpr std::size_t largest_table = std::size_t{1} << 30;
@@ -93,13 +91,12 @@ int run_import(const ImportOptions& options, Session& session) {
 
 std::span<const Command> import_commands() {
     static const Command commands[] = {
-        {"import", "загрузить", group::data, "WHAT FILE...",
-         "record many facts from a file: all of it or nothing", Needs::write, false,
+        {"import", "загрузить", group::data, "WHAT FILE...", "help.import", Needs::write, false,
          prepare<ImportOptions, declare_import, run_import>,
          "tracker import clients clients.csv\ntracker import payments october.txt november.txt\ntracker "
          "import "
          "fulfilments done.csv --dry-run",
-         Shortcut{"выписка", "payments", "the bank's statements, or a table of payments"}},
+         Shortcut{"выписка", "payments", "help.import.payments"}},
     };
     return commands;
 }

@@ -16,9 +16,8 @@ struct InitOptions {
 };
 
 void declare_init(Arguments& arguments, InitOptions& options) {
-    arguments.flag("--demo", options.demo, "fill it with a small practice to try things on");
-    arguments.option("--holidays ru|none", options.holidays,
-                     "the production calendar to record (default: ru)");
+    arguments.flag("--demo", options.demo, "help.init.demo");
+    arguments.option("--holidays ru|none", options.holidays, "help.init.holidays");
 }
 
 /// The calendars that come with the program, as facts of the open change.
@@ -69,8 +68,8 @@ int run_init(const InitOptions& options, Session& session) {
 
 std::span<const Command> init_commands() {
     static const Command commands[] = {
-        {"init", "создать", group::set_up, "", "make the database, with Russia's production calendar",
-         Needs::own, false, prepare<InitOptions, declare_init, run_init>,
+        {"init", "создать", group::set_up, "", "help.init", Needs::own, false,
+         prepare<InitOptions, declare_init, run_init>,
          "tracker init\ntracker init --demo --db demo.db\ntracker init --holidays none"},
     };
     return commands;

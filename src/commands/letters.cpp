@@ -22,7 +22,7 @@ struct LettersOptions {
 };
 
 void declare_letters(Arguments& arguments, LettersOptions& options) {
-    arguments.optional("CLIENT", options.client, "only this client's");
+    arguments.optional("CLIENT", options.client, "help.letters.client");
 }
 
 int run_letters(const LettersOptions& options, Session& session) {
@@ -61,7 +61,7 @@ void say_proof(Session& session, const std::string& message) {
 }
 
 void declare_show(Arguments& arguments, LetterOptions& options) {
-    arguments.required("N", options.letter, "as 'tracker letters' numbers it");
+    arguments.required("N", options.letter, "help.letter");
 }
 
 int run_letters_show(const LetterOptions& options, Session& session) {
@@ -87,8 +87,8 @@ int run_letters_show(const LetterOptions& options, Session& session) {
 }
 
 void declare_settle(Arguments& arguments, LetterOptions& options) {
-    arguments.required("N", options.letter, "as 'tracker letters' numbers it");
-    arguments.required("sent|unsent", options.outcome, "whether it went out");
+    arguments.required("N", options.letter, "help.letter");
+    arguments.required("sent|unsent", options.outcome, "help.letters-settle.outcome");
 }
 
 int run_settle(const LetterOptions& options, Session& session) {
@@ -121,11 +121,11 @@ struct ToldOptions {
 };
 
 void declare_told(Arguments& arguments, ToldOptions& options) {
-    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
-    arguments.required("TEXT", options.text, "what was said");
-    arguments.required_option("--by MEANS", options.by, "email, phone, messenger, post or person");
-    arguments.required_option("--about suspension|KIND", options.about, "what it was about");
-    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+    arguments.required("CLIENT", options.client, "help.client");
+    arguments.required("TEXT", options.text, "help.told.text");
+    arguments.required_option("--by MEANS", options.by, "help.told.by");
+    arguments.required_option("--about suspension|KIND", options.about, "help.told.about");
+    arguments.option("--contract NUMBER", options.number, "help.contract");
 }
 
 int run_told(const ToldOptions& options, Session& session) {
@@ -177,16 +177,16 @@ int run_told(const ToldOptions& options, Session& session) {
 
 std::span<const Command> letters_commands() {
     static const Command commands[] = {
-        {"letters show", "письмо показать", group::each_day, "N", "a letter as it went out", Needs::read,
-         false, prepare<LetterOptions, declare_show, run_letters_show>, "tracker letters show 57"},
-        {"letters settle", "письмо уточнить", group::each_day, "N sent|unsent",
-         "say whether a letter in doubt went out", Needs::write, false,
-         prepare<LetterOptions, declare_settle, run_settle>, "tracker letters settle 57 unsent"},
-        {"letters", "письма", group::each_day, "[CLIENT]", "what was sent, failed, is waiting or in doubt",
-         Needs::read, true, prepare<LettersOptions, declare_letters, run_letters>,
+        {"letters show", "письмо показать", group::each_day, "N", "help.letters-show", Needs::read, false,
+         prepare<LetterOptions, declare_show, run_letters_show>, "tracker letters show 57"},
+        {"letters settle", "письмо уточнить", group::each_day, "N sent|unsent", "help.letters-settle",
+         Needs::write, false, prepare<LetterOptions, declare_settle, run_settle>,
+         "tracker letters settle 57 unsent"},
+        {"letters", "письма", group::each_day, "[CLIENT]", "help.letters", Needs::read, true,
+         prepare<LettersOptions, declare_letters, run_letters>,
          "tracker letters\ntracker letters neulovimy --csv"},
-        {"told", "сообщено", group::each_day, "CLIENT TEXT", "record a notice that went another way",
-         Needs::write, false, prepare<ToldOptions, declare_told, run_told>,
+        {"told", "сообщено", group::each_day, "CLIENT TEXT", "help.told", Needs::write, false,
+         prepare<ToldOptions, declare_told, run_told>,
          "tracker told neulovimy --by phone --about suspension 'spoke with the director'"},
     };
     return commands;

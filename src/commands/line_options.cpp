@@ -32,19 +32,16 @@ Months read_months(const LineOptions& options) {
 }  // namespace
 
 void declare_line(Arguments& arguments, LineOptions& options) {
-    arguments.required_option("--owed-by client|us", options.owed_by, "who owes it");
-    arguments.required_option("--day N", options.day, "day of the month, 1 to 31");
-    arguments.required_option("--offset N", options.offset,
-                              "months after the period: 0 within it, 1 the next");
+    arguments.required_option("--owed-by client|us", options.owed_by, "help.owed-by");
+    arguments.required_option("--day N", options.day, "help.line.day");
+    arguments.required_option("--offset N", options.offset, "help.line.offset");
     arguments.required_option("--convention none|following|preceding", options.convention,
-                              "where the day is no working day");
-    arguments.option("--every month|quarter|half-year|year", options.every, "of which periods it is owed");
-    arguments.option("--months N,...", options.months, "of which months, 3,6,9 or 1-11, instead of --every");
-    arguments.option("--in-pause withheld|owed", options.in_pause,
-                     "owed: done also while service is paused (default: withheld)");
-    arguments.option("--needs KIND,...", options.needs,
-                     "papers of the client without which the work can't be done; none for none");
-    arguments.option("--lead N", options.lead, "working days that the work takes once they are here");
+                              "help.line.convention");
+    arguments.option("--every month|quarter|half-year|year", options.every, "help.line.every");
+    arguments.option("--months N,...", options.months, "help.line.months");
+    arguments.option("--in-pause withheld|owed", options.in_pause, "help.in-pause");
+    arguments.option("--needs KIND,...", options.needs, "help.line.needs");
+    arguments.option("--lead N", options.lead, "help.line.lead");
 }
 
 Line read_line(const LineOptions& options, const Line* before, const KindNames& names) {

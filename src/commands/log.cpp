@@ -16,10 +16,9 @@ struct LogOptions {
 };
 
 void declare_log(Arguments& arguments, LogOptions& options) {
-    arguments.flag("--verify", options.verify, "is every change what was recorded? exit code 1 if not");
-    arguments.flag("--head", options.head,
-                   "print the digest of the last change; with --verify, look for DIGEST");
-    arguments.optional("DIGEST", options.digest, "an earlier --head, kept where nobody could alter it");
+    arguments.flag("--verify", options.verify, "help.log.verify");
+    arguments.flag("--head", options.head, "help.log.head");
+    arguments.optional("DIGEST", options.digest, "help.log.digest");
 }
 
 /// Whether the chain leads up to what somebody kept; says so.
@@ -75,7 +74,7 @@ struct UndoOptions {
 };
 
 void declare_undo(Arguments& arguments, UndoOptions& options) {
-    arguments.optional("CHANGE", options.change, "its number in 'tracker log'; without it, the last one");
+    arguments.optional("CHANGE", options.change, "help.undo.change");
 }
 
 /// The last change that holds and is no undo itself.
@@ -127,11 +126,10 @@ int run_undo(const UndoOptions& options, Session& session) {
 
 std::span<const Command> log_commands() {
     static const Command commands[] = {
-        {"log", "журнал", group::data, "[--verify | --head]",
-         "the changes, in order; whether they are what was recorded", Needs::read, true,
+        {"log", "журнал", group::data, "[--verify | --head]", "help.log", Needs::read, true,
          prepare<LogOptions, declare_log, run_log>, "tracker log\ntracker log --head\ntracker log --verify"},
-        {"undo", "отменить", group::data, "[CHANGE]", "take back a change, in a new change", Needs::write,
-         false, prepare<UndoOptions, declare_undo, run_undo>, "tracker undo\ntracker undo 57 --dry-run"},
+        {"undo", "отменить", group::data, "[CHANGE]", "help.undo", Needs::write, false,
+         prepare<UndoOptions, declare_undo, run_undo>, "tracker undo\ntracker undo 57 --dry-run"},
     };
     return commands;
 }

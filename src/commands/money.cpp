@@ -19,9 +19,9 @@ struct PayOptions : FactOptions {
 
 void declare_pay(Arguments& arguments, PayOptions& options) {
     declare_client(arguments, options);
-    arguments.required("AMOUNT", options.amount, "6000, 6000.50; negative is a refund");
-    arguments.option("--ref TEXT", options.reference, "what the bank calls it");
-    arguments.flag("--again", options.again, "it is another payment than the one that the bank has said");
+    arguments.required("AMOUNT", options.amount, "help.pay.amount");
+    arguments.option("--ref TEXT", options.reference, "help.pay.ref");
+    arguments.flag("--again", options.again, "help.pay.again");
     declare_contract(arguments, options);
 }
 
@@ -43,9 +43,9 @@ int run_pay(const PayOptions& options, Session& session) {
 
 void declare_charge(Arguments& arguments, FactOptions& options) {
     declare_client(arguments, options);
-    arguments.required("AMOUNT", options.amount, "6000, 6000.50");
-    arguments.required_option("--due DATE", options.due, "when it falls due");
-    arguments.required_option("--for TEXT", options.text, "the work");
+    arguments.required("AMOUNT", options.amount, "help.amount");
+    arguments.required_option("--due DATE", options.due, "help.charge.due");
+    arguments.required_option("--for TEXT", options.text, "help.charge.for");
     declare_contract(arguments, options);
 }
 
@@ -65,8 +65,8 @@ int run_charge(const FactOptions& options, Session& session) {
 
 void declare_credit(Arguments& arguments, FactOptions& options) {
     declare_client(arguments, options);
-    arguments.required("AMOUNT", options.amount, "6000, 6000.50");
-    arguments.required_option("--for TEXT", options.text, "why it is forgiven");
+    arguments.required("AMOUNT", options.amount, "help.amount");
+    arguments.required_option("--for TEXT", options.text, "help.credit.for");
     declare_contract(arguments, options);
 }
 
@@ -86,15 +86,14 @@ int run_credit(const FactOptions& options, Session& session) {
 
 std::span<const Command> money_commands() {
     static const Command commands[] = {
-        {"pay", "оплата", group::each_day, "CLIENT AMOUNT", "record money received; says what it covers",
-         Needs::write, false, prepare<PayOptions, declare_pay, run_pay>,
+        {"pay", "оплата", group::each_day, "CLIENT AMOUNT", "help.pay", Needs::write, false,
+         prepare<PayOptions, declare_pay, run_pay>,
          "tracker pay neulovimy 3000 --on 2026-11-20\ntracker pay neulovimy -500 --ref 'refund 14'"},
-        {"charge", "начислить", group::each_day, "CLIENT AMOUNT",
-         "record a one-off charge: work out of scope", Needs::write, false,
+        {"charge", "начислить", group::each_day, "CLIENT AMOUNT", "help.charge", Needs::write, false,
          prepare<FactOptions, declare_charge, run_charge>,
          "tracker charge neulovimy 2500 --due +14d --for 'restoring the books of 2025'"},
-        {"credit", "списать", group::each_day, "CLIENT AMOUNT", "forgive an amount; counts like a payment",
-         Needs::write, false, prepare<FactOptions, declare_credit, run_credit>,
+        {"credit", "списать", group::each_day, "CLIENT AMOUNT", "help.credit", Needs::write, false,
+         prepare<FactOptions, declare_credit, run_credit>,
          "tracker credit neulovimy 500 --for 'our mistake in October'"},
     };
     return commands;

@@ -24,13 +24,12 @@ struct PlaceOptions {
 };
 
 void declare_place(Arguments& arguments, PlaceOptions& options) {
-    arguments.optional("LINE", options.line, "as 'tracker unplaced' numbers it");
-    arguments.optional("CLIENT", options.client, "code, tax id or part of the name");
-    arguments.flag("--remember", options.remember, "place this payer's lines so from now on");
-    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
-    arguments.option("--same-as CHANGE", options.same_as,
-                     "it is the payment that this change recorded by hand");
-    arguments.flag("--waiting", options.waiting, "instead of a line: all that can be placed without a guess");
+    arguments.optional("LINE", options.line, "help.unplaced-line");
+    arguments.optional("CLIENT", options.client, "help.client");
+    arguments.flag("--remember", options.remember, "help.place.remember");
+    arguments.option("--contract NUMBER", options.number, "help.contract");
+    arguments.option("--same-as CHANGE", options.same_as, "help.place.same-as");
+    arguments.flag("--waiting", options.waiting, "help.place.waiting");
 }
 
 int place_waiting(Session& session) {
@@ -130,8 +129,8 @@ struct DismissOptions {
 };
 
 void declare_dismiss(Arguments& arguments, DismissOptions& options) {
-    arguments.required("LINE", options.line, "as 'tracker unplaced' numbers it");
-    arguments.required_option("--reason TEXT", options.reason, "stays on record");
+    arguments.required("LINE", options.line, "help.unplaced-line");
+    arguments.required_option("--reason TEXT", options.reason, "help.reason");
 }
 
 int run_dismiss(const DismissOptions& options, Session& session) {
@@ -149,11 +148,11 @@ int run_dismiss(const DismissOptions& options, Session& session) {
 
 std::span<const Command> place_commands() {
     static const Command commands[] = {
-        {"place", "разнести", group::data, "LINE CLIENT", "make a bank line a payment, or a refund",
-         Needs::write, false, prepare<PlaceOptions, declare_place, run_place>,
+        {"place", "разнести", group::data, "LINE CLIENT", "help.place", Needs::write, false,
+         prepare<PlaceOptions, declare_place, run_place>,
          "tracker place 1412 neulovimy --remember\ntracker place 1412 neulovimy --same-as 97\ntracker place "
          "--waiting"},
-        {"dismiss", "отложить", group::data, "LINE", "put a bank line aside", Needs::write, false,
+        {"dismiss", "отложить", group::data, "LINE", "help.dismiss", Needs::write, false,
          prepare<DismissOptions, declare_dismiss, run_dismiss>,
          "tracker dismiss 1412 --reason 'a deposit returned'"},
     };

@@ -15,26 +15,23 @@ namespace tracker {
 namespace {
 
 void declare_globals(Arguments& arguments, Globals& globals, const Command& command) {
-    arguments.heading("Everywhere");
-    arguments.option("--db FILE", globals.database,
-                     "the database; else $TRACKER_DB, else ~/.local/share/tracker/tracker.db");
-    arguments.option("--on DATE", globals.on,
-                     "the day to decide for, or on which it happened (default: today)");
+    arguments.heading("help.page.everywhere");
+    arguments.option("--db FILE", globals.database, "help.everywhere.db");
+    arguments.option("--on DATE", globals.on, "help.everywhere.on");
     if (command.needs == Needs::read) {
-        arguments.option("--known CHANGE|TIME", globals.known,
-                         "as recorded by then: 57, or 2026-11-20T12:00");
+        arguments.option("--known CHANGE|TIME", globals.known, "help.everywhere.known");
     }
     if (command.needs == Needs::write || command.needs == Needs::own)
-        arguments.flag("-n,--dry-run", globals.dry_run, "show it, record nothing");
+        arguments.flag("-n,--dry-run", globals.dry_run, "help.everywhere.dry-run");
     if (command.lists) {
-        arguments.option("--format FORMAT", globals.format, "table, csv or json");
-        arguments.flag("--csv", globals.csv, "short for --format csv");
-        arguments.flag("--json", globals.json, "short for --format json");
-        arguments.flag("--excel", globals.excel, "CSV as Russian Excel opens it by a double click");
+        arguments.option("--format FORMAT", globals.format, "help.everywhere.format");
+        arguments.flag("--csv", globals.csv, "help.everywhere.csv");
+        arguments.flag("--json", globals.json, "help.everywhere.json");
+        arguments.flag("--excel", globals.excel, "help.everywhere.excel");
     }
-    arguments.option("--lang ru|en", globals.language, "the language of the answer (default: the locale's)");
-    arguments.option("--color WHEN", globals.color, "auto, always or never");
-    arguments.flag("-q,--quiet", globals.quiet, "no output where there is nothing to report");
+    arguments.option("--lang ru|en", globals.language, "help.everywhere.lang");
+    arguments.option("--color WHEN", globals.color, "help.everywhere.color");
+    arguments.flag("-q,--quiet", globals.quiet, "help.everywhere.quiet");
 }
 
 /// Where the command stands, or the end: before it are options for everywhere.
@@ -72,6 +69,18 @@ void accept_help_word(std::vector<std::string>& words) {
     if (at == words.size() || !asks_for_help(words[at])) return;
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
     words.emplace_back("--help");
+}
+
+/// The language of the help. It is asked for before options are read: a command line that is wrong in other
+/// ways is shown the help, too.
+Speech speech_of_help(const std::vector<std::string>& words, const World& world) {
+    constexpr std::string_view name = "--lang";
+    std::optional<std::string> given;
+    for (std::size_t at = 0; at < words.size() && words[at] != "--"; ++at) {
+        if (words[at] == name) given = at + 1 < words.size() ? words[at + 1] : "";
+        if (words[at].starts_with("--lang=")) given = words[at].substr(name.size() + 1);
+    }
+    return Speech(language_asked(given, world.locale));
 }
 
 int look(const std::function<int(Session&)>& command, Needs needs, Session& session) {
@@ -119,16 +128,16 @@ Answer run_program(const std::vector<std::string>& given, const World& world) {
     accept_help_word(words);
     if (has(words, "--version")) return {"tracker " TRACKER_VERSION "\n", 0};
     const bool help = has(words, "--help") || has(words, "-h");
-    if (words.empty()) return {help_page(), 0};
+    if (words.empty()) return {help_page(speech_of_help(words, world)), 0};
     const Command* command = take_command(words);
-    if (!command && help) return {help_page(), 0};
+    if (!command && help) return {help_page(speech_of_help(words, world)), 0};
     if (!command) throw InputError("which command? see 'tracker --help'");
 
     Globals globals;
     Arguments arguments;
     const auto run_command = command->prepare(arguments);
     declare_globals(arguments, globals, *command);
-    if (help) return {help_page(*command, arguments), 0};
+    if (help) return {help_page(*command, arguments, speech_of_help(words, world)), 0};
     arguments.parse(words);
 
     const auto session = std::make_shared<Session>(world, std::move(globals));

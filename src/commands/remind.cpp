@@ -25,12 +25,10 @@ struct RemindOptions {
 };
 
 void declare_remind(Arguments& arguments, RemindOptions& options) {
-    arguments.flag("--send", options.send, "hand them to the mail command, and record what was sent");
-    arguments.option("--outbox DIR", options.outbox, "write them as .eml files, for any mail program");
-    arguments.flag("--sent", options.sent,
-                   "with --outbox: record them as sent, since you send the files now");
-    arguments.flag("--to-test-addresses", options.to_test_addresses,
-                   "send to example.org, .invalid and the like, too");
+    arguments.flag("--send", options.send, "help.remind.send");
+    arguments.option("--outbox DIR", options.outbox, "help.remind.outbox");
+    arguments.flag("--sent", options.sent, "help.remind.sent");
+    arguments.flag("--to-test-addresses", options.to_test_addresses, "help.remind.to-test-addresses");
 }
 
 Rows rows_of(const std::vector<Composed>& letters) {
@@ -169,8 +167,7 @@ int run_remind(const RemindOptions& options, Session& session) {
 
 std::span<const Command> remind_commands() {
     static const Command commands[] = {
-        {"remind", "напомнить", group::each_day, "",
-         "the letters that are due: shown, written as files, or sent", Needs::own, true,
+        {"remind", "напомнить", group::each_day, "", "help.remind", Needs::own, true,
          prepare<RemindOptions, declare_remind, run_remind>,
          "tracker remind\ntracker remind --outbox letters --sent\ntracker remind --send --quiet"},
     };

@@ -18,7 +18,7 @@ struct RestoreOptions {
 };
 
 void declare_restore(Arguments& arguments, RestoreOptions& options) {
-    arguments.required("FILE", options.file, "a copy that 'tracker backup' made");
+    arguments.required("FILE", options.file, "help.restore.file");
 }
 
 constexpr std::size_t most_listed = 20;  // changes
@@ -129,8 +129,7 @@ int run_restore(const RestoreOptions& options, Session& session) {
 
 std::span<const Command> restore_commands() {
     static const Command commands[] = {
-        {"restore", "восстановить", group::data, "FILE",
-         "put a copy in the database's place, which is kept beside it", Needs::own, false,
+        {"restore", "восстановить", group::data, "FILE", "help.restore", Needs::own, false,
          prepare<RestoreOptions, declare_restore, run_restore>,
          "tracker restore practice.db --dry-run\ntracker restore practice.db"},
     };

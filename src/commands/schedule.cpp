@@ -29,27 +29,27 @@ struct ScheduleOptions : LineOptions {
 };
 
 void declare_schedule_words(Arguments& arguments, ScheduleOptions& options) {
-    arguments.many("WHAT", options.words, "CLIENT and KIND; with --all, just the KIND");
-    arguments.flag("--all", options.all, "every contract in force or to come");
-    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+    arguments.many("WHAT", options.words, "help.schedule.what");
+    arguments.flag("--all", options.all, "help.schedule.all");
+    arguments.option("--contract NUMBER", options.number, "help.contract");
 }
 
 void declare_schedule_show(Arguments& arguments, ScheduleOptions& options) {
-    arguments.many("CLIENT", options.words, "code, tax id or part of the name");
-    arguments.flag("--all", options.all, "of every contract");
-    arguments.option("--period PERIOD", options.period, "the lines in force for it (default: the day's)");
-    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+    arguments.many("CLIENT", options.words, "help.client");
+    arguments.flag("--all", options.all, "help.schedule-show.all");
+    arguments.option("--period PERIOD", options.period, "help.schedule-show.period");
+    arguments.option("--contract NUMBER", options.number, "help.contract");
 }
 
 void declare_schedule_drop(Arguments& arguments, ScheduleOptions& options) {
     declare_schedule_words(arguments, options);
-    arguments.required_option("--from PERIOD", options.from, "the first period without it");
+    arguments.required_option("--from PERIOD", options.from, "help.schedule-drop.from");
 }
 
 void declare_schedule_set(Arguments& arguments, ScheduleOptions& options) {
     declare_schedule_words(arguments, options);
     declare_line(arguments, options);
-    arguments.required_option("--from PERIOD", options.from, "the first period of the line");
+    arguments.required_option("--from PERIOD", options.from, "help.line.from");
 }
 
 /// The contracts that a schedule command is about, and the kind it names.
@@ -215,17 +215,17 @@ int run_schedule_show(const ScheduleOptions& options, Session& session) {
 
 std::span<const Command> schedule_commands() {
     static const Command commands[] = {
-        {"schedule show", "график показать", group::set_up, "CLIENT", "what is due when", Needs::read, true,
+        {"schedule show", "график показать", group::set_up, "CLIENT", "help.schedule-show", Needs::read, true,
          prepare<ScheduleOptions, declare_schedule_show, run_schedule_show>,
          "tracker schedule show neulovimy\ntracker schedule show --all --csv"},
-        {"schedule set", "график задать", group::set_up, "CLIENT KIND", "add or move a line from a period on",
-         Needs::write, false, prepare<ScheduleOptions, declare_schedule_set, run_schedule_set>,
+        {"schedule set", "график задать", group::set_up, "CLIENT KIND", "help.schedule-set", Needs::write,
+         false, prepare<ScheduleOptions, declare_schedule_set, run_schedule_set>,
          "tracker schedule set neulovimy vat-return --owed-by us --day 25 --offset 1 --convention following "
          "--every quarter --needs documents,statement --lead 5 --from 2026-10\n"
          "tracker schedule set --all salary --owed-by us --day 5 --offset 1 --convention preceding --from "
          "2027-01"},
-        {"schedule drop", "график убрать", group::set_up, "CLIENT KIND", "drop a line from a period on",
-         Needs::write, false, prepare<ScheduleOptions, declare_schedule_drop, run_schedule_drop>,
+        {"schedule drop", "график убрать", group::set_up, "CLIENT KIND", "help.schedule-drop", Needs::write,
+         false, prepare<ScheduleOptions, declare_schedule_drop, run_schedule_drop>,
          "tracker schedule drop neulovimy advance --from 2027-01"},
     };
     return commands;

@@ -18,7 +18,7 @@ struct SetsOptions {
 };
 
 void declare_sets(Arguments& arguments, SetsOptions& options) {
-    arguments.optional("SET", options.set, "the lines of this set, or of the kind of that name");
+    arguments.optional("SET", options.set, "help.schedule-sets.set");
 }
 
 /// In the columns that `import` takes, so that a firm can make its own out of them.
@@ -146,8 +146,7 @@ int run_sets(const SetsOptions& options, Session& session) {
 
 std::span<const Command> sets_commands() {
     static const Command commands[] = {
-        {"schedule sets", "график наборы", group::set_up, "[SET]",
-         "what the law asks of each form of business, in sets", Needs::read, true,
+        {"schedule sets", "график наборы", group::set_up, "[SET]", "help.schedule-sets", Needs::read, true,
          prepare<SetsOptions, declare_sets, run_sets>,
          "tracker schedule sets\ntracker schedule sets staff\ntracker schedule sets ooo-usn --csv > "
          "kinds.csv"},

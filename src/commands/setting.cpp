@@ -17,8 +17,8 @@ struct SettingOptions {
 };
 
 void declare_setting(Arguments& arguments, SettingOptions& options) {
-    arguments.optional("NAME", options.name, "which one; without it, all are listed");
-    arguments.optional("VALUE", options.value, "what to set it to; without it, it is shown");
+    arguments.optional("NAME", options.name, "help.setting.name");
+    arguments.optional("VALUE", options.value, "help.setting.value");
 }
 
 int list_settings(Session& session) {
@@ -93,8 +93,7 @@ int run_setting(const SettingOptions& options, Session& session) {
 
 std::span<const Command> setting_commands() {
     static const Command commands[] = {
-        {"setting", "настройка", group::set_up, "[NAME [VALUE]]",
-         "what the firm has chosen: name, time zone, reminder days", Needs::own, true,
+        {"setting", "настройка", group::set_up, "[NAME [VALUE]]", "help.setting", Needs::own, true,
          prepare<SettingOptions, declare_setting, run_setting>,
          "tracker setting\ntracker setting time-zone Europe/Samara\ntracker setting reminder-offsets -- "
          "-3,-1,+1"},

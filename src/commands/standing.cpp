@@ -44,7 +44,7 @@ struct OverdueOptions {
 };
 
 void declare_overdue(Arguments& arguments, OverdueOptions& options) {
-    arguments.flag("--exit-code", options.exit_code, "exit with 1 if any client is late");
+    arguments.flag("--exit-code", options.exit_code, "help.overdue.exit-code");
 }
 
 int run_overdue(const OverdueOptions& options, Session& session) {
@@ -92,7 +92,7 @@ struct StatusOptions {
 };
 
 void declare_status(Arguments& arguments, StatusOptions& options) {
-    arguments.many("CLIENT", options.clients, "only these clients");
+    arguments.many("CLIENT", options.clients, "help.status.client");
 }
 
 int run_status(const StatusOptions& options, Session& session) {
@@ -127,11 +127,10 @@ int run_status(const StatusOptions& options, Session& session) {
 
 std::span<const Command> standing_commands() {
     static const Command commands[] = {
-        {"overdue", "должники", group::each_day, "", "the clients who are late, one row a contract",
-         Needs::read, true, prepare<OverdueOptions, declare_overdue, run_overdue>,
+        {"overdue", "должники", group::each_day, "", "help.overdue", Needs::read, true,
+         prepare<OverdueOptions, declare_overdue, run_overdue>,
          "tracker overdue\ntracker overdue -q --exit-code"},
-        {"status", "состояние", group::each_day, "[CLIENT...]",
-         "one row a contract: service, paid through, open items, what comes next", Needs::read, true,
+        {"status", "состояние", group::each_day, "[CLIENT...]", "help.status", Needs::read, true,
          prepare<StatusOptions, declare_status, run_status>,
          "tracker status\ntracker status neulovimy --json"},
     };

@@ -15,9 +15,9 @@ namespace {
 
 void declare_suspend(Arguments& arguments, FactOptions& options) {
     declare_client(arguments, options);
-    arguments.required_option("--from DATE", options.from, "the first day without service");
-    arguments.option("--until DATE", options.some_until, "the first day of service again (default: open)");
-    arguments.required_option("--reason TEXT", options.reason, "stays on record");
+    arguments.required_option("--from DATE", options.from, "help.suspend.from");
+    arguments.option("--until DATE", options.some_until, "help.suspend.until");
+    arguments.required_option("--reason TEXT", options.reason, "help.reason");
     declare_contract(arguments, options);
 }
 
@@ -42,7 +42,7 @@ int run_suspend(const FactOptions& options, Session& session) {
 
 void declare_resume(Arguments& arguments, FactOptions& options) {
     declare_client(arguments, options);
-    arguments.required_option("--reason TEXT", options.reason, "stays on record");
+    arguments.required_option("--reason TEXT", options.reason, "help.reason");
     declare_contract(arguments, options);
 }
 
@@ -77,10 +77,10 @@ int run_resume(const FactOptions& options, Session& session) {
 
 std::span<const Command> suspend_commands() {
     static const Command commands[] = {
-        {"suspend", "приостановить", group::each_day, "CLIENT", "pause service by hand", Needs::write, false,
+        {"suspend", "приостановить", group::each_day, "CLIENT", "help.suspend", Needs::write, false,
          prepare<FactOptions, declare_suspend, run_suspend>,
          "tracker suspend neulovimy --from today --reason 'client asked'"},
-        {"resume", "возобновить", group::each_day, "CLIENT", "end a manual suspension", Needs::write, false,
+        {"resume", "возобновить", group::each_day, "CLIENT", "help.resume", Needs::write, false,
          prepare<FactOptions, declare_resume, run_resume>,
          "tracker resume neulovimy --reason 'client is back'"},
     };

@@ -76,8 +76,8 @@ int run_template_list(const NoOptions&, Session& session) {
 }
 
 void declare_name(Arguments& arguments, TemplateOptions& options) {
-    arguments.required("NAME", options.name, std::string(sort_names));
-    arguments.required("LANGUAGE", options.language, "ru or en");
+    arguments.required("NAME", options.name, "help.template.name");
+    arguments.required("LANGUAGE", options.language, "help.template.language");
 }
 
 int run_template_show(const TemplateOptions& options, Session& session) {
@@ -87,8 +87,8 @@ int run_template_show(const TemplateOptions& options, Session& session) {
 
 void declare_edit(Arguments& arguments, TemplateOptions& options) {
     declare_name(arguments, options);
-    arguments.optional("FILE", options.file, "the new text; - is standard input");
-    arguments.flag("--built-in", options.built_in, "go back to the program's own text");
+    arguments.optional("FILE", options.file, "help.template-edit.file");
+    arguments.flag("--built-in", options.built_in, "help.template-edit.built-in");
 }
 
 int run_edit(const TemplateOptions& options, Session& session) {
@@ -147,20 +147,18 @@ int run_names(const NoOptions&, Session& session) {
 
 std::span<const Command> template_commands() {
     static const Command commands[] = {
-        {"template list", "шаблоны", group::each_day, "", "the texts of the letters", Needs::read, true,
+        {"template list", "шаблоны", group::each_day, "", "help.template-list", Needs::read, true,
          prepare<NoOptions, declare_nothing, run_template_list>, "tracker template list"},
-        {"template show", "шаблон показать", group::each_day, "NAME LANGUAGE", "a text as it is kept",
+        {"template show", "шаблон показать", group::each_day, "NAME LANGUAGE", "help.template-show",
          Needs::read, false, prepare<TemplateOptions, declare_name, run_template_show>,
          "tracker template show suspension ru > mine.txt"},
-        {"template edit", "шаблон изменить", group::each_day, "NAME LANGUAGE [FILE]",
-         "replace a text by the firm's own", Needs::write, false,
-         prepare<TemplateOptions, declare_edit, run_edit>,
+        {"template edit", "шаблон изменить", group::each_day, "NAME LANGUAGE [FILE]", "help.template-edit",
+         Needs::write, false, prepare<TemplateOptions, declare_edit, run_edit>,
          "tracker template edit suspension ru mine.txt\ntracker template edit suspension ru --built-in"},
-        {"template check", "шаблон проверить", group::each_day, "", "try every text with every case",
-         Needs::read, false, prepare<NoOptions, declare_nothing, run_template_check>,
-         "tracker template check"},
-        {"template names", "шаблон имена", group::each_day, "", "the names that a text may use",
-         Needs::nothing, true, prepare<NoOptions, declare_nothing, run_names>, "tracker template names"},
+        {"template check", "шаблон проверить", group::each_day, "", "help.template-check", Needs::read, false,
+         prepare<NoOptions, declare_nothing, run_template_check>, "tracker template check"},
+        {"template names", "шаблон имена", group::each_day, "", "help.template-names", Needs::nothing, true,
+         prepare<NoOptions, declare_nothing, run_names>, "tracker template names"},
     };
     return commands;
 }

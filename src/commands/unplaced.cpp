@@ -45,7 +45,7 @@ int run_unplaced(const NoOptions&, Session& session) {
 
 std::span<const Command> unplaced_commands() {
     static const Command commands[] = {
-        {"unplaced", "неразнесённые", group::data, "", "bank lines that wait", Needs::read, true,
+        {"unplaced", "неразнесённые", group::data, "", "help.unplaced", Needs::read, true,
          prepare<NoOptions, declare_nothing, run_unplaced>, "tracker unplaced"},
     };
     return commands;

@@ -21,8 +21,8 @@ struct WhyOptions {
 };
 
 void declare_client(Arguments& arguments, WhyOptions& options) {
-    arguments.required("CLIENT", options.client, "code, tax id or part of the name");
-    arguments.option("--contract NUMBER", options.number, "which, where the client has several");
+    arguments.required("CLIENT", options.client, "help.client");
+    arguments.option("--contract NUMBER", options.number, "help.contract");
 }
 
 int run_why(const WhyOptions& options, Session& session) {
@@ -56,10 +56,10 @@ int run_history(const WhyOptions& options, Session& session) {
 
 std::span<const Command> why_commands() {
     static const Command commands[] = {
-        {"why", "почему", group::each_day, "CLIENT", "why things are as they are, on one page", Needs::read,
-         false, prepare<WhyOptions, declare_client, run_why>,
+        {"why", "почему", group::each_day, "CLIENT", "help.why", Needs::read, false,
+         prepare<WhyOptions, declare_client, run_why>,
          "tracker why neulovimy\ntracker why неуловимый --on 2026-11-20 --known 2026-11-20T12:00"},
-        {"history", "история", group::each_day, "CLIENT", "everything recorded, in order", Needs::read, true,
+        {"history", "история", group::each_day, "CLIENT", "help.history", Needs::read, true,
          prepare<WhyOptions, declare_client, run_history>, "tracker history neulovimy --csv"},
     };
     return commands;

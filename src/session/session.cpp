@@ -42,14 +42,12 @@ const std::string& Session::setting(const std::string& name) {
 
 Language Session::language() {
     if (format() != Format::table) return Language::en;
-    if (globals_.language) {
-        if (const auto language = from_text<Language>(*globals_.language)) return *language;
-        throw InputError(fmt::format("--lang '{}' is not ru or en", printable(*globals_.language)));
+    if (!globals_.language) {
+        static_cast<void>(setting("language"));  // reads what is recorded
+        const auto recorded = settings_->find("language");
+        if (recorded != settings_->end()) return from_text<Language>(recorded->second).value_or(Language::en);
     }
-    static_cast<void>(setting("language"));  // reads what is recorded
-    const auto recorded = settings_->find("language");
-    if (recorded != settings_->end()) return from_text<Language>(recorded->second).value_or(Language::en);
-    return world_.locale.starts_with("ru") ? Language::ru : Language::en;
+    return language_asked(globals_.language, world_.locale);
 }
 
 const Speech& Session::speech() {
@@ -149,6 +147,12 @@ void Session::list_or_say(const Listing& rows, const Message& if_none) {
 
 void Session::say_lines(std::string_view text, std::string_view indent) {
     for (LineReader lines(text); lines.next();) say("{}{}", indent, printable(lines.line()));
+}
+
+Language language_asked(const std::optional<std::string>& option, std::string_view locale) {
+    if (!option) return locale.starts_with("ru") ? Language::ru : Language::en;
+    if (const auto language = from_text<Language>(*option)) return *language;
+    throw InputError(fmt::format("--lang '{}' is not ru or en", printable(*option)));
 }
 
 Outcome outcome(const Session& session) {

@@ -118,7 +118,7 @@ TEST_CASE("half a name gets the commands about that thing", "[commands]") {
 }
 
 TEST_CASE("the list of commands has both names, and fits a terminal", "[commands]") {
-    const std::string page = help_page();
+    const std::string page = help_page(Speech(Language::en));
     for (const Command& command : all_commands()) {
         INFO(command.name);
         CHECK(page.find(fmt::format("  {}  ", pad_right(command.name, 16)) + std::string(command.russian)) !=

@@ -29,10 +29,11 @@ std::map<std::string, std::string> sentences(Language language) {
     return all;
 }
 
-/// Words, headings and names that a language takes from the data where it has no other.
+/// Words, headings and names that a language takes from the data where it has no other, or from the command.
 bool may_be_missing(const std::string& name) {
-    return name.starts_with("word.") || name.starts_with("column.") || name.starts_with("kind.") ||
-           name.starts_with("label.");
+    static const std::set<std::string> prefixes{"word",  "column", "kind",   "label",
+                                                "value", "option", "example"};
+    return prefixes.contains(name.substr(0, name.find('.')));
 }
 
 std::set<std::string> arguments(const std::string& text) {

@@ -22,7 +22,7 @@ struct Answer {
 Answer run_program(const std::vector<std::string>& words, const World& world);
 
 /// The pages of --help.
-std::string help_page();
-std::string help_page(const struct Command& command, const class Arguments& arguments);
+std::string help_page(const Speech& speech);
+std::string help_page(const struct Command& command, const class Arguments& arguments, const Speech& speech);
 
 }  // namespace tracker

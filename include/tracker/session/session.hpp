@@ -156,6 +156,10 @@ class Session {
     std::string out_;
 };
 
+/// What --lang says, where it is given; else the locale's language if the program speaks it. Throws
+/// InputError if the option names another.
+Language language_asked(const std::optional<std::string>& option, std::string_view locale);
+
 /// Whether it was recorded, or with --dry-run would be; or was known already.
 enum class Outcome : std::uint8_t { recorded, would_record, known };
 template <>
