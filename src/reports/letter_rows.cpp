@@ -62,9 +62,9 @@ Rows letter_rows(Session& session, const std::optional<std::string>& client) {
         rows.rows.push_back({letter.recorded.entry, letter.date,
                              owner == clients.end() ? std::string() : owner->second.code,
                              contract->second.number, std::string(text(letter.means)),
-                             in_words.of(state->contract, letter.about),
-                             letter.recipient, letter.subject, std::string(word_of(*state)),
-                             std::int64_t{state->tries}, state->last ? state->last->detail : std::string()});
+                             in_words.of(state->contract, letter.about), letter.recipient, letter.subject,
+                             std::string(word_of(*state)), std::int64_t{state->tries},
+                             state->last ? state->last->detail : std::string()});
     }
     return rows;
 }

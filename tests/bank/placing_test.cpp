@@ -3,8 +3,8 @@
 #include "tracker/bank/placing.hpp"
 
 #include "../catch.hpp"
-#include "../said/in_english.hpp"
 #include "../rules/test_data.hpp"
+#include "../said/in_english.hpp"
 
 namespace tracker {
 namespace {
