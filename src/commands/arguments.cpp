@@ -9,6 +9,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/said/catalogue.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 namespace {
@@ -180,10 +181,11 @@ void Arguments::parse(const std::vector<std::string>& words) {
                                        : impl_->unknown(unshielded(extra.front())));
     } catch (const CLI::RequiredError& error) {
         const std::string what = error.what();
-        throw InputError(fmt::format("{} is missing: see --help", what.substr(0, what.find(" is required"))));
+        throw InputRefusal(
+            Message("error.missing", {{"argument", what.substr(0, what.find(" is required"))}}));
     } catch (const CLI::ArgumentMismatch& error) {
         const std::string what = error.what();
-        throw InputError(fmt::format("{} needs a value: see --help", what.substr(0, what.find(':'))));
+        throw InputRefusal(Message("error.no-value", {{"option", what.substr(0, what.find(':'))}}));
     } catch (const CLI::ParseError& error) {
         throw InputError(fmt::format("{}: see --help", error.what()));
     }

@@ -10,6 +10,7 @@
 #include "tracker/base/text.hpp"
 #include "tracker/reports/kind_titles.hpp"
 #include "tracker/rules/inputs.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/record.hpp"
 
 namespace tracker {
@@ -35,7 +36,7 @@ Period oldest_open(Session& session, const Subject& subject, Kind kind) {
             if (item.kind == kind && item.open() && !recorded) return item.period;
         }
     }
-    throw NotFoundError(fmt::format("{} has no open '{}': name the period", subject.label(), kind.text()));
+    throw NotFoundRefusal(Message("error.none-open", {{"contract", subject.called()}, {"kind", kind}}));
 }
 
 /// What was done, whether it was late, and whose lateness it was (R7a).
@@ -66,8 +67,7 @@ int run_done(const FactOptions& options, Session& session) {
                                          period ? first_day(*period + 1) - days{1} : session.on());
     const Kind kind = find_kind(session, subject.facts, options.kind);
     if (kind == kinds::payment) {
-        throw InputError(
-            fmt::format("a payment is fulfilled by money: 'tracker pay {} AMOUNT'", subject.client.code));
+        throw InputRefusal(Message("error.payment-by-money", {{"client", subject.client.code}}));
     }
     period = options.some_period ? read_period_of(session, subject.facts, kind, *options.some_period)
                                  : oldest_open(session, subject, kind);

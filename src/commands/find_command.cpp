@@ -9,6 +9,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/keyboard.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 namespace {
@@ -77,7 +78,7 @@ std::optional<std::string> nearest_about(const std::string& first, const std::st
 
 [[noreturn]] void refuse(const std::string& first, const std::string& next) {
     if (const std::string names = commands_about(first); !names.empty())
-        throw InputError(fmt::format("'{}' is not a whole command: {}", printable(first), names));
+        throw InputRefusal(Message("error.command-incomplete", {{"text", first}, {"commands", names}}));
     std::vector<std::string> english;
     std::vector<std::string> russian;
     for (const Command& command : all_commands()) {
@@ -88,8 +89,7 @@ std::optional<std::string> nearest_about(const std::string& first, const std::st
     auto near = nearest_about(first, next);
     if (!near) near = nearest_by_script(first, english, russian);
     if (!near) near = nearest_by_script(joined(first, next), english, russian);
-    throw InputError(fmt::format("there is no command '{}': {}", printable(first),
-                                 near ? fmt::format("did you mean '{}'?", *near) : "see 'tracker --help'"));
+    throw InputRefusal(Message("error.command-unknown", {{"text", first}, {"near", near}}));
 }
 
 }  // namespace

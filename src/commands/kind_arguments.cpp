@@ -9,6 +9,7 @@
 #include "tracker/base/keyboard.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/rules/schedule.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 namespace {
@@ -73,9 +74,9 @@ Kind find_kind(Session& session, const ContractFacts& facts, const std::string& 
     const KindNames names(catalogue, kinds_of_contract(session, facts));
     if (const auto kind = names.meant(text)) return *kind;
     const auto near = names.nearest(text);
-    throw NotFoundError(fmt::format("there is no kind '{}' in the schedule: {}", printable(text),
-                                    near ? fmt::format("did you mean '{}'?", *near)
-                                         : fmt::format("it has {}", fmt::join(names.slugs(), ", "))));
+    throw NotFoundRefusal(Message(
+        "error.kind-not-in-schedule",
+        {{"text", text}, {"near", near}, {"kinds", fmt::format("{}", fmt::join(names.slugs(), ", "))}}));
 }
 
 Kind read_kind(Session& session, const std::string& text) {

@@ -10,6 +10,7 @@
 #include "tracker/base/text.hpp"
 #include "tracker/commands/failure.hpp"
 #include "tracker/reports/kind_titles.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 namespace {
@@ -109,6 +110,15 @@ int run_prepared(const std::function<int(Session&)>& command, Needs needs, Sessi
     return exit_code;
 }
 
+/// In what language a failure is told, where the session may not be able to say it any more.
+Speech speech_of_failure(Session& session, const Globals& globals, const World& world) {
+    try {
+        return session.speech_of_errors();
+    } catch (const std::exception&) {  // a database that can't be read, or a wrong --lang
+        return Speech(language_asked({}, globals.language ? *globals.language : world.locale));
+    }
+}
+
 /// What goes wrong once something was recorded must not look as if nothing had been.
 int run(const std::function<int(Session&)>& command, Needs needs, Session& session) {
     try {
@@ -123,15 +133,16 @@ int run(const std::function<int(Session&)>& command, Needs needs, Session& sessi
 
 }  // namespace
 
-Answer run_program(const std::vector<std::string>& given, const World& world) {
-    std::vector<std::string> words = given;
+namespace {
+
+Answer answer(std::vector<std::string> words, const World& world) {
     accept_help_word(words);
     if (has(words, "--version")) return {"tracker " TRACKER_VERSION "\n", 0};
     const bool help = has(words, "--help") || has(words, "-h");
     if (words.empty()) return {help_page(speech_of_help(words, world)), 0};
     const Command* command = take_command(words);
     if (!command && help) return {help_page(speech_of_help(words, world)), 0};
-    if (!command) throw InputError("which command? see 'tracker --help'");
+    if (!command) throw InputRefusal(Message("error.which-command"));
 
     Globals globals;
     Arguments arguments;
@@ -140,13 +151,30 @@ Answer run_program(const std::vector<std::string>& given, const World& world) {
     if (help) return {help_page(*command, arguments, speech_of_help(words, world)), 0};
     arguments.parse(words);
 
-    const auto session = std::make_shared<Session>(world, std::move(globals));
-    if (command->lists)
-        static_cast<void>(session->format());  // a wrong one is refused before anything is done
-    static_cast<void>(session->colour());
+    const auto session = std::make_shared<Session>(world, globals);
     session->ask_titles(russian_titles(*session));
-    const int exit_code = run(run_command, command->needs, *session);
-    return {session->take_out(), exit_code, session->done(), session};
+    try {
+        if (command->lists)
+            static_cast<void>(session->format());  // a wrong one is refused before anything is done
+        static_cast<void>(session->colour());
+        const int exit_code = run(run_command, command->needs, *session);
+        return {session->take_out(), exit_code, session->done(), session};
+    } catch (Sayable& refusal) {
+        refusal.say_in(speech_of_failure(*session, globals, world));
+        throw;
+    }
+}
+
+}  // namespace
+
+Answer run_program(const std::vector<std::string>& given, const World& world) {
+    try {
+        return answer(given, world);
+    } catch (Sayable& refusal) {
+        // The session has said it in its language; what was wrong before there was one is told here.
+        if (!refusal.is_said()) refusal.say_in(speech_of_help(given, world));
+        throw;
+    }
 }
 
 }  // namespace tracker

@@ -9,23 +9,31 @@
 #include "tracker/base/held.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/rules/schedule.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 namespace {
 
-/// "neulovimy (ООО «Неуловимый»), tsvety (...) and 3 more".
-std::string candidates(const std::vector<const Client*>& clients) {
-    std::string list;
-    for (std::size_t i = 0; i < clients.size() && i < 5; ++i) {
-        list += fmt::format("{}{} ({})", i > 0 ? ", " : "", clients[i]->code, printable(clients[i]->name));
-    }
-    if (clients.size() > 5) list += fmt::format(" and {} more", clients.size() - 5);
+/// "neulovimy (ООО «Неуловимый»)", the first few of them.
+constexpr std::size_t most_candidates = 5;
+std::vector<Message> candidates(const std::vector<const Client*>& clients) {
+    std::vector<Message> list;
+    for (std::size_t i = 0; i < std::min(clients.size(), most_candidates); ++i)
+        list.push_back(
+            Message("error.candidate", {{"client", clients[i]->code}, {"name", clients[i]->name}}));
     return list;
+}
+
+/// How many more there are.
+std::size_t more_candidates(const std::vector<const Client*>& clients) {
+    return clients.size() - std::min(clients.size(), most_candidates);
 }
 
 const Client& only(const std::vector<const Client*>& found, const std::string& text) {
     if (found.size() == 1) return *found.front();
-    throw NotFoundError(fmt::format("client '{}' is ambiguous: {}", printable(text), candidates(found)));
+    throw NotFoundRefusal(
+        Message("error.client-ambiguous",
+                {{"text", text}, {"clients", candidates(found)}, {"more", more_candidates(found)}}));
 }
 
 [[noreturn]] void unknown(const std::vector<Client>& clients, const std::string& text) {
@@ -38,9 +46,9 @@ const Client& only(const std::vector<const Client*>& found, const std::string& t
             if ((client.code == word || client.name == word) && !known) meant.push_back(&client);
         }
     }
-    throw NotFoundError(
-        fmt::format("there is no client '{}': {}", printable(text),
-                    meant.empty() ? "see 'tracker client list'" : "did you mean " + candidates(meant) + "?"));
+    throw NotFoundRefusal(
+        Message("error.client-unknown",
+                {{"text", text}, {"clients", candidates(meant)}, {"more", more_candidates(meant)}}));
 }
 
 std::string list(const std::vector<const Contract*>& contracts) {
@@ -55,7 +63,7 @@ std::string list(const std::vector<const Contract*>& contracts) {
 }  // namespace
 
 Client find_client(Session& session, const std::string& text) {
-    if (text.empty()) throw InputError("the client is empty: give a code, a tax id or a part of the name");
+    if (text.empty()) throw InputRefusal(Message("error.client-empty"));
     if (auto client = session.store().client_by_code(text)) return *client;
     const std::vector<Client> clients = session.store().clients();
     const std::string wanted = fold(text);

@@ -9,6 +9,7 @@
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/settings.hpp"
 
 namespace tracker {
@@ -36,22 +37,22 @@ void Session::answer_as_known() {
 }
 
 const std::string& Session::setting(const std::string& name) {
-    if (!settings_) settings_ = store_ ? store_->settings() : std::map<std::string, std::string>{};
-    return setting_in(*settings_, name);
+    static const std::map<std::string, std::string> nothing_recorded;
+    if (!settings_ && store_) settings_ = store_->settings();
+    return setting_in(settings_ ? *settings_ : nothing_recorded, name);
 }
 
-Language Session::language() {
-    if (format() != Format::table) return Language::en;
+Language Session::language_of_screens() {
     if (!globals_.language) {
         static_cast<void>(setting("language"));  // reads what is recorded
-        const auto recorded = settings_->find("language");
-        if (recorded != settings_->end()) return from_text<Language>(recorded->second).value_or(Language::en);
+        const bool recorded = settings_ && settings_->contains("language");
+        if (recorded) return from_text<Language>(settings_->at("language")).value_or(Language::en);
     }
     return language_asked(globals_.language, world_.locale);
 }
 
 const Speech& Session::speech() {
-    if (!speech_) speech_.emplace(language(), titles_);
+    if (!speech_) speech_.emplace(format() == Format::table ? language_of_screens() : Language::en, titles_);
     return *speech_;
 }
 
@@ -152,7 +153,7 @@ void Session::say_lines(std::string_view text, std::string_view indent) {
 Language language_asked(const std::optional<std::string>& option, std::string_view locale) {
     if (!option) return locale.starts_with("ru") ? Language::ru : Language::en;
     if (const auto language = from_text<Language>(*option)) return *language;
-    throw InputError(fmt::format("--lang '{}' is not ru or en", printable(*option)));
+    throw InputRefusal(Message("error.lang", {{"text", *option}}));
 }
 
 Outcome outcome(const Session& session) {

@@ -104,6 +104,8 @@ class Session {
     /// What kinds are called that the catalogue of sentences doesn't name; asked for once words need it.
     void ask_titles(Speech::Titles titles) { titles_ = std::move(titles); }
     [[nodiscard]] std::string words(const Message& message) { return speech()(message); }
+    /// Errors are told to people, also where the answer is data.
+    [[nodiscard]] Speech speech_of_errors() { return Speech(language_of_screens(), titles_); }
     /// Adds a sentence as a line of the answer.
     void say(const Message& message) { say_raw(words(message) + '\n'); }
     /// The same in lines of the screen's width, those after the first behind the indent.
@@ -134,7 +136,7 @@ class Session {
     [[nodiscard]] std::string_view recorded() const { return globals_.dry_run ? "would record" : "recorded"; }
 
   private:
-    [[nodiscard]] Language language();
+    [[nodiscard]] Language language_of_screens();
     void check_change();
     /// Makes the cache of the contracts that the change touched anew.
     void carry_forward_stale();
