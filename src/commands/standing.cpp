@@ -39,6 +39,13 @@ void say_notes(Session& session, const EvidenceNotes& notes) {
     for (Message& note : notes.all()) session.say_wrapped(Message("note.note", {{"note", std::move(note)}}));
 }
 
+/// A cell of the service column: short, so that dates stay whole in 80 columns.
+std::string service_in_words(Session& session, const std::string& service, std::optional<Day> since,
+                             std::optional<Day> until) {
+    return session.words(
+        Message("status.service", {{"service", Slug{service}}, {"since", since}, {"until", until}}));
+}
+
 struct OverdueOptions {
     bool exit_code = false;
 };
@@ -49,10 +56,15 @@ void declare_overdue(Arguments& arguments, OverdueOptions& options) {
 
 int run_overdue(const OverdueOptions& options, Session& session) {
     EvidenceNotes notes(session);
-    const Rows rows = overdue_rows(session, notes);
+    Rows rows = overdue_rows(session, notes);
     if (rows.rows.empty() && session.format() == Format::table) {
         if (!session.globals().quiet) session.say(Message("overdue.none", {{"day", session.on()}}));
     } else if (session.format() == Format::table) {
+        constexpr std::size_t service = 8;
+        for (auto& row : rows.rows) {
+            std::string& text = std::get<std::string>(row[service]);
+            text = service_in_words(session, text, std::nullopt, std::nullopt);
+        }
         session.list(for_screen(rows, {{0, "client"},
                                        {1, "name"},
                                        {2, "contract"},

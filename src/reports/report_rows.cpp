@@ -24,10 +24,6 @@ Column flexible(const char* name) {
     return {name, false, true};
 }
 
-Column words(const char* name) {
-    return {name, false, false, true};
-}
-
 Cell word(std::string_view text) {
     return std::string(text);
 }
@@ -57,8 +53,8 @@ Day end_of_next_month(Day day) {
 
 Rows overdue_rows(Session& session, EvidenceNotes& notes) {
     Rows out;
-    out.columns = {{"client"},     flexible("name"),      {"contract"}, number("items"),  {"oldest_due"},
-                   number("days"), number("outstanding"), {"currency"}, words("service"), {"paused_since"}};
+    out.columns = {{"client"},     flexible("name"),      {"contract"}, number("items"), {"oldest_due"},
+                   number("days"), number("outstanding"), {"currency"}, {"service"},     {"paused_since"}};
     each_decided_open(session, {}, session.on(), [&](const Decided& decided) {
         std::int64_t items = 0;
         std::optional<Day> oldest;
