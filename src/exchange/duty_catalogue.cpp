@@ -143,7 +143,7 @@ std::string DutyCatalogue::called(const std::string& text) const {
         throw NotFoundError(
             fmt::format("several sets are called '{}': write {}", printable(text), fmt::join(found, " or ")));
     if (!found.empty()) return found.front();
-    const std::string other = fold(in_other_layout(text));
+    std::string other = fold(in_other_layout(text));
     if (set(other)) return other;
     if (const auto kind = KindNames(*this, slugs()).meant(text)) return std::string(kind->text());
     refuse(text);
