@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tracker/said/catalogue.hpp"
 
+#include <algorithm>
+
 #include "data/embedded.hpp"
 
 namespace tracker {

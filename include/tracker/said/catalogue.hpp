@@ -4,7 +4,8 @@
 //
 //     {what}              the argument of that name
 //     {days:day|days}     a count with its word in the right form; {days:=day|days} the word alone
-//     {period:genitive}   a period or a sum in a form of the language (speech.hpp)
+//     {period:genitive}   a period, a sum, a kind or an obligation in a form of the language (speech.hpp)
+//     {state:word}        the language's name for a word of the data; {nth:th} a number in order
 //     {items:and}         several messages, the last after "and"; otherwise commas part them
 //     {until? until {until}}    only where there is such an argument: not empty, not 0
 //     {until! for good}         only where there is none

@@ -132,8 +132,6 @@ class Session {
     /// Adds each line of a text from outside, made safe, behind an indent.
     void say_lines(std::string_view text, std::string_view indent = "");
     [[nodiscard]] std::string take_out() { return std::move(out_); }
-    /// "recorded" or, with --dry-run, "would record".
-    [[nodiscard]] std::string_view recorded() const { return globals_.dry_run ? "would record" : "recorded"; }
 
   private:
     [[nodiscard]] Language language_of_screens();
