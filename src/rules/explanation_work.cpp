@@ -128,7 +128,7 @@ Message Explainer::done(const Obligation& item) {
     const auto fact =
         std::find_if(facts_.fulfilments.begin(), facts_.fulfilments.end(),
                      [&](const Fulfilment& f) { return f.kind == item.kind && f.period == item.period; });
-    const auto change = fact != facts_.fulfilments.end() ? std::optional(fact->recorded.added) : std::nullopt;
+    const ChangeNumber change = fact != facts_.fulfilments.end() ? fact->recorded.added : 0;
     if (item.blocked)
         return Message("why.done-blocked", {{"day", *item.done_on},
                                             {"item", name(item)},
