@@ -7,6 +7,7 @@
 
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 
@@ -18,8 +19,7 @@ std::string read_account(std::string_view typed) {
     const bool plain = std::all_of(number.begin(), number.end(),
                                    [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
     if (!plain || number.size() < 5 || number.size() > 34) {
-        throw InputError(
-            fmt::format("'{}' is not the number of an account: 20 digits, or an IBAN", printable(typed)));
+        throw InputRefusal(Message("error.account-number", {{"text", typed}}));
     }
     return number;
 }

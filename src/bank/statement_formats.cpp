@@ -13,6 +13,7 @@
 #include "tracker/base/lines.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/rules/coverage.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/known_days.hpp"
 
 namespace tracker {
@@ -106,9 +107,9 @@ std::string format_of(std::string_view head, const StatementOptions& options) {
 void check_options(const StatementOptions& options) {
     const std::string as = options.as.value_or("csv");
     if (as != "csv" && as != "1c" && as != "camt053") {
-        throw InputError(fmt::format("there is no format '{}': csv, 1c or camt053", printable(as)));
+        throw InputRefusal(Message("error.no-bank-format", {{"text", as}}));
     }
-    if (as != "csv" && options.map) throw InputError("--map is for CSV files");
+    if (as != "csv" && options.map) throw InputRefusal(Message("error.map-csv"));
 }
 
 }  // namespace
@@ -117,8 +118,7 @@ std::optional<StatementReader> find_reader(Session& session, Input& input, const
     check_options(options);
     const std::string head(input.head());
     const std::string format = format_of(head, options);
-    if (format != "csv" && options.account)
-        throw InputError("--account is for CSV files: this one says whose it is");
+    if (format != "csv" && options.account) throw InputRefusal(Message("error.account-csv"));
     if (format == "1c") return StatementReader{format, read_onec};
     if (format == "camt053") return StatementReader{format, read_camt053};
     std::optional<ColumnMap> map;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "tracker/base/error.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/find.hpp"
 
 namespace tracker {
@@ -16,10 +17,9 @@ WaitingRecord find_waiting_line(Session& session, const std::string& text) {
         if (direction != Direction::own_transfer) return {std::move(*found), direction};
     } else if (const auto record = session.store().bank_line(entry);
                record && record->line.amount == Money{}) {
-        throw InputError(fmt::format(
-            "bank line {} is of 0.00, which is no payment: nothing is to be done with it", entry));
+        throw InputRefusal(Message("error.line-of-nothing", {{"line", entry}}));
     }
-    throw NotFoundError(fmt::format("no bank line {} waits: see 'tracker unplaced'", entry));
+    throw NotFoundRefusal(Message("error.line-does-not-wait", {{"line", entry}}));
 }
 
 ContractPayment find_typed(Session& session, const Client& client, ChangeNumber change,
@@ -42,21 +42,19 @@ ContractPayment find_typed(Session& session, const Client& client, ChangeNumber 
         return unlike(a) < unlike(b);
     });
     if (found.size() > 1 && unlike(found.front()) == 2)
-        throw InputError(
-            fmt::format("change {} recorded {} payments of {}, none of which is like line {}: "
-                        "'tracker undo {}', and place the line without --same-as",
-                        change, found.size(), client.code, line.record.recorded.entry, change));
+        throw InputRefusal(Message("error.typed-unlike", {{"change", change},
+                                                          {"count", found.size()},
+                                                          {"client", client.code},
+                                                          {"line", line.record.recorded.entry}}));
     return *found.front();
 }
 
 void remember_payer(Session& session, const Client& client, const Contract& contract,
                     const WaitingRecord& line) {
-    if (line.direction == Direction::outgoing)
-        throw InputError("--remember is for money that came in, and this went out: leave it off");
+    if (line.direction == Direction::outgoing) throw InputRefusal(Message("error.remember-outgoing"));
     const BankLine& bank = line.record.line;
     Payer payer{{}, bank.payer_account, bank.payer_tax_id};
-    if (payer.account.empty() && payer.tax_id.empty())
-        throw InputError("the line names no payer, so there is nothing to remember: leave --remember off");
+    if (payer.account.empty() && payer.tax_id.empty()) throw InputRefusal(Message("error.no-payer"));
     if (session.store().contracts_of(client.id).size() > 1) payer.contract = contract.id;
     for (const Payer& known : session.store().all<Payer>(client.id)) {
         if (known.account != payer.account || known.tax_id != payer.tax_id) continue;

@@ -10,6 +10,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/duty_catalogue.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 namespace {
@@ -43,9 +44,7 @@ class ChosenKinds {
             if (wanted.erase(kind) == 0) refuse_except(kind, wanted);
         for (const DutyKind& kind : catalogue.kinds()) {
             if (!wanted.contains(kind.kind)) continue;
-            if (!kind.line)
-                throw InputError(fmt::format("kind '{}' has a title alone: there is no line of it to add",
-                                             kind.kind.text()));
+            if (!kind.line) throw InputRefusal(Message("error.title-alone", {{"kind", kind.kind.text()}}));
             lines_.push_back({{}, kind.kind, {}, kind.line});
             if (kind.status == Certainty::partly) doubtful_.insert(kind.kind);
         }
@@ -79,7 +78,7 @@ class ChosenKinds {
 };
 
 int run_add_set(const AddSetOptions& options, Session& session) {
-    if (options.sets.empty()) throw InputError("SET is missing: see 'tracker schedule sets'");
+    if (options.sets.empty()) throw InputRefusal(Message("error.set-missing"));
     const Period from = session.read_period(options.from);
     const DutyCatalogue catalogue(session.store());
     const ChosenKinds chosen(catalogue, options);

@@ -10,6 +10,7 @@
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
 #include "tracker/reports/report_rows.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/find.hpp"
 
 namespace tracker {
@@ -116,8 +117,7 @@ void declare_show(Arguments& arguments, ShowOptions& options) {
 int run_bank_show(const ShowOptions& options, Session& session) {
     const std::int64_t entry = read_number(options.line, "bank line", "tracker bank lines");
     const auto record = session.store().bank_line(entry);
-    if (!record)
-        throw NotFoundError(fmt::format("there is no bank line {}: see 'tracker bank lines'", entry));
+    if (!record) throw NotFoundRefusal(Message("error.no-line", {{"line", entry}}));
     std::unordered_map<std::int64_t, BankFile> files;
     for (BankFile& file : session.store().all<BankFile>()) files[file.recorded.entry] = std::move(file);
     const auto where = [&](std::int64_t file, std::size_t place, ChangeNumber change) {

@@ -9,6 +9,7 @@
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/import_parties.hpp"
 #include "tracker/facts/words.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/find.hpp"
 
 namespace tracker {
@@ -48,9 +49,7 @@ void apply(const ClientOptions& options, Client& client) {
     if (options.note) client.note = options.note->empty() ? "" : read_text(*options.note, "the note");
     if (options.language) {
         const auto language = from_text<Language>(*options.language);
-        if (!language)
-            throw InputError(
-                fmt::format("'{}' is not a language of the letters: ru or en", printable(*options.language)));
+        if (!language) throw InputRefusal(Message("error.letter-language", {{"text", *options.language}}));
         client.language = *language;
     }
     check_client(client);
@@ -58,7 +57,7 @@ void apply(const ClientOptions& options, Client& client) {
 
 void refuse_taken_code(Session& session, const std::string& code) {
     if (const auto taken = session.store().client_by_code(code)) {
-        throw InputError(fmt::format("code '{}' is {}'s: choose another", code, printable(taken->name)));
+        throw InputRefusal(Message("error.code-taken", {{"code", code}, {"name", taken->name}}));
     }
 }
 
@@ -71,8 +70,7 @@ void say_namesakes(Session& session, const Client& client) {
 }
 
 int run_client_add(const ClientOptions& options, Session& session) {
-    if (!options.name)
-        throw InputError("NAME is missing: 'tracker client add neulovimy \"ООО «Неуловимый»\"'");
+    if (!options.name) throw InputRefusal(Message("error.name-missing"));
     Client client;
     client.code = options.code;
     client.language = from_text<Language>(session.setting("language")).value_or(Language::ru);

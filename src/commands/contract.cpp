@@ -16,6 +16,7 @@
 #include "tracker/rules/consequences.hpp"
 #include "tracker/rules/ledger_words.hpp"
 #include "tracker/rules/schedule.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/find.hpp"
 #include "tracker/session/record.hpp"
 
@@ -41,7 +42,7 @@ int pay_day_of(const std::string& text) {
 
 Money fee_of(const std::string& text) {
     const Money fee = read_money(text);
-    if (fee.minor < 0) throw InputError(fmt::format("fee '{}' is negative", printable(text)));
+    if (fee.minor < 0) throw InputRefusal(Message("error.fee-negative", {{"text", text}}));
     return fee;
 }
 
@@ -79,8 +80,8 @@ int run_contract_add(const ContractOptions& options, Session& session) {
     if (options.pay_day) contract.pay_day = pay_day_of(*options.pay_day);
     check_contract_text(contract);
     if (contract.ends && *contract.ends < contract.starts) {
-        throw InputError(fmt::format("the contract ends on {}, before it starts on {}",
-                                     format(*contract.ends), format(contract.starts)));
+        throw InputRefusal(
+            Message("error.ends-before-start", {{"ends", *contract.ends}, {"starts", contract.starts}}));
     }
     contract.id = session.store().new_contract(client.id);
     session.store().add(contract.id, contract);
@@ -137,7 +138,7 @@ int run_contract_amend(const ContractOptions& options, Session& session) {
     if (options.resume) terms.resume = resume_of(*options.resume);
     const bool terms_given = options.amended_fee || options.grace || options.resume;
     if (!terms_given && !options.pay_day) {
-        throw InputError("nothing to amend: give --fee, --grace, --resume or --pay-day");
+        throw InputRefusal(Message("error.nothing-to-amend"));
     }
     const bool same =
         std::tie(before.fee, before.grace, before.resume) == std::tie(terms.fee, terms.grace, terms.resume);
@@ -191,7 +192,7 @@ void declare_contract_end(Arguments& arguments, ContractOptions& options) {
 }
 
 int run_contract_end(const ContractOptions& options, Session& session) {
-    if (!session.globals().on) throw InputError("--on is missing: give the last day in force");
+    if (!session.globals().on) throw InputRefusal(Message("error.last-day-missing"));
     read_text(options.reason, "the reason");
     const Subject subject = find_subject(session, options.client, options.number);
     Contract contract = subject.facts.contract;
@@ -202,8 +203,8 @@ int run_contract_end(const ContractOptions& options, Session& session) {
     }
     contract.ends = session.on();
     if (*contract.ends < contract.starts) {
-        throw InputError(fmt::format("the contract starts on {}: it can't end on {}", format(contract.starts),
-                                     format(*contract.ends)));
+        throw InputRefusal(
+            Message("error.cannot-end", {{"starts", contract.starts}, {"ends", *contract.ends}}));
     }
     session.store().retract(contract.id, subject.facts.contract);
     session.store().add(contract.id, contract);

@@ -4,6 +4,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/reports/exports.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 namespace {
@@ -21,14 +22,14 @@ void declare_export(Arguments& arguments, ExportOptions& options) {
 
 int run_export(const ExportOptions& options, Session& session) {
     if ((options.from || options.to) && options.what != "obligations") {
-        throw InputError("--from and --to are for 'export obligations'");
+        throw InputRefusal(Message("error.only-obligations"));
     }
     std::optional<Period> from;
     std::optional<Period> to;
     if (options.from) from = session.read_period(*options.from);
     if (options.to) to = session.read_period(*options.to);
     if (from && to && *to < *from)
-        throw InputError(fmt::format("--to {} is before --from {}", format(*to), format(*from)));
+        throw InputRefusal(Message("error.to-before-from", {{"to", *to}, {"from", *from}}));
     if (list_export(session, options.what, from, to)) return 0;
     const auto near = nearest(options.what, export_names(), 1);
     throw InputError(fmt::format("there is nothing to export called '{}': {}", printable(options.what),

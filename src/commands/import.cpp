@@ -10,6 +10,7 @@
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/import_file.hpp"
 #include "tracker/rules/consequences.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 namespace {
@@ -69,16 +70,13 @@ void import_payments(const ImportOptions& options, Session& session) {
 }
 
 int run_import(const ImportOptions& options, Session& session) {
-    if (options.files.empty()) throw InputError("FILE is missing: see --help");
+    if (options.files.empty()) throw InputRefusal(Message("error.file-missing"));
     if (options.what == "payments") {
         import_payments(options, session);
         return 0;
     }
-    if (options.as || options.map || options.account)
-        throw InputError("--as, --map and --account are for 'import payments'");
-    if (options.files.size() > 1)
-        throw InputError(
-            fmt::format("'import {}' takes one file: name the others in turn", printable(options.what)));
+    if (options.as || options.map || options.account) throw InputRefusal(Message("error.only-payments"));
+    if (options.files.size() > 1) throw InputRefusal(Message("error.one-file", {{"what", options.what}}));
     Input input = Input::open(options.files.front());
     refuse_other_kinds(input, Wanted::table, false);
     import_table(options, session, input);

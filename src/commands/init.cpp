@@ -6,6 +6,7 @@
 #include "tracker/base/text.hpp"
 #include "tracker/exchange/demo.hpp"
 #include "tracker/exchange/import_file.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 namespace {
@@ -40,7 +41,7 @@ struct Closing {
 int run_init(const InitOptions& options, Session& session) {
     const std::string holidays = options.holidays.value_or("ru");
     if (holidays != "ru" && holidays != "none") {
-        throw InputError(fmt::format("there is no calendar '{}': ru or none", printable(holidays)));
+        throw InputRefusal(Message("error.no-calendar", {{"text", holidays}}));
     }
     const std::string path = read_path(session.database_path(), "--db");
     if (session.globals().dry_run) {

@@ -105,11 +105,10 @@ Inputs read_kinds(std::string_view option, const std::string& text, const KindNa
         const auto near =
             has_cyrillic(word) && each_meant({word}, names).empty() ? names.nearest(word) : std::nullopt;
         if (near)
-            throw InputError(
-                fmt::format("{} '{}' can't be: did you mean '{}'?", option, printable(word), *near));
+            throw InputRefusal(
+                Message("error.kind-near", {{"option", option}, {"word", word}, {"near", *near}}));
     }
-    throw InputError(
-        fmt::format("{} '{}' can't be: write documents,statement, or none", option, printable(text)));
+    throw InputRefusal(Message("error.kinds", {{"option", option}, {"text", text}}));
 }
 
 }  // namespace tracker

@@ -10,6 +10,7 @@
 #include "tracker/reports/letter_rows.hpp"
 #include "tracker/rules/letter_states.hpp"
 #include "tracker/rules/schedule.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/find.hpp"
 #include "tracker/session/letters_on_record.hpp"
 #include "tracker/session/record.hpp"
@@ -44,12 +45,12 @@ struct FoundLetter {
 FoundLetter find_letter(Session& session, const std::string& text) {
     const std::int64_t entry = read_number(text, "letter", "tracker letters");
     auto found = session.store().letter(entry);
-    if (!found) throw NotFoundError(fmt::format("there is no letter {}: see 'tracker letters'", entry));
+    if (!found) throw NotFoundRefusal(Message("error.no-letter", {{"letter", entry}}));
     for (LetterState& state : letters_of(session.store(), found->first)) {
         if (state.letter.recorded.entry == entry)
             return {found->first, std::move(found->second), std::move(state)};
     }
-    throw NotFoundError(fmt::format("there is no letter {}: see 'tracker letters'", entry));
+    throw NotFoundRefusal(Message("error.no-letter", {{"letter", entry}}));
 }
 
 /// The headers of a message that prove when it went, and under which name mail servers know it.
@@ -93,11 +94,10 @@ void declare_settle(Arguments& arguments, LetterOptions& options) {
 
 int run_settle(const LetterOptions& options, Session& session) {
     if (options.outcome != "sent" && options.outcome != "unsent") {
-        throw InputError(fmt::format("'{}' is neither sent nor unsent", printable(options.outcome)));
+        throw InputRefusal(Message("error.neither-sent", {{"text", options.outcome}}));
     }
     const LetterState state = find_letter(session, options.letter).state;
-    if (state.letter.means != Means::mail)
-        throw InputError("only a letter by mail can be settled: undo it instead");
+    if (state.letter.means != Means::mail) throw InputRefusal(Message("error.only-mail-settled"));
     const bool sent = options.outcome == "sent";
     if (sent ? state.told() : state.step() == Delivery::Step::unsent) {
         session.say(Message("letters.settled-already",
@@ -131,8 +131,7 @@ void declare_told(Arguments& arguments, ToldOptions& options) {
 int run_told(const ToldOptions& options, Session& session) {
     const auto means = options.by == "email" ? std::optional(Means::mail) : from_text<Means>(options.by);
     if (!means) {
-        throw InputError(
-            fmt::format("--by '{}' is not email, phone, messenger, post or person", printable(options.by)));
+        throw InputRefusal(Message("error.means", {{"text", options.by}}));
     }
     const Subject subject = find_subject(session, options.client, options.number);
     const Ledger ledger =

@@ -6,13 +6,14 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/session.hpp"
 
 namespace tracker {
 namespace {
 
 Months read_months(const LineOptions& options) {
-    if (options.every && options.months) throw InputError("--every and --months say the same: give one");
+    if (options.every && options.months) throw InputRefusal(Message("error.every-and-months"));
     if (options.months) {
         const auto months = Months::parse(*options.months);
         if (months) return *months;
@@ -25,8 +26,7 @@ Months read_months(const LineOptions& options) {
                                                                     {"year", every::year}};
     for (const auto& [word, months] : words)
         if (*options.every == word) return months;
-    throw InputError(fmt::format("--every '{}' is not month, quarter, half-year or year: see --months",
-                                 printable(*options.every)));
+    throw InputRefusal(Message("error.every", {{"text", *options.every}}));
 }
 
 }  // namespace
@@ -56,10 +56,9 @@ Line read_line(const LineOptions& options, const Line* before, const KindNames& 
     if (options.needs) line.inputs = read_kinds("--needs", *options.needs, names);
     if (line.inputs.empty()) line.lead = 0;
     if (options.lead) line.lead = read_count(*options.lead, "--lead", 0, 60);
-    if (options.lead && line.inputs.empty())
-        throw InputError("--lead counts from the day on which papers are here: say which with --needs");
+    if (options.lead && line.inputs.empty()) throw InputRefusal(Message("error.lead-without-needs"));
     if (!line.inputs.empty() && line.owed_by == OwedBy::client)
-        throw InputError("--needs is for work of ours: the client's own papers wait for nothing");
+        throw InputRefusal(Message("error.needs-of-client"));
     return line;
 }
 

@@ -4,6 +4,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/reports/exports.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/find.hpp"
 
 namespace tracker {
@@ -27,9 +28,7 @@ bool verify_head(Session& session, const ChainState& chain, const std::string& g
     for (char& c : digest) c = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
     if (digest.size() != chain.head.size() ||
         digest.find_first_not_of("0123456789abcdef") != std::string::npos)
-        throw InputError(
-            fmt::format("'{}' is no digest: give the {} digits that 'tracker log --head' printed",
-                        printable(given), chain.head.size()));
+        throw InputRefusal(Message("error.no-digest", {{"text", given}, {"digits", chain.head.size()}}));
     const auto change = session.store().change_of(digest);
     if (!change) {
         session.say(Message("log.no-such-digest"));
@@ -55,11 +54,8 @@ int verify(const LogOptions& options, Session& session) {
 
 int run_log(const LogOptions& options, Session& session) {
     if (options.digest && !(options.verify && options.head))
-        throw InputError("a digest is looked for with 'tracker log --verify --head DIGEST'");
-    if (options.verify && options.head && !options.digest)
-        throw InputError(
-            "which digest? 'tracker log --verify --head DIGEST', with one that 'tracker log --head' "
-            "printed");
+        throw InputRefusal(Message("error.digest-where"));
+    if (options.verify && options.head && !options.digest) throw InputRefusal(Message("error.which-digest"));
     if (options.verify) return verify(options, session);
     if (options.head) {
         session.say("{}", session.store().head());
@@ -84,7 +80,7 @@ ChangeNumber last_to_undo(Session& session) {
         if (change->number != session.store().change() && !change->undoes && !change->undone_by)
             return change->number;
     }
-    throw NotFoundError("there is no change to undo");
+    throw NotFoundRefusal(Message("error.nothing-to-undo"));
 }
 
 /// Where the change sent letters, which go out by themselves: the last one before it that sent none, and may
@@ -111,10 +107,7 @@ int run_undo(const UndoOptions& options, Session& session) {
         if (change.number == number) command = change.command;
     }
     if (const ChangeNumber before = options.change ? 0 : last_before_letters(session, number); before != 0) {
-        throw InputError(fmt::format(
-            "change {} sent letters, which stay on record; the last change before it that sent none "
-            "is {}: 'tracker undo {}'",
-            number, before, before));
+        throw InputRefusal(Message("error.undo-letters", {{"change", number}, {"before", before}}));
     }
     session.store().undo(number);
     session.say(Message("log.undone",

@@ -11,6 +11,7 @@
 #include "tracker/base/text.hpp"
 #include "tracker/rules/bank_lines.hpp"
 #include "tracker/rules/consequences.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/find.hpp"
 #include "tracker/session/record.hpp"
 
@@ -57,10 +58,9 @@ Contract find_place(Session& session, const Client& client, const PlaceOptions& 
                             : find_contract(session, client, options.number, line.record.line.date);
     const std::string currency = currency_of(line.record.line);
     if (!currency.empty() && currency != contract.currency) {
-        throw InputError(
-            fmt::format("the line is in {}, contract '{}' in {}: name one of that currency with --contract, "
-                        "or dismiss the line",
-                        currency, printable(contract.number), contract.currency));
+        throw InputRefusal(Message(
+            "error.line-currency",
+            {{"currency", currency}, {"contract", contract.number}, {"of_contract", contract.currency}}));
     }
     return contract;
 }
@@ -116,11 +116,11 @@ int place_line(const PlaceOptions& options, Session& session) {
 int run_place(const PlaceOptions& options, Session& session) {
     if (options.waiting) {
         if (options.line || options.number || options.same_as || options.remember)
-            throw InputError("--waiting places all lines that can be: it takes no line and no other option");
+            throw InputRefusal(Message("error.waiting-alone"));
         return place_waiting(session);
     }
     if (!options.line || !options.client)
-        throw InputError(fmt::format("{} is missing: see --help", options.line ? "CLIENT" : "LINE"));
+        throw InputRefusal(Message("error.missing", {{"argument", options.line ? "CLIENT" : "LINE"}}));
     return place_line(options, session);
 }
 

@@ -11,6 +11,7 @@
 #include "tracker/rules/consequences.hpp"
 #include "tracker/rules/letter_states.hpp"
 #include "tracker/rules/schedule.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 namespace {
@@ -130,11 +131,9 @@ int run_by_hand(const RemindOptions& options, Session& session) {
 }
 
 void check_options(const RemindOptions& options) {
-    if (options.send && options.outbox) throw InputError("--send and --outbox are two ways: take one");
-    if (options.sent && !options.outbox)
-        throw InputError("--sent is of files that you send: name their folder with --outbox");
-    if (options.outbox && options.outbox->empty())
-        throw InputError("--outbox is an empty name: name a folder");
+    if (options.send && options.outbox) throw InputRefusal(Message("error.send-or-outbox"));
+    if (options.sent && !options.outbox) throw InputRefusal(Message("error.sent-without-outbox"));
+    if (options.outbox && options.outbox->empty()) throw InputRefusal(Message("error.outbox-empty"));
 }
 
 int run_remind(const RemindOptions& options, Session& session) {

@@ -8,6 +8,7 @@
 #include "tracker/base/parse.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/rules/ledger_words.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/record.hpp"
 
 namespace tracker {
@@ -31,9 +32,8 @@ int run_suspend(const FactOptions& options, Session& session) {
     const bool held = std::any_of(subject.facts.suspensions.begin(), subject.facts.suspensions.end(),
                                   [&](const ManualSuspension& s) { return s.from == suspension.from; });
     if (held) {
-        throw InputError(
-            fmt::format("a suspension from {} is on record: end it with 'tracker resume {}', or undo it",
-                        format(suspension.from), subject.client.code));
+        throw InputRefusal(
+            Message("error.suspended-already", {{"from", suspension.from}, {"client", subject.client.code}}));
     }
     record(session, subject, suspension,
            Message("record.suspension", {{"from", suspension.from}, {"until", suspension.until}}));
@@ -60,8 +60,7 @@ int run_resume(const FactOptions& options, Session& session) {
                         unpaid ? ": service is paused for no payment, and resumes when all is paid" : ""));
     }
     if (on <= manual->from) {
-        throw InputError(
-            fmt::format("the suspension begins on {}: undo it to take it back", format(manual->from)));
+        throw InputRefusal(Message("error.suspension-begins", {{"day", manual->from}}));
     }
     ManualSuspension record_of_end;
     record_of_end.date = on;

@@ -7,6 +7,7 @@
 #include "tracker/facts/words.hpp"
 #include "tracker/letters/compose.hpp"
 #include "tracker/letters/letter_text.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 namespace {
@@ -35,9 +36,7 @@ Chosen choose(const TemplateOptions& options) {
         names.emplace_back(template_name(sort));
         if (names.back() != options.name) continue;
         const auto language = from_text<Language>(options.language);
-        if (!language)
-            throw InputError(
-                fmt::format("'{}' is not a language of the letters: ru or en", printable(options.language)));
+        if (!language) throw InputRefusal(Message("error.letter-language", {{"text", options.language}}));
         return {sort, *language};
     }
     const auto near = nearest(options.name, names, 1);
@@ -94,9 +93,7 @@ void declare_edit(Arguments& arguments, TemplateOptions& options) {
 int run_edit(const TemplateOptions& options, Session& session) {
     const Chosen chosen = choose(options);
     if (options.built_in == options.file.has_value()) {
-        throw InputError(
-            "name the file with the new text, or say --built-in: 'tracker template show' prints "
-            "the present one");
+        throw InputRefusal(Message("error.template-file"));
     }
     const auto held = own_template(session, chosen);
     Setting setting;

@@ -6,6 +6,7 @@
 
 #include "tracker/base/error.hpp"
 #include "tracker/rules/schedule.hpp"
+#include "tracker/said/refusal.hpp"
 
 namespace tracker {
 
@@ -70,9 +71,9 @@ void refuse_before_start(Session& session, const Subject& subject, Kind kind, Pe
     if (find_duty(subject.facts, kind, period) || !schedule.covers(period) || !line ||
         !line->months.has(period) || kind == kinds::payment || schedule.due(kind, *line, period))
         return;
-    throw InputError(
-        fmt::format("there is no obligation '{}' for {}: it would fall due before the contract starts on {}",
-                    kind.text(), format(period), format(subject.facts.contract.starts)));
+    throw InputRefusal(
+        Message("error.before-start",
+                {{"kind", kind.text()}, {"period", period}, {"starts", subject.facts.contract.starts}}));
 }
 
 }  // namespace tracker

@@ -30,8 +30,8 @@ void Session::answer_as_known() {
     if (error != std::errc{} || end != text.data() + text.size()) {
         number = store_->last_change_at(from_zone(text, zone()));
     } else if (number < 0 || number > store_->last_change()) {
-        throw NotFoundError(fmt::format("there is no change {}: the last is {}, see 'tracker log'", number,
-                                        store_->last_change()));
+        throw NotFoundRefusal(
+            Message("error.no-change", {{"change", number}, {"last", store_->last_change()}}));
     }
     store_->as_known_by(number);
 }
@@ -99,7 +99,7 @@ const Calendar& Session::calendar() {
 
 Format Session::format() const {
     if (globals_.csv + globals_.json + globals_.excel + globals_.format.has_value() > 1) {
-        throw InputError("--format, --csv, --json and --excel exclude each other: give one");
+        throw InputRefusal(Message("error.formats-exclude"));
     }
     if (globals_.excel) return Format::excel;
     if (globals_.csv) return Format::csv;
@@ -108,15 +108,14 @@ Format Session::format() const {
     if (name == "table") return Format::table;
     if (name == "csv") return Format::csv;
     if (name == "json") return Format::json;
-    throw InputError(fmt::format("there is no format '{}': table, csv or json", printable(name)));
+    throw InputRefusal(Message("error.no-format", {{"text", name}}));
 }
 
 bool Session::colour() const {
     const std::string when = globals_.color.value_or("auto");
     if (when == "always") return true;
     if (when == "never") return false;
-    if (when != "auto")
-        throw InputError(fmt::format("--color '{}' is not auto, always or never", printable(when)));
+    if (when != "auto") throw InputRefusal(Message("error.color", {{"text", when}}));
     return world_.terminal && !world_.no_color;
 }
 

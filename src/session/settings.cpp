@@ -7,6 +7,7 @@
 #include "tracker/base/error.hpp"
 #include "tracker/base/text.hpp"
 #include "tracker/facts/words.hpp"
+#include "tracker/said/refusal.hpp"
 #include "tracker/session/session.hpp"
 
 namespace tracker {
@@ -41,21 +42,21 @@ std::string offsets(const std::string& value) {
 
 std::string language(const std::string& value) {
     if (!from_text<Language>(value)) {
-        throw InputError(fmt::format("'{}' is not a language: ru or en", printable(value)));
+        throw InputRefusal(Message("error.no-language", {{"text", value}}));
     }
     return value;
 }
 
 std::string letter_days(const std::string& value) {
     if (value != "working" && value != "every")
-        throw InputError(fmt::format("'{}' says no days for letters: working or every", printable(value)));
+        throw InputRefusal(Message("error.letter-days", {{"text", value}}));
     return value;
 }
 
 std::string day(const std::string& value) {
     const auto read = parse_day(value);
     if (!read) {
-        throw InputError(fmt::format("'{}' is not a date like 2026-11-05", printable(value)));
+        throw InputRefusal(Message("error.not-a-date", {{"text", value}}));
     }
     return format(*read);
 }
