@@ -2,6 +2,7 @@
 #include "tracker/said/catalogue.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "data/embedded.hpp"
 
@@ -18,8 +19,9 @@ std::optional<std::string_view> sentence(Language language, std::string_view nam
     std::string_view rest = catalogue(language);
     while (!rest.empty()) {
         const std::size_t middle = rest.size() / 2;
-        const std::size_t before = rest.rfind('\n', middle == 0 ? 0 : middle - 1);
-        const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+        const void* const before = ::memrchr(rest.data(), '\n', middle);
+        const std::size_t begin =
+            before ? static_cast<std::size_t>(static_cast<const char*>(before) - rest.data()) + 1 : 0;
         const std::size_t end = std::min(rest.find('\n', begin), rest.size());
         const std::string_view line = rest.substr(begin, end - begin);
         const std::size_t sign = line.find(parted);

@@ -133,10 +133,16 @@ class Filled {
 
 }  // namespace
 
-std::string Speech::operator()(const Message& message) const {
+std::string_view Speech::text_of(const Message& message) const {
+    const auto held = found_.find(message.id());
+    if (held != found_.end()) return held->second;
     const auto text = sentence(language_, message.id());
     if (!text) throw std::logic_error(fmt::format("no sentence is called '{}'", message.id()));
-    return Filled(*this, message).text(*text);
+    return found_.emplace(message.id(), *text).first->second;
+}
+
+std::string Speech::operator()(const Message& message) const {
+    return Filled(*this, message).text(text_of(message));
 }
 
 }  // namespace tracker

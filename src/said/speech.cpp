@@ -133,14 +133,22 @@ std::string Speech::ordinal(std::int64_t number) const {
 
 std::string Speech::kind(Kind kind, std::string_view form) const {
     if (form == "slug") return std::string(kind.text());
-    if (form == "label")
-        if (const auto name = sentence(language_, "label." + std::string(kind.text())))
-            return std::string(*name);
-    if (form == "label" && language_ == Language::en) return std::string(kind.text());
-    if (const auto name = sentence(language_, "kind." + std::string(kind.text()))) return std::string(*name);
+    const std::pair key{kind, form == "label"};
+    auto named = named_.find(key);
+    if (named == named_.end()) named = named_.emplace(key, name_of(kind, key.second)).first;
+    return named->second;
+}
+
+std::string Speech::name_of(Kind kind, bool label) const {
+    const std::string slug(kind.text());
+    if (label) {
+        if (const auto name = sentence(language_, "label." + slug)) return std::string(*name);
+        if (language_ == Language::en) return slug;
+    }
+    if (const auto name = sentence(language_, "kind." + slug)) return std::string(*name);
     if (language_ != Language::en && titles_)
         if (const auto title = titles_(kind)) return mid_sentence(printable(*title));
-    return std::string(kind.text());
+    return slug;
 }
 
 std::string Speech::so_far(Span span, std::string_view form) const {

@@ -213,17 +213,32 @@ class Screen {
     void line(const AgendaContract& contract, const Run& run, Status status, Style::Colour colour) {
         const std::string amount =
             run.money ? speech_.sum({run.outstanding, contract.currency}, "grouped") : "";
-        const std::string right = speech_(when(run.due, agenda_.on, status));
+        const std::string& right = when_said(run.due, status);
         const int right_columns = speech_.language() == Language::ru ? 23 : 20;
         const int room = columns_ - 4 - width(amount) - 2 - right_columns - 2;
         out_ += fmt::format("    {}  {}  {}\n", pad_right(fit(called(run, room), room), room), amount,
                             style_.paint(pad_left(right, right_columns), colour));
     }
 
+    /// Many clients owe the same on the same day: each is put into words once.
+    const std::string& when_said(Day due, Status status) {
+        auto said = when_said_.find({due, status});
+        if (said == when_said_.end())
+            said = when_said_.emplace(std::pair{due, status}, speech_(when(due, agenda_.on, status))).first;
+        return said->second;
+    }
+    const std::string& name_said(const Run& run) {
+        const auto key = std::tuple(run.kind, run.first, run.last, run.periods, unit(run.months).text,
+                                    run.kind == kinds::charge ? run.due : Day{});
+        auto said = name_said_.find(key);
+        if (said == name_said_.end()) said = name_said_.emplace(key, speech_(name(run))).first;
+        return said->second;
+    }
+
     /// "rsv 2026-Q3 · Return of social contributions (RSV)"; the title gives way where there is little room.
     /// A name that is a title itself gives way before its period does.
-    [[nodiscard]] std::string called(const Run& run, int room) const {
-        std::string said = speech_(name(run));
+    [[nodiscard]] std::string called(const Run& run, int room) {
+        std::string said = name_said(run);
         if (width(said) > room && run.kind != kinds::charge) {
             const std::string period = speech_(periods(run));
             said =
@@ -249,6 +264,8 @@ class Screen {
         out_ += fmt::format("    {}\n", style_.paint(speech_(warning), Style::Colour::yellow));
     }
 
+    std::map<std::pair<Day, Status>, std::string> when_said_;
+    std::map<std::tuple<Kind, Period, Period, int, std::string, Day>, std::string> name_said_;
     const Agenda& agenda_;
     const Speech& speech_;
     int columns_;

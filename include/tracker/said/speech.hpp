@@ -4,9 +4,12 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include "tracker/base/message.hpp"
 #include "tracker/facts/client.hpp"
@@ -60,8 +63,15 @@ class Speech {
     [[nodiscard]] std::string heading(std::string_view column) const;
 
   private:
+    /// The text of a message's sentence.
+    [[nodiscard]] std::string_view text_of(const Message& message) const;
+    [[nodiscard]] std::string name_of(Kind kind, bool label) const;
+
     Language language_;
     Titles titles_;
+    // A long screen says few sentences and few kinds, thousands of times.
+    mutable std::unordered_map<std::string_view, std::string_view> found_;  ///< by names, which are literals
+    mutable std::map<std::pair<Kind, bool>, std::string> named_;            ///< whether at a line's beginning
 };
 
 }  // namespace tracker
