@@ -120,7 +120,8 @@ TEST_CASE("each command has its page in both languages", "[commands]") {
 }
 
 TEST_CASE("the Russian pages fit a terminal, and say something of each option", "[commands]") {
-    for (LineReader lines(help({"--lang", "ru"})); lines.next();) {
+    const std::string all = help({"--lang", "ru"});
+    for (LineReader lines(all); lines.next();) {
         INFO(lines.line());
         CHECK(width(lines.line()) <= columns);
     }
