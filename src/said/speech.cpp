@@ -140,7 +140,7 @@ std::string Speech::kind(Kind kind, std::string_view form) const {
 }
 
 std::string Speech::name_of(Kind kind, bool label) const {
-    const std::string slug(kind.text());
+    std::string slug(kind.text());
     if (label) {
         if (const auto name = sentence(language_, "label." + slug)) return std::string(*name);
         if (language_ == Language::en) return slug;
