@@ -11,7 +11,7 @@ import unittest
 
 SOURCE = pathlib.Path(__file__).resolve().parents[1]
 # Sentences that are looked up by a word of the data, of which any may lack one.
-BY_WORD = ("word.", "column.", "kind.", "label.")
+BY_WORD = ("word.", "column.", "kind.", "label.", "letter-kind.")
 MESSAGE = re.compile(r'\bMessage(?: \w+)?\(\s*"([^"]+)"')
 ARGUMENT = re.compile(r'\{\s*"([a-z_]+)",')
 PLACE = re.compile(r"\{([a-z_]+)[}:?!=]")
@@ -100,6 +100,10 @@ class Said(unittest.TestCase):
             if name in english:
                 with self.subTest(name=name):
                     self.assertLessEqual(needed(text), needed(english[name]))
+
+    def test_it_sees_what_is_needed(self):
+        self.assertEqual(needed("с {from}{until? до {until}}{by=us?, {who}}{sum! {day}}"), {"from", "who", "day"})
+        self.assertEqual(needed("{resume?{resume:day|days} after {grace}}"), {"grace"})
 
     def test_each_sentence_is_said(self):
         named = {name for _, text in sources() for name in NAME.findall(text)}

@@ -26,8 +26,7 @@ struct PaidContract {
 PaidContract paid_contract(Session& session, ContractId contract, const ImportResult::Paid& paid, Day day);
 
 /// The day as of which decisions are told: what comes after the last day known would be guessed at. The
-/// user's
-/// --on counts for more.
+/// user's --on counts for more.
 Day told_day(Session& session, Day last_paid);
 
 }  // namespace tracker

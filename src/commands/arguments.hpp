@@ -13,9 +13,9 @@
 
 namespace tracker {
 
-/// The arguments and options of one command. All values are text; a command reads them with io/arguments.hpp,
-/// whose errors say what is wrong in the user's own words. What the help says of them stands in the catalogue
-/// of sentences, and is looked up where help is asked for: every start declares.
+/// The arguments and options of one command. All values are text; a command reads them, and says what is
+/// wrong in the user's own words. What the help says of them stands in the catalogue of sentences, and is
+/// looked up where help is asked for: every start declares.
 class Arguments {
   public:
     Arguments();

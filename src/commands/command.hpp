@@ -68,6 +68,7 @@ std::function<int(Session&)> prepare(Arguments& arguments) {
 std::span<const Command> init_commands();
 std::span<const Command> client_commands();
 std::span<const Command> contract_commands();
+std::span<const Command> contract_show_commands();
 std::span<const Command> schedule_commands();
 std::span<const Command> duty_commands();
 std::span<const Command> sets_commands();

@@ -38,4 +38,10 @@ inline void declare_client(Arguments& arguments, FactOptions& options) {
     arguments.required("CLIENT", options.client, "help.client");
 }
 
+/// For commands that ask nothing but whose contract it is.
+inline void declare_whose(Arguments& arguments, FactOptions& options) {
+    declare_client(arguments, options);
+    declare_contract(arguments, options);
+}
+
 }  // namespace tracker

@@ -72,9 +72,9 @@ void accept_help_word(std::vector<std::string>& words) {
     words.emplace_back("--help");
 }
 
-/// The language of the help. It is asked for before options are read: a command line that is wrong in other
-/// ways is shown the help, too.
-Speech speech_of_help(const std::vector<std::string>& words, const World& world) {
+/// The language where no options are read yet: the help is shown to command lines that are wrong in other
+/// ways, too.
+Speech speech_before_session(const std::vector<std::string>& words, const World& world) {
     constexpr std::string_view name = "--lang";
     std::optional<std::string> given;
     for (std::size_t at = 0; at < words.size() && words[at] != "--"; ++at) {
@@ -110,13 +110,13 @@ int run_prepared(const std::function<int(Session&)>& command, Needs needs, Sessi
     return exit_code;
 }
 
-/// In what language a failure is told, where the session may not be able to say it any more.
-Speech speech_of_failure(Session& session, const Globals& globals, const World& world) {
+/// In which language a failure is told: the session's, where there is one that can say it.
+Speech speech_of_failure(Session* session, const std::vector<std::string>& words, const World& world) {
     try {
-        return session.speech_of_errors();
-    } catch (const std::exception&) {  // a database that can't be read, or a wrong --lang
-        return Speech(language_asked({}, globals.language ? *globals.language : world.locale));
+        if (session) return session->speech_of_errors();
+    } catch (const std::exception&) {  // a database whose settings can't be read, or a wrong --lang
     }
+    return speech_before_session(words, world);
 }
 
 /// What goes wrong once something was recorded must not look as if nothing had been.
@@ -135,44 +135,40 @@ int run(const std::function<int(Session&)>& command, Needs needs, Session& sessi
 
 namespace {
 
-Answer answer(std::vector<std::string> words, const World& world) {
+/// `session` is set as soon as there is one.
+Answer answer(std::vector<std::string> words, const World& world, std::shared_ptr<Session>& session) {
     accept_help_word(words);
     if (has(words, "--version")) return {"tracker " TRACKER_VERSION "\n", 0};
     const bool help = has(words, "--help") || has(words, "-h");
-    if (words.empty()) return {help_page(speech_of_help(words, world)), 0};
+    if (words.empty()) return {help_page(speech_before_session(words, world)), 0};
     const Command* command = take_command(words);
-    if (!command && help) return {help_page(speech_of_help(words, world)), 0};
+    if (!command && help) return {help_page(speech_before_session(words, world)), 0};
     if (!command) throw InputRefusal(Message("error.which-command"));
 
     Globals globals;
     Arguments arguments;
     const auto run_command = command->prepare(arguments);
     declare_globals(arguments, globals, *command);
-    if (help) return {help_page(*command, arguments, speech_of_help(words, world)), 0};
+    if (help) return {help_page(*command, arguments, speech_before_session(words, world)), 0};
     arguments.parse(words);
 
-    const auto session = std::make_shared<Session>(world, globals);
+    session = std::make_shared<Session>(world, std::move(globals));
     session->ask_titles(russian_titles(*session));
-    try {
-        if (command->lists)
-            static_cast<void>(session->format());  // a wrong one is refused before anything is done
-        static_cast<void>(session->colour());
-        const int exit_code = run(run_command, command->needs, *session);
-        return {session->take_out(), exit_code, session->done(), session};
-    } catch (Sayable& refusal) {
-        refusal.say_in(speech_of_failure(*session, globals, world));
-        throw;
-    }
+    if (command->lists)
+        static_cast<void>(session->format());  // a wrong one is refused before anything is done
+    static_cast<void>(session->colour());
+    const int exit_code = run(run_command, command->needs, *session);
+    return {session->take_out(), exit_code, session->done(), session};
 }
 
 }  // namespace
 
 Answer run_program(const std::vector<std::string>& given, const World& world) {
+    std::shared_ptr<Session> session;
     try {
-        return answer(given, world);
+        return answer(given, world, session);
     } catch (Sayable& refusal) {
-        // The session has said it in its language; what was wrong before there was one is told here.
-        if (!refusal.is_said()) refusal.say_in(speech_of_help(given, world));
+        refusal.say_in(speech_of_failure(session.get(), given, world));
         throw;
     }
 }

@@ -92,10 +92,8 @@ void tell_service_days(Session& session, Rows& rows) {
         const bool ended = text == "ended";  // whatever was paused then
         const Day* const paused = ended ? nullptr : std::get_if<Day>(&row[since]);
         const Day* const until = ended || paused ? nullptr : std::get_if<Day>(&row[pauses_on]);
-        text = session.words(
-            Message("status.service", {{"service", Slug{text}},
-                                       {"since", paused ? std::optional(*paused) : std::nullopt},
-                                       {"until", until ? std::optional(*until) : std::nullopt}}));
+        text = service_in_words(session, text, paused ? std::optional(*paused) : std::nullopt,
+                                until ? std::optional(*until) : std::nullopt);
     }
 }
 

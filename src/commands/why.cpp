@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The proof: why, history.
 #include "commands/command.hpp"
+#include "commands/fact_options.hpp"
 #include "tracker/bank/money_evidence.hpp"
 #include "tracker/facts/bank.hpp"
 #include "tracker/reports/evidence_notes.hpp"
@@ -15,17 +16,7 @@
 namespace tracker {
 namespace {
 
-struct WhyOptions {
-    std::string client;
-    std::optional<std::string> number;
-};
-
-void declare_client(Arguments& arguments, WhyOptions& options) {
-    arguments.required("CLIENT", options.client, "help.client");
-    arguments.option("--contract NUMBER", options.number, "help.contract");
-}
-
-int run_why(const WhyOptions& options, Session& session) {
+int run_why(const FactOptions& options, Session& session) {
     const Subject subject = find_subject(session, options.client, options.number);
     const Day on = session.on();
     const Ledger ledger = make_ledger(subject.facts, session.calendar(), on, on + days{31});
@@ -43,7 +34,7 @@ int run_why(const WhyOptions& options, Session& session) {
     return 0;
 }
 
-int run_history(const WhyOptions& options, Session& session) {
+int run_history(const FactOptions& options, Session& session) {
     const Client client = find_client(session, options.client);
     const History history = history_of(session, client, options.number);
     session.list(history.rows);
@@ -57,10 +48,10 @@ int run_history(const WhyOptions& options, Session& session) {
 std::span<const Command> why_commands() {
     static const Command commands[] = {
         {"why", "почему", group::each_day, "CLIENT", "help.why", Needs::read, false,
-         prepare<WhyOptions, declare_client, run_why>,
+         prepare<FactOptions, declare_whose, run_why>,
          "tracker why neulovimy\ntracker why неуловимый --on 2026-11-20 --known 2026-11-20T12:00"},
         {"history", "история", group::each_day, "CLIENT", "help.history", Needs::read, true,
-         prepare<WhyOptions, declare_client, run_history>, "tracker history neulovimy --csv"},
+         prepare<FactOptions, declare_whose, run_history>, "tracker history neulovimy --csv"},
     };
     return commands;
 }

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "tracker/base/text.hpp"
-#include "tracker/said/speech.hpp"
+#include "tracker/said/catalogue.hpp"
 #include "tracker/said/titles.hpp"
 
 namespace tracker {
@@ -19,27 +19,6 @@ constexpr std::string_view no_break_space = "\u00a0";
 using MonthNames = std::array<std::string_view, 12>;
 constexpr MonthNames english_months{"January", "February", "March",     "April",   "May",      "June",
                                     "July",    "August",   "September", "October", "November", "December"};
-
-struct KindNames {
-    Kind kind;
-    std::string_view russian;
-    std::string_view english;
-};
-constexpr std::array kind_names{
-    KindNames{kinds::statement, "банковские выписки", "bank statements"},
-    KindNames{kinds::documents, "документы", "documents"},
-    KindNames{kinds::salary, "расчёт зарплаты", "salary calculation"},
-    KindNames{kinds::advance, "расчёт аванса", "salary advance calculation"},
-    KindNames{kinds::payment, "оплата", "fee"},
-    KindNames{kinds::charge, "дополнительные услуги", "additional services"},
-};
-
-const Speech russian(Language::ru);
-
-/// "21 рабочий день" of the forms of a word.
-std::string russian_count(int n, std::string_view forms) {
-    return fmt::format("{} {}", n, russian.plural(n, forms));
-}
 
 std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
     std::string out;
@@ -53,7 +32,7 @@ std::string replaced(std::string_view text, std::string_view what, std::string_v
 }  // namespace
 
 std::string Wording::day(Day day) const {
-    if (language_ == Language::ru) return russian.day(day);
+    if (language_ == Language::ru) return speech_.day(day);
     const date::year_month_day date{day};
     const auto month = static_cast<unsigned>(date.month());
     const auto number = static_cast<unsigned>(date.day());
@@ -62,7 +41,7 @@ std::string Wording::day(Day day) const {
 }
 
 std::string Wording::period(Period period, Months months) const {
-    if (language_ == Language::ru) return russian.period(span_of(period, months));
+    if (language_ == Language::ru) return speech_.period(span_of(period, months));
     const int length = months.reported();
     const auto nth = period.month() / static_cast<unsigned>(length);
     switch (length) {
@@ -86,30 +65,18 @@ std::string Wording::amount(Money amount, const std::string& currency) const {
 }
 
 std::string Wording::days(int n) const {
-    if (language_ == Language::en) return count(n, "day");
-    return russian_count(n, "день|дня|дней");
+    return speech_(Message("letters.days", {{"days", n}}));
 }
 
 std::string Wording::resumption(int working_days) const {
-    const bool russian = language_ == Language::ru;
-    if (working_days == 0)
-        return russian ? "в день поступления полной оплаты"
-                       : "on the day on which the full amount is received";
-    if (working_days == 1)
-        return russian ? "на следующий рабочий день после поступления полной оплаты"
-                       : "on the next working day after the full amount is received";
-    if (!russian) return count(working_days, "working day") + " after the full amount is received";
-    return fmt::format("через {} после поступления полной оплаты",
-                       russian_count(working_days, "рабочий день|рабочих дня|рабочих дней"));
+    return speech_(Message("letters.resumption", {{"days", working_days}}));
 }
 
 std::string Wording::kind(Kind kind, Period period, Day due) const {
-    const bool russian = language_ == Language::ru;
-    if (catalogue_ && catalogue_->is_own(kind)) return printable(*catalogue_->title_of(kind, language_));
-    if (russian && kind == kinds::payment && due <= last_day(period)) return "предоплата";
-    const auto found = std::find_if(kind_names.begin(), kind_names.end(),
-                                    [&](const KindNames& names) { return names.kind == kind; });
-    if (found != kind_names.end()) return std::string(russian ? found->russian : found->english);
+    if (is_own(kind)) return printable(*catalogue_->title_of(kind, language_));
+    if (kind == kinds::payment && due <= last_day(period)) return speech_(Message("letters.fee-in-advance"));
+    if (const auto name = sentence(language_, fmt::format("letter-kind.{}", kind.text())))
+        return std::string(*name);
     if (catalogue_) {
         if (auto title = catalogue_->title_of(kind, language_)) return mid_sentence(printable(*title));
     }
@@ -118,8 +85,12 @@ std::string Wording::kind(Kind kind, Period period, Day due) const {
     return words;
 }
 
+bool Wording::is_own(Kind kind) const {
+    return catalogue_ && catalogue_->is_own(kind);
+}
+
 std::string Wording::so_far(Period period, Months months) const {
-    if (language_ == Language::ru) return russian.so_far(span_of(period, months));
+    if (language_ == Language::ru) return speech_.so_far(span_of(period, months));
     const unsigned month = period.month();
     if (months.reported() != 3 || month == 3 || month == 12) return this->period(period, months);
     return fmt::format("{} of {}", month == 6 ? "the half-year" : "9 months", period.year());
@@ -127,10 +98,10 @@ std::string Wording::so_far(Period period, Months months) const {
 
 std::string Wording::item(const Obligation& item, bool is_debt) const {
     const std::string name = kind(item.kind, item.period, item.due);
-    const bool ours_to_name = language_ == Language::ru && !(catalogue_ && catalogue_->is_own(item.kind));
-    if (item.kind == kinds::charge) return ours_to_name ? "оплата дополнительных услуг" : name;
+    const bool own = is_own(item.kind);
+    if (item.kind == kinds::charge) return own ? name : speech_(Message("letters.charge"));
     const std::string said = period(item.period, item.months);
-    if (is_debt && ours_to_name) return "задолженность за " + said;
+    if (is_debt && !own) return speech_(Message("letters.debt", {{"period", said}}));
     return title_of_period(name, {said, so_far(item.period, item.months), item.period.year()}, language_);
 }
 

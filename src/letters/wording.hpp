@@ -8,6 +8,7 @@
 #include "tracker/exchange/duty_catalogue.hpp"
 #include "tracker/facts/facts.hpp"
 #include "tracker/rules/ledger.hpp"
+#include "tracker/said/speech.hpp"
 
 namespace tracker {
 
@@ -15,7 +16,7 @@ class Wording {
   public:
     /// Without a catalogue, only the standard kinds have names.
     explicit Wording(Language language, const DutyCatalogue* catalogue = nullptr)
-        : language_(language), catalogue_(catalogue) {}
+        : language_(language), speech_(language), catalogue_(catalogue) {}
 
     /// "05.11.2026"; "5 November 2026".
     [[nodiscard]] std::string day(Day day) const;
@@ -43,7 +44,10 @@ class Wording {
     /// "9 месяцев 2026 г." of its third quarter; of other periods than quarters the period itself.
     [[nodiscard]] std::string so_far(Period period, Months months) const;
 
+    [[nodiscard]] bool is_own(Kind kind) const;
+
     Language language_;
+    Speech speech_;
     const DutyCatalogue* catalogue_;
 };
 

@@ -135,11 +135,11 @@ std::string Speech::kind(Kind kind, std::string_view form) const {
     if (form == "slug") return std::string(kind.text());
     const std::pair key{kind, form == "label"};
     auto named = named_.find(key);
-    if (named == named_.end()) named = named_.emplace(key, name_of(kind, key.second)).first;
+    if (named == named_.end()) named = named_.emplace(key, find_name(kind, key.second)).first;
     return named->second;
 }
 
-std::string Speech::name_of(Kind kind, bool label) const {
+std::string Speech::find_name(Kind kind, bool label) const {
     std::string slug(kind.text());
     if (label) {
         if (const auto name = sentence(language_, "label." + slug)) return std::string(*name);

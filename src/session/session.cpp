@@ -61,8 +61,8 @@ void Session::say_field(const Message& name, const Message& value) {
     say_raw(fmt::format("{} {}\n", pad_right(words(name), name_columns), words(value)));
 }
 
-void Session::say_wrapped(const Message& message, std::string_view indent) {
-    say_raw(wrapped(words(message), columns(), "", indent));
+void Session::say_wrapped(const Message& message) {
+    say_raw(wrapped(words(message), columns(), "", "  "));
 }
 
 Day Session::today() {

@@ -8,7 +8,7 @@ import pathlib
 import re
 import unittest
 
-TRANSCRIPT = pathlib.Path(__file__).resolve().parent / "den.test"
+TRANSCRIPT = pathlib.Path(__file__).resolve().parent / "russian-day.test"
 CODES = {"elochka", "gorod", "kometa", "lotos", "neulovimy", "northwind", "vesna"}
 NAMES = {"maria", "tracker", "language", "ru", "practice", "db", "csv"}
 ROMAN = {"II", "III", "IV"}

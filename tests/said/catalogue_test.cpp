@@ -31,8 +31,8 @@ std::map<std::string, std::string> sentences(Language language) {
 
 /// Words, headings and names that a language takes from the data where it has no other, or from the command.
 bool may_be_missing(const std::string& name) {
-    static const std::set<std::string> prefixes{"word",  "column", "kind",   "label",
-                                                "value", "option", "example"};
+    static const std::set<std::string> prefixes{"word",  "column", "kind",    "label",
+                                                "value", "option", "example", "letter-kind"};
     return prefixes.contains(name.substr(0, name.find('.')));
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace tracker {
@@ -11,6 +12,7 @@ namespace tracker {
 class LineReader {
   public:
     explicit LineReader(std::string_view text) : rest_(text) {}
+    explicit LineReader(std::string&& text) = delete;  // its lines would outlive it
 
     /// Goes to the next line; false at the end of the text.
     bool next() {

@@ -17,8 +17,6 @@ class Sayable {
     virtual ~Sayable() = default;
     /// From now on what() is in this language.
     virtual void say_in(const Speech& speech) = 0;
-    /// Whether that was done.
-    [[nodiscard]] virtual bool is_said() const = 0;
 };
 
 /// An error of a kind ("error.hpp") with a message for its words. Until somebody knows the reader's language
@@ -27,19 +25,14 @@ template <class Kind>
 class Refusal : public Kind, public Sayable {
   public:
     explicit Refusal(Message message) : Kind(std::string(message.id())), message_(std::move(message)) {
-        words_ = Speech(Language::en)(message_);
+        Refusal::say_in(Speech(Language::en));
     }
-    void say_in(const Speech& speech) override {
-        words_ = speech(message_);
-        said_ = true;
-    }
-    [[nodiscard]] bool is_said() const override { return said_; }
+    void say_in(const Speech& speech) override { words_ = speech(message_); }
     [[nodiscard]] const char* what() const noexcept override { return words_.c_str(); }
 
   private:
     Message message_;
     std::string words_;
-    bool said_ = false;
 };
 
 using InputRefusal = Refusal<InputError>;

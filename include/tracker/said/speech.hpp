@@ -65,7 +65,7 @@ class Speech {
   private:
     /// The text of a message's sentence.
     [[nodiscard]] std::string_view text_of(const Message& message) const;
-    [[nodiscard]] std::string name_of(Kind kind, bool label) const;
+    [[nodiscard]] std::string find_name(Kind kind, bool label) const;
 
     Language language_;
     Titles titles_;

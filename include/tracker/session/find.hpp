@@ -47,11 +47,11 @@ Subject find_subject(Session& session, const std::string& client, const std::opt
 /// says of what ("line"), `list` where they are listed ("tracker unplaced").
 std::int64_t read_number(std::string_view text, std::string_view noun, std::string_view list);
 
-/// Throws InputError if the contract doesn't cover the period: what is agreed from then on would mean
-/// something else than it says.
 /// A period of a kind, as people type it: `this`, `last` and `next` are periods of its line (R1a).
 Period read_period_of(Session& session, const ContractFacts& facts, Kind kind, const std::string& text);
 
+/// Throws InputError if the contract doesn't cover the period: what is agreed from then on would mean
+/// something else than it says.
 void refuse_outside(const Subject& subject, Period from);
 
 /// Clients by their number, for reports over all contracts.

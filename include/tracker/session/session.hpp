@@ -108,8 +108,8 @@ class Session {
     [[nodiscard]] Speech speech_of_errors() { return Speech(language_of_screens(), titles_); }
     /// Adds a sentence as a line of the answer.
     void say(const Message& message) { say_raw(words(message) + '\n'); }
-    /// The same in lines of the screen's width, those after the first behind the indent.
-    void say_wrapped(const Message& message, std::string_view indent = "  ");
+    /// The same in lines of the screen's width, those after the first indented.
+    void say_wrapped(const Message& message);
     /// A line of a card: what it is about, in ten columns, and what there is to say of it.
     void say_field(const Message& name, const Message& value);
     /// Adds a line to the answer. Text that came from outside must have passed through printable().
@@ -163,7 +163,7 @@ Language language_asked(const std::optional<std::string>& option, std::string_vi
 /// Whether it was recorded, or with --dry-run would be; or was known already.
 enum class Outcome : std::uint8_t { recorded, would_record, known };
 template <>
-inline constexpr auto words_of<Outcome> = words("recorded", "would-record", "known");
+inline constexpr auto words_of<Outcome> = words("recorded", "would record", "known already");
 Outcome outcome(const Session& session);
 
 /// A whole number from an option, e.g. "--days": throws InputError if it is not one from `least` to `most`.
